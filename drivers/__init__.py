@@ -1,0 +1,21 @@
+"""How a card is read: from the bytes of a scanner to a Scan; knows nothing of the kiosk."""
+
+from drivers.line import SerialLine
+from drivers.payment_guard import CardPattern, is_payment_card
+from drivers.scanner import Reason, Refusal, Scan, Scanner, ScannerLost
+from drivers.serial_port import open_scanner
+from drivers.symbology import Symbology, normalise
+
+__all__ = [
+    "CardPattern",
+    "Reason",
+    "Refusal",
+    "Scan",
+    "Scanner",
+    "ScannerLost",
+    "SerialLine",
+    "Symbology",
+    "is_payment_card",
+    "normalise",
+    "open_scanner",
+]

@@ -1,0 +1,31 @@
+"""How a scanner is connected."""
+
+from dataclasses import dataclass
+
+from drivers.framing import Ending
+
+_SHORTEST_GAP = 0.08
+_GAP_IN_CHARACTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SerialLine:
+    """A serial scanner as the settings describe it.
+
+    ``port`` is a device path, ``socket://host:port`` or ``rfc2217://host:port``; ``baud`` is bits a
+    second; ``bits`` is 7 or 8; ``parity`` is none, even, odd, mark or space; ``stop_bits`` is 1, 1.5 or 2.
+    """
+
+    port: str
+    profile: str = "plain"
+    baud: int = 9600
+    bits: int = 8
+    parity: str = "none"
+    stop_bits: float = 1
+    ending: Ending = Ending.AUTO
+
+    @property
+    def gap(self) -> float:
+        """The silence, in seconds, that tells two scans apart."""
+        bits_a_character = 1 + self.bits + (self.parity != "none") + self.stop_bits
+        return max(_SHORTEST_GAP, _GAP_IN_CHARACTERS * bits_a_character / self.baud)

@@ -1,0 +1,101 @@
+"""Recognises payment cards, so that none is ever kept, shown or logged."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drivers.payment_brands import is_branded
+from drivers.symbology import UPC_OR_EAN13, Symbology, is_gtin
+
+# Track 1 is %B number ^ name ^; track 2 and 3 are ; or + number =, with D for = in raw form; ? ends each.
+_STRIPE = re.compile(r"%[Bb][^?^]*\^|[;+][\d -]{5,}=|;[\d -]{8,}[Dd]\d|^\s*[%;+].*\?.?\s*$", re.DOTALL)
+_GROUPS = re.compile(r"\d+(?:[ -]\d+)*")
+_FOLDED = {"Pd": "-", "Zs": " ", "Cf": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class CardPattern:
+    """What the shop's own cards look like; a part that is left out fits every card.
+
+    Numbers are compared in the form that ``symbology.normalise`` gives them: a UPC-A has 13 digits and
+    starts with 0, and as a symbology it is the same as EAN-13.
+    """
+
+    prefix: str = ""
+    length: int | None = None
+    symbology: Symbology | None = None
+
+    def matches(self, number: str, symbology: Symbology | None) -> bool:
+        """Tell whether the card fits; a scan of unknown symbology is not held against it."""
+        kinds = {self.symbology, symbology}
+        same_kind = None in kinds or len(kinds) == 1 or kinds <= UPC_OR_EAN13
+        return same_kind and number.startswith(self.prefix) and self.length in (None, len(number))
+
+    def allows(self, number: str, symbology: Symbology | None) -> bool:
+        """Tell whether the shop vouches for the card: it fits a pattern with both prefix and length."""
+        return bool(self.prefix) and self.length is not None and self.matches(number, symbology)
+
+
+def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence[CardPattern] = ()) -> bool:
+    """Tell whether ``text`` holds a payment card number or comes from a magnetic stripe.
+
+    ``text`` has no AIM identifier any more. A card number is 12 to 19 digits of any script, anywhere in
+    the text, that a card brand gives out and whose Luhn digit is right; single blanks or dashes may stand
+    between groups. No EAN or UPC is one. A pattern in ``own`` with prefix and length lets a number pass,
+    but never a stripe.
+    Source: ISO/IEC 7812 (numbers) and 7813 (stripes).
+    """
+    plain = _fold(text)
+    if _STRIPE.search(plain):
+        return True
+    if _is_retail(plain.strip(), symbology) or any(each.allows(text.strip(), symbology) for each in own):
+        return False
+    return any(_is_card_number(digits) for digits in _numbers(plain))
+
+
+def _fold(text: str) -> str:
+    """Write every decimal digit, blank and dash of Unicode in ASCII, and leave invisible characters out."""
+    return "".join(map(_fold_character, unicodedata.normalize("NFKC", text)))
+
+
+def _fold_character(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return _FOLDED.get(unicodedata.category(char), char)
+
+
+def _is_retail(text: str, symbology: Symbology | None) -> bool:
+    if symbology not in UPC_OR_EAN13 | {Symbology.EAN8}:
+        return False
+    # An EAN-13 with its two or five digit supplement is 15 or 18 long.
+    return is_gtin(text) or (len(text) in (15, 18) and is_gtin(text[:13]))
+
+
+def _numbers(plain: str) -> Iterator[str]:
+    """Yield each chain of neighbouring groups with 12 to 19 digits: a date may stand before the number."""
+    for run in _GROUPS.findall(plain):
+        groups = re.split("[ -]", run)
+        for start in range(len(groups)):
+            yield from _chains(groups[start : start + 19])
+
+
+def _chains(groups: Sequence[str]) -> Iterator[str]:
+    digits = ""
+    for group in groups:
+        digits += group
+        if len(digits) > 19:
+            return
+        if len(digits) >= 12:
+            yield digits
+
+
+def _is_card_number(digits: str) -> bool:
+    if is_gtin(digits) and len(digits) < 14:
+        return False
+    return is_branded(digits) and _has_luhn_digit(digits)
+
+
+def _has_luhn_digit(digits: str) -> bool:
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0

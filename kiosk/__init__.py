@@ -1,0 +1,1 @@
+"""The greeting kiosk: a card is scanned, and a person is greeted."""

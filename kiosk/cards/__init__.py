@@ -1,0 +1,1 @@
+"""Cards as the shop gives them out."""

@@ -1,0 +1,91 @@
+"""The command line: what can be asked, and how mistakes are answered."""
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import TypeAlias
+
+from kiosk.commands import CommandError
+from kiosk.settings import SettingsError, find_file, read
+
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+_EPILOG = """\
+settings: --config FILE, else the file named by KIOSK_CONFIG, else /etc/greeting-kiosk/kiosk.toml,
+else built-in defaults with the database in your own data folder.
+
+exit status: 0 done; 1 it could not be done (one sentence on standard error says why), or, for
+“greet”, anything but a welcome; 2 the command line was not understood.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    chosen = _parser().parse_args(arguments)
+    # Each command loads only what it needs: one without a window never loads Kivy.
+    module, _, function = chosen.runs.partition(":")
+    try:
+        settings = read(find_file(chosen.config))
+        command: Callable[..., int] = getattr(import_module(module), function)
+        return command(settings, chosen)
+    except (SettingsError, CommandError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it.
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="kiosk",
+        description="A small touchscreen on a shop counter that greets people by name.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=version("greeting-kiosk"))
+    parser.add_argument("--config", metavar="FILE", help="the settings, a TOML file")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add(commands, "run", "kiosk.commands.run:run", "open the kiosk and greet")
+    _add(
+        commands, "demo", "kiosk.commands.demo:demo", "open the kiosk with a sample shop and its cards to tap"
+    )
+    load = _add(commands, "load", "kiosk.commands.data:load", "load a shop file: all of it or nothing")
+    load.add_argument("file", help="the shop file, JSON")
+    export = _add(
+        commands, "export", "kiosk.commands.data:export", "write everything that is kept as a shop file"
+    )
+    export.add_argument("file", nargs="?", help="where to; without it, standard output")
+    _add_greet(commands)
+    _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
+    backup = _add(
+        commands, "backup", "kiosk.commands.data:backup", "copy the database, checked, to a new file"
+    )
+    backup.add_argument("file", help="where to; it must not exist yet")
+    return parser
+
+
+def _add_greet(commands: Commands) -> None:
+    greet = _add(
+        commands, "greet", "kiosk.commands.greet:greet", "print what the glass would show for a card"
+    )
+    greet.add_argument("card", help="the number of the card, as a scanner would send it")
+    greet.add_argument(
+        "--at", metavar="TIME", help="at another time, like 2026-11-24T09:14 in the shop's time zone"
+    )
+    greet.add_argument(
+        "--with", dest="present", metavar="KEY", action="append", default=[], help="somebody who came along"
+    )
+    greet.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:
+    command: ArgumentParser = commands.add_parser(name, help=help, description=help.capitalize() + ".")
+    command.add_argument("--config", metavar="FILE", default=SUPPRESS, help="the settings, a TOML file")
+    command.set_defaults(runs=runs)
+    return command

@@ -1,0 +1,113 @@
+"""The commands that carry data: load, export, migrate, backup."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+from tqdm import tqdm
+
+from kiosk.commands import CommandError
+from kiosk.commands.joining import card_patterns, current_database, existing_database, shop_of
+from kiosk.exchange import shop_file
+from kiosk.exchange.exporting import export as export_shop
+from kiosk.exchange.loading import load as load_shop
+from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
+from kiosk.settings import Settings
+from kiosk.storage.backup import back_up
+from kiosk.storage.database import Database, sqlite_file
+from kiosk.storage.opening import open_current
+from kiosk.storage.trouble import StorageTrouble
+
+
+def load(settings: Settings, chosen: Namespace) -> int:
+    """Load a shop file: all of it or nothing."""
+    try:
+        file = shop_file.read(_read(chosen.file))
+        with current_database(settings) as database:
+            complete = replace(file, shop=_complete_shop(file, settings, database))
+            load_shop(database, complete, card_patterns(settings), progress=_show_progress)
+    except ShopFileError as error:
+        raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
+    print(f"Loaded {len(file.customers)} customers and {len(file.staff)} members of staff.")
+    return 0
+
+
+def export(settings: Settings, chosen: Namespace) -> int:
+    """Write everything that is kept as a shop file."""
+    with existing_database(settings) as database:
+        name, zone = shop_of(settings, database)
+        with database.reading() as session:
+            text = shop_file.write(export_shop(session, shop_file.Shop(name=name, time_zone=zone.key)))
+    if chosen.file is None:
+        sys.stdout.write(text)
+    else:
+        _write(Path(chosen.file), text)
+    return 0
+
+
+def migrate(settings: Settings, chosen: Namespace) -> int:
+    """Bring the database up to date, after a backup."""
+    try:
+        database, backup = open_current(settings.database.url, datetime.now(UTC))
+    except StorageTrouble as trouble:
+        raise CommandError(str(trouble)) from None
+    database.close()
+    if database.read_only:
+        raise CommandError(
+            "The database is newer than this program and was left as it is. Update the program."
+        )
+    if backup is not None:
+        print(f"A backup was made first: {backup}")
+    print("The database is up to date.")
+    return 0
+
+
+def backup(settings: Settings, chosen: Namespace) -> int:
+    """Copy the database, checked, to a new file."""
+    source = sqlite_file(settings.database.url)
+    if source is None:
+        raise CommandError("Only an SQLite database is backed up by this command.")
+    try:
+        back_up(source, Path(chosen.file))
+    except StorageTrouble as trouble:
+        raise CommandError(str(trouble)) from None
+    print(f"The backup is at {chosen.file} and has passed its check.")
+    return 0
+
+
+def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> shop_file.Shop:
+    """The file's shop; where it names none, the kiosk's own."""
+    name, zone = shop_of(settings, database)
+    return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone.key)
+
+
+def _show_progress(customers: Iterable[Customer]) -> Iterator[Customer]:
+    """A bar on standard error, from the first second on."""
+    return iter(tqdm(customers, "Loading", unit=" people", delay=1, leave=False))
+
+
+def _read(name: str) -> str:
+    try:
+        return Path(name).read_text("utf-8-sig")
+    except OSError as error:
+        raise CommandError(f"{name} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise CommandError(f"{name} was not loaded, and nothing was changed. It is not UTF-8 text.") from None
+
+
+def _write(file: Path, text: str) -> None:
+    """Write beside the file and put it in place whole, so that an old export is never half overwritten."""
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(file)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise CommandError(f"{file} cannot be written: {error.strerror}.") from None

@@ -1,0 +1,70 @@
+"""`kiosk greet`: what the glass would show, on a terminal."""
+
+import json
+import time
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from drivers import CardPattern, Reason, Refusal, Scan
+from drivers.framing import Frame
+from drivers.reading import read_frame
+from kiosk.commands import CommandError
+from kiosk.commands.joining import card_patterns, desk_for, existing_database, shop_of
+from kiosk.exchange.greeting_json import greeting_as_json
+from kiosk.exchange.times import parse_time
+from kiosk.locale import speech
+from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.notices import notice, opener
+from kiosk.people.words import Words
+from kiosk.settings import Settings
+
+
+def greet(settings: Settings, chosen: Namespace) -> int:
+    """Print the greeting for a card; records nothing. Returns 0 for a welcome, else 1."""
+    words = speech(settings.shop.language)
+    with existing_database(settings) as database:
+        _, zone = shop_of(settings, database)
+        at = datetime.now(zone) if chosen.at is None else _time(chosen.at, zone)
+        desk = desk_for(settings, database, words)
+        greeting = desk.preview(_typed(chosen.card, card_patterns(settings)), at, chosen.present)
+    if chosen.json:
+        print(json.dumps(greeting_as_json(greeting), indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(_lines(greeting, words)))
+    return 0 if greeting.outcome is Outcome.WELCOME else 1
+
+
+def _typed(card: str, own: Sequence[CardPattern]) -> Scan | Refusal:
+    """A typed number takes the way of a scanned one. What cannot be a number at all is not one of ours."""
+    now = time.monotonic()
+    data = card.encode(errors="surrogateescape")
+    read = read_frame(Frame(data, len(data), now), own)
+    unreadable = isinstance(read, Refusal) and read.reason is Reason.UNREADABLE
+    if unreadable:
+        raise CommandError("This is not the number of a card: it is too long, or not plain text.")
+    return read
+
+
+def _time(text: str, zone: ZoneInfo) -> datetime:
+    try:
+        return parse_time(text, zone).astimezone(zone)
+    except ValueError as error:
+        raise CommandError(f"--at: {error}.") from None
+
+
+def _lines(greeting: Greeting, words: Words) -> Iterator[str]:
+    """The greeting as somebody would read it out."""
+    if greeting.outcome is Outcome.WELCOME and greeting.customer is not None:
+        who = greeting.customer
+        yield who.called_by
+        yield " · ".join(filter(None, [who.name, who.pronunciation and f"“{who.pronunciation}”"]))
+        yield f"“{greeting.say}”"
+    else:
+        said = notice(greeting, words)
+        yield from filter(None, [said.title, said.sentence, opener(greeting, words)])
+    if greeting.chips:
+        yield " · ".join(greeting.chips)
+    for cue in greeting.cues:
+        yield f"{cue.kind:>12}  {cue.title}" + (f" ({cue.detail})" if cue.detail else "")

@@ -1,0 +1,70 @@
+"""From settings to the parts they describe."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from drivers import CardPattern, Symbology
+from kiosk.commands import CommandError
+from kiosk.desk import Desk
+from kiosk.locale import Speech
+from kiosk.settings import Settings
+from kiosk.storage.database import Database
+from kiosk.storage.opening import open_current, open_existing
+from kiosk.storage.records import read
+from kiosk.storage.trouble import StorageTrouble
+
+
+@contextmanager
+def current_database(settings: Settings) -> Iterator[Database]:
+    """The database at this program's schema, to be written to. Raises CommandError."""
+    with _in_a_sentence():
+        database, _ = open_current(settings.database.url, datetime.now(UTC))
+        try:
+            if database.read_only:
+                raise CommandError("The database is newer than this program. Update the program first.")
+            yield database
+        finally:
+            database.close()
+
+
+@contextmanager
+def existing_database(settings: Settings) -> Iterator[Database]:
+    """A database that is there, to be read. Raises CommandError."""
+    with _in_a_sentence():
+        database = open_existing(settings.database.url)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
+    """The name and time zone of the shop: the settings', else those the database was loaded with."""
+    with database.reading() as session:
+        known = read(session, "shop")
+    name, zone = (known[0]["name"], known[0]["time_zone"]) if known else ("", "UTC")
+    return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
+
+
+def desk_for(settings: Settings, database: Database, words: Speech) -> Desk:
+    """The desk that the settings describe."""
+    _, zone = shop_of(settings, database)
+    return Desk(database, words, lambda: datetime.now(zone), card_patterns(settings), settings.shop.counter)
+
+
+def card_patterns(settings: Settings) -> Sequence[CardPattern]:
+    """What the shop's cards look like."""
+    return [
+        CardPattern(card.prefix, card.length, None if card.symbology is None else Symbology(card.symbology))
+        for card in settings.card
+    ]
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    try:
+        yield
+    except StorageTrouble as trouble:
+        raise CommandError(str(trouble)) from None

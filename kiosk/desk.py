@@ -1,0 +1,109 @@
+"""What happens at the counter: one method an event, each with its own short transactions."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from drivers import CardPattern, Reason, Refusal, Scan
+from kiosk.people.facts import Facts
+from kiosk.people.greetings import Greeting, Outcome, greet
+from kiosk.people.today import Today
+from kiosk.people.visits import is_under_way
+from kiosk.people.words import Words
+from kiosk.storage import people, today
+from kiosk.storage.database import Database
+from kiosk.storage.trouble import StorageTrouble
+from kiosk.storage.visits import record_visit
+
+_REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a scan leads to: the greeting, and a sentence where something else went wrong."""
+
+    greeting: Greeting
+    trouble: str = ""
+
+
+class Desk:
+    """The counter of one shop. Its methods raise StorageTrouble where nothing can be read at all.
+
+    `clock` gives the time in the shop's zone; `own` are the kinds of card the shop gives out, none
+    meaning that every number counts as its own; `counter` is where the visits take place.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        words: Words,
+        clock: Callable[[], datetime],
+        own: Sequence[CardPattern] = (),
+        counter: str = "1",
+    ) -> None:
+        self._database = database
+        self._words = words
+        self._clock = clock
+        self._own = own
+        self._counter = counter
+
+    def welcome(self, scan: Scan | Refusal) -> Answer:
+        """Greet whoever the card belongs to, and record the visit.
+
+        When the visit cannot be recorded they are greeted all the same, and the answer says so.
+        """
+        now = self._clock()
+        found = self._look_up(scan)
+        if isinstance(found, Greeting):
+            return Answer(found)
+        greeting = greet(found, now, self._words)
+        trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(found, now)
+        return Answer(greeting, trouble or self._clock_trouble(found, now))
+
+    def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
+        """The greeting the glass would show at `at`, with the customers of these keys present.
+
+        Records nothing.
+        """
+        found = self._look_up(scan, present)
+        return found if isinstance(found, Greeting) else greet(found, at, self._words)
+
+    def today(self) -> Today:
+        """What the ready screen tells."""
+        with self._database.reading() as session:
+            return today.today(session, self._clock())
+
+    def _look_up(self, scan: Scan | Refusal, present: Collection[str] = ()) -> Facts | Greeting:
+        """The facts about the one whose card it is, or the greeting where there is no such person."""
+        if isinstance(scan, Refusal):
+            return Greeting(_REFUSALS[scan.reason])
+        if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
+            return Greeting(Outcome.NOT_OURS)
+        with self._database.reading() as session:
+            card = people.find_card(session, _spellings(scan.number))
+            if card is None:
+                return Greeting(Outcome.UNKNOWN)
+            if card.retired is not None:
+                return Greeting(Outcome.RETIRED)
+            beside = frozenset(people.customer_ids(session, present).values()) if present else frozenset()
+            return people.facts_about(session, card.customer_id, beside)
+
+    def _record_visit(self, facts: Facts, now: datetime) -> str:
+        if facts.visits and is_under_way(facts.visits[0], now):
+            return ""
+        if self._database.read_only:
+            return self._words.gettext("This program is older than its data: it greets, and saves nothing.")
+        try:
+            with self._database.writing() as session:
+                record_visit(session, facts.customer.id, now, self._counter)
+        except StorageTrouble as trouble:
+            return str(trouble)
+        return ""
+
+    def _clock_trouble(self, facts: Facts, now: datetime) -> str:
+        return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""
+
+
+def _spellings(number: str) -> list[str]:
+    """A UPC-A may have been stored before its leading zero was known."""
+    return [number, number[1:]] if len(number) == 13 and number.startswith("0") else [number]

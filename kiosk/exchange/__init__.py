@@ -1,0 +1,1 @@
+"""Everything the kiosk knows, in and out: the shop file, and a greeting as JSON."""

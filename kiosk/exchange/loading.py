@@ -1,0 +1,99 @@
+"""A shop file into the database: all of it or nothing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.orm import Session
+
+from drivers import CardPattern
+from kiosk.exchange.reader import Reader
+from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
+from kiosk.exchange.to_records import Records, add_customer
+from kiosk.storage import records as stored
+from kiosk.storage.database import Database
+
+Progress = Callable[[Iterable[Customer]], Iterable[Customer]]
+"""Passes customers through and may show how many have gone by."""
+
+
+def load(
+    database: Database,
+    file: ShopFile,
+    own: Sequence[CardPattern] = (),
+    now: datetime | None = None,
+    progress: Progress = iter,
+) -> None:
+    """Store everything in `file`; what is already stored under the same keys is brought up to date.
+
+    The file names its shop and its time zone. `own` are the shop's card patterns. `now` dates what the
+    file does not. Raises ShopFileError, or StorageTrouble; the database then is as it was.
+    """
+    shop = file.shop.name
+    records = _records(file, own, now or datetime.now(UTC), progress)
+    with database.writing() as session:
+        _refuse_what_is_taken(session, file, records, shop)
+        for table in stored.MODELS:
+            stored.save(session, table, list(records[table].values()))
+
+
+def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress: Progress) -> Records:
+    _refuse_doubles("staff", [person.key for person in file.staff])
+    _refuse_doubles("customers", [customer.key for customer in file.customers])
+    staff, people = {person.key for person in file.staff}, {customer.key for customer in file.customers}
+    shop, zone = file.shop.name, _zone(file.shop.time_zone)
+    read = Reader(shop, zone, own, staff, people)
+    records: Records = defaultdict(dict)
+    shop_id = read.id("shop")
+    records["shop"][shop_id] = {"id": shop_id, "name": read.text("shop.name", shop), "time_zone": zone.key}
+    for i, person in enumerate(file.staff):
+        id = read.id("staff", person.key)
+        name = read.text(f"staff[{i}].name", person.name)
+        records["staff"][id] = {"id": id, "key": person.key, "name": name, "role": person.role}
+    for i, customer in enumerate(progress(file.customers)):
+        add_customer(records, read, f"customers[{i}]", customer, now)
+    return records
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ShopFileError(
+            f"shop.time_zone: “{name}” is not a time zone, written like Europe/London."
+        ) from None
+
+
+def _refuse_doubles(place: str, keys: list[str]) -> None:
+    seen: set[str] = set()
+    for i, key in enumerate(keys):
+        if key in seen:
+            raise ShopFileError(f"{place}[{i}].key: another one has this key already.")
+        seen.add(key)
+
+
+def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records, shop: str) -> None:
+    others = [
+        record["name"] for record in stored.read(session, "shop") if record["id"] not in records["shop"]
+    ]
+    if others:
+        raise ShopFileError(f"shop.name: this database belongs to “{others[0]}”, the file to “{shop}”.")
+    cards = {record["number"]: record["customer_id"] for record in records["card"].values()}
+    held = stored.owners(session, "number", list(cards))
+    taken = next((number for number, owner in held.items() if owner != cards[number]), None)
+    if taken is not None:
+        raise ShopFileError(
+            f"{_place_of(file, records, cards[taken])}: a card of theirs belongs to another customer."
+        )
+    keys = {record["key"]: record["id"] for record in records["customer"].values()}
+    strangers = stored.owners(session, "key", list(keys))
+    foreign = next((key for key, owner in strangers.items() if owner != keys[key]), None)
+    if foreign is not None:
+        raise ShopFileError(f"{_place_of(file, records, keys[foreign])}.key: another customer has this key.")
+
+
+def _place_of(file: ShopFile, records: Records, customer_id: UUID) -> str:
+    key = records["customer"][customer_id]["key"]
+    return f"customers[{[customer.key for customer in file.customers].index(key)}]"

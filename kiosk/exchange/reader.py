@@ -1,0 +1,99 @@
+"""One value of a shop file at a time: checked, and its place named when it is wrong."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import NAMESPACE_URL, UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from drivers import CardPattern, Symbology, is_payment_card, normalise
+from kiosk.exchange import times
+from kiosk.exchange.shop_file import ShopFileError
+
+# Characters that turn the writing direction of what stands after them.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+Text = TypeVar("Text")
+Value = TypeVar("Value")
+
+
+class Reader:
+    """Reads the values of one shop's file. Every method raises ShopFileError, naming the place only."""
+
+    def __init__(
+        self,
+        shop: str,
+        zone: ZoneInfo,
+        own: Sequence[CardPattern],
+        staff: Collection[str],
+        people: Collection[str],
+    ) -> None:
+        self.zone = zone
+        self._own = own
+        self._namespace = uuid5(NAMESPACE_URL, f"greeting-kiosk:{shop}")
+        self._staff = frozenset(staff)
+        self._people = frozenset(people)
+
+    def id(self, *parts: object) -> UUID:
+        """The id that these parts have in this shop, today and when the file is loaded again."""
+        return uuid5(self._namespace, "\x1f".join(str(part) for part in parts))
+
+    def staff(self, place: str, key: str | None) -> UUID | None:
+        """The id of somebody on the staff."""
+        if key is not None and key not in self._staff:
+            raise ShopFileError(f"{place}: nobody on the staff has this key.")
+        return None if key is None else self.id("staff", key)
+
+    def person(self, place: str, key: str) -> UUID:
+        """The id of a customer."""
+        if key not in self._people:
+            raise ShopFileError(f"{place}: no customer in this file has this key.")
+        return self.id("customer", key)
+
+    def text(self, place: str, text: str) -> str:
+        """The text in NFC, without what cannot be seen and without payment cards."""
+        _refuse_unseen(place, text)
+        _refuse_payment_card(place, is_payment_card(text))
+        return unicodedata.normalize("NFC", text)
+
+    def number(self, place: str, text: str, symbology: Symbology | None) -> str:
+        """The number of a card as a scanner would deliver it."""
+        _refuse_unseen(place, text)
+        _refuse_payment_card(place, is_payment_card(text, symbology, self._own))
+        return normalise(text, symbology)[0]
+
+    def day(self, place: str, text: str | None) -> date | None:
+        """An ISO date."""
+        return None if text is None else _placed(place, times.parse_day, text)
+
+    def time(self, place: str, text: str) -> datetime:
+        """An ISO time, in UTC."""
+        return _placed(place, lambda text: times.parse_time(text, self.zone), text)
+
+    def gentle(self, place: str, text: str | None) -> date | None:
+        """Until when to tread gently."""
+        return _placed(place, times.parse_gentle, text)
+
+    def retired(self, place: str, text: str | None) -> str | None:
+        """When and why a card was retired."""
+        _placed(place, lambda text: times.check_retired(text, self.zone), text)
+        return text
+
+
+def _refuse_unseen(place: str, text: str) -> None:
+    if any(unicodedata.category(char) in ("Cc", "Cs") or char in _TURNING for char in text):
+        raise ShopFileError(f"{place}: it holds a character that cannot be seen. Please type it anew.")
+
+
+def _refuse_payment_card(place: str, refused: bool) -> None:
+    if refused:
+        raise ShopFileError(f"{place}: this looks like the number of a payment card, which is never kept.")
+
+
+def _placed(place: str, parse: Callable[[Text], Value], text: Text) -> Value:
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise ShopFileError(f"{place}: {error}.") from None

@@ -1,0 +1,1 @@
+"""What the shop knows about people, and what is worth saying: pure rules, no screen, no database."""

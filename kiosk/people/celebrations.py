@@ -1,0 +1,53 @@
+"""Celebrations: important dates that fall near today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kiosk.people.important_dates import ImportantDate, occurrences
+
+REMEMBERED = timedelta(days=31)
+"""How long a day that nobody has wished for is still worth a word."""
+
+COMING = timedelta(days=7)
+"""How far ahead a day is worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Celebration:
+    """One occurrence of an important date."""
+
+    important: ImportantDate
+    on: date
+
+    @property
+    def wished(self) -> bool:
+        """True when somebody has congratulated them on this occurrence."""
+        return self.on in self.important.wished
+
+    @property
+    def years(self) -> int | None:
+        """How many years it has been, or None where the first year is not known."""
+        return None if self.important.year is None else self.on.year - self.important.year
+
+
+def near(dates: Iterable[ImportantDate], today: date) -> list[Celebration]:
+    """Every celebration from 31 days ago to 7 days ahead; the day it all began is not one of them."""
+    found = (
+        Celebration(important, on)
+        for important in dates
+        if not important.shared_with_deceased
+        for on in occurrences(important, today - REMEMBERED, today + COMING)
+    )
+    return [celebration for celebration in found if celebration.years is None or celebration.years > 0]
+
+
+def due(celebrations: Iterable[Celebration], today: date) -> list[Celebration]:
+    """Those of today, then those passed and not wished; the latest first."""
+    worth = [c for c in celebrations if c.on == today or (c.on < today and not c.wished)]
+    return sorted(worth, key=lambda c: c.on, reverse=True)
+
+
+def coming(celebrations: Iterable[Celebration], today: date) -> list[Celebration]:
+    """Those still ahead; the nearest first."""
+    return sorted((c for c in celebrations if c.on > today), key=lambda c: c.on)

@@ -1,0 +1,36 @@
+"""Who a customer is, and how they wish to be met."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+OPEN_ENDED = date.max
+"""*Tread gently* until somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """One person who comes to the shop."""
+
+    id: UUID
+    key: str
+    name: str
+    called_by: str
+    pronunciation: str = ""
+    may_mention_age: bool = False
+    greet_by_name: bool = True
+    since: date | None = None
+    tread_gently_until: date | None = None
+    deceased: bool = False
+
+    def needs_gentleness(self, today: date) -> bool:
+        """True while a loss or a separation asks for a quiet welcome."""
+        return self.tread_gently_until is not None and today <= self.tread_gently_until
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody close to a customer, who may be standing beside them."""
+
+    key: str
+    called_by: str

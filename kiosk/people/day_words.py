@@ -1,0 +1,49 @@
+"""Days in words, as somebody behind a counter would say them."""
+
+from datetime import date
+
+from kiosk.people.celebrations import Celebration
+from kiosk.people.important_dates import Occasion
+from kiosk.people.words import Words
+
+A_WEEK = 7
+
+
+def occasion_name(c: Celebration, words: Words) -> str:
+    """What is celebrated: a label in its own words, years of marriage, or the plain occasion."""
+    if c.important.label:
+        return c.important.label
+    if c.important.occasion is Occasion.ANNIVERSARY and c.years is not None:
+        return words.ngettext("Married {n} year", "Married {n} years", c.years).format(n=c.years)
+    return {
+        Occasion.BIRTHDAY: words.gettext("Birthday"),
+        Occasion.ANNIVERSARY: words.gettext("Anniversary"),
+        Occasion.NAME_DAY: words.gettext("Name day"),
+        Occasion.OTHER: words.gettext("A special day"),
+    }[c.important.occasion]
+
+
+def fell_on(what: str, on: date, today: date, words: Words) -> str:
+    """Like "Birthday last Thursday": today, yesterday, a weekday within a week, else the date."""
+    days = (today - on).days
+    if days == 0:
+        message = words.gettext("{what} today")
+    elif days == 1:
+        message = words.gettext("{what} yesterday")
+    elif days <= A_WEEK:
+        message = words.gettext("{what} last {weekday}")
+    else:
+        message = words.gettext("{what} on {day}")
+    return message.format(what=what, weekday=words.weekday(on), day=words.day(on))
+
+
+def coming_on(what: str, on: date, today: date, words: Words) -> str:
+    """Like "Birthday on Friday": tomorrow, a weekday, and the same weekday as today is the next one."""
+    days = (on - today).days
+    if days == 1:
+        message = words.gettext("{what} tomorrow")
+    elif days < A_WEEK:
+        message = words.gettext("{what} on {weekday}")
+    else:
+        message = words.gettext("{what} next {weekday}")
+    return message.format(what=what, weekday=words.weekday(on))

@@ -1,0 +1,14 @@
+"""What today holds: what the ready screen may tell, which is numbers and never a name."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How many celebrate today and in the six days after, and how many questions are open."""
+
+    celebrating: int = 0
+    celebrating_soon: int = 0
+    questions: int = 0
+    oldest_question: date | None = None

@@ -1,0 +1,62 @@
+"""What is wrong with the shape of a file: msgspec's message as a place and a sentence for a person."""
+
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+Path = list[str | int]
+
+_WORDS = {
+    "`str`": "text",
+    "`int`": "a whole number",
+    "`float`": "a number",
+    "`bool`": "true or false",
+    "`object`": "a table",
+    "`array`": "a list",
+    " | null": "",
+    "null": "nothing",
+    "`": "",
+    ">=": "at least",
+    "<=": "at most",
+}
+
+
+def explain(error: msgspec.ValidationError, kind: type, missing_key: str) -> tuple[Path, str]:
+    """The path to the mistake and what is wrong, from "Expected `int`, got `str` - at `$.scanner[0].baud`".
+
+    `kind` is the type of the whole file; `missing_key` says that a key is not one of those known.
+    """
+    what, _, where = str(error).partition(" - at `$")
+    path = _path(where.rstrip("`"))
+    if "unknown field" in what:
+        return [*path, what.split("`")[1]], missing_key
+    if "missing required field" in what:
+        return path, f"“{what.split('`')[1]}” is missing"
+    if what.startswith("Invalid enum value"):
+        return path, f"use one of {', '.join(_choices(kind, path))}"
+    return path, _plain(what)
+
+
+def write_path(path: Path) -> str:
+    """Like `customers[3].cards`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+
+
+def _path(where: str) -> Path:
+    parts = where.replace("[", ".[").split(".")
+    return [int(part[1:-1]) if part.startswith("[") else part for part in parts if part]
+
+
+def _plain(what: str) -> str:
+    # "`str | null`" is one quotation: taken apart, each kind gets its own word.
+    what = what.replace(" | null`", "`")
+    for said, plain in _WORDS.items():
+        what = what.replace(said, plain)
+    return what[:1].lower() + what[1:]
+
+
+def _choices(kind: Any, path: Path) -> list[str]:
+    """The words a value may be, found along its path through the annotated types."""
+    for part in path:
+        kind = get_args(kind)[0] if isinstance(part, int) else get_type_hints(kind)[part]
+    return [str(word) for word in get_args(kind) or kind]

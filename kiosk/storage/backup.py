@@ -1,0 +1,55 @@
+"""A copy of the database that is known to be good before it is called a backup."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.storage.trouble import StorageTrouble
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy the SQLite database `source` to `target`, checked and synced; `target` must not exist yet.
+
+    Raises StorageTrouble with a sentence; `target` then is not there, and `source` is unharmed.
+    """
+    if target.exists():
+        raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
+    if not source.exists():
+        raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        unfinished.unlink(missing_ok=True)
+        _copy(source, unfinished)
+        _check(unfinished)
+        _settle(unfinished, target)
+    except (sqlite3.Error, OSError) as error:
+        unfinished.unlink(missing_ok=True)
+        raise StorageTrouble(
+            f"The backup could not be made ({error}). The data itself is unharmed."
+        ) from None
+
+
+def _copy(source: Path, target: Path) -> None:
+    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased.
+    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def _check(copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as connection:
+        (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+    if verdict != "ok":
+        raise sqlite3.DatabaseError("the copy did not pass its check")
+
+
+def _settle(unfinished: Path, target: Path) -> None:
+    """Make the copy last: the file first, then its name."""
+    with unfinished.open("rb") as copy:
+        os.fsync(copy.fileno())
+    unfinished.rename(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

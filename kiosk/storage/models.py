@@ -1,0 +1,207 @@
+"""The tables. Facts are added and seldom changed; a row that can change says when it did.
+
+Every text is NFC, every time UTC, every id a UUID made by the program, so that what several
+counters wrote can be put together without conflict. Rows never leave this package.
+"""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from kiosk.people.gestures import Direction
+from kiosk.people.important_dates import Calendar, LeapDay, Occasion
+from kiosk.people.notes import MOST_CHARACTERS, NoteKind
+from kiosk.people.relationships import RelationshipKind
+from kiosk.people.staff import Role
+from kiosk.storage.columns import UtcTime, word
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Base(DeclarativeBase):
+    """Every constraint has a name, so that a migration can take it up by name."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+
+class Changeable:
+    """A row that can change."""
+
+    updated_at: Mapped[datetime] = mapped_column(default=_now, onupdate=_now)
+
+
+class Shop(Changeable, Base):
+    """The shop this data belongs to: one row at most, written by `kiosk load`."""
+
+    __tablename__ = "shop"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    time_zone: Mapped[str]
+
+
+class Staff(Changeable, Base):
+    __tablename__ = "staff"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    role: Mapped[Role] = mapped_column(word(Role, "role"))
+
+
+class Customer(Changeable, Base):
+    __tablename__ = "customer"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    called_by: Mapped[str]
+    pronunciation: Mapped[str] = mapped_column(default="")
+    may_mention_age: Mapped[bool] = mapped_column(default=False)
+    greet_by_name: Mapped[bool] = mapped_column(default=True)
+    since: Mapped[date | None]
+    consent_on: Mapped[date | None]
+    consent_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    tread_gently_until: Mapped[date | None]
+    deceased: Mapped[bool] = mapped_column(default=False)
+
+
+class Card(Changeable, Base):
+    """`retired` is null, or when and why: "lost", "replaced", an ISO time, or the time and the reason."""
+
+    __tablename__ = "card"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    number: Mapped[str] = mapped_column(String(512), unique=True)
+    symbology: Mapped[str | None] = mapped_column(String(20))
+    retired: Mapped[str | None] = mapped_column(String(40))
+
+
+class ImportantDate(Changeable, Base):
+    """A wedding is one date of two people: `shared_with_id` is the other one."""
+
+    __tablename__ = "important_date"
+    __table_args__ = (
+        CheckConstraint("month BETWEEN 1 AND 13", name="month"),
+        CheckConstraint("day BETWEEN 1 AND 31", name="day"),
+        Index(None, "calendar", "month", "day"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    shared_with_id: Mapped[UUID | None] = mapped_column(ForeignKey("customer.id"), index=True)
+    occasion: Mapped[Occasion] = mapped_column(word(Occasion, "occasion"))
+    label: Mapped[str] = mapped_column(default="")
+    month: Mapped[int]
+    day: Mapped[int]
+    year: Mapped[int | None]
+    calendar: Mapped[Calendar] = mapped_column(word(Calendar, "calendar"))
+    leap_day: Mapped[LeapDay] = mapped_column(word(LeapDay, "leap_day"))
+    leap_month: Mapped[bool] = mapped_column(default=False)
+
+
+class Wish(Base):
+    """One person was congratulated on one occurrence."""
+
+    __tablename__ = "wish"
+    __table_args__ = (UniqueConstraint("important_date_id", "customer_id", "occurrence"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    important_date_id: Mapped[UUID] = mapped_column(ForeignKey("important_date.id"))
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    occurrence: Mapped[date]
+    at: Mapped[datetime | None]
+    staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Note(Changeable, Base):
+    __tablename__ = "note"
+    __table_args__ = (Index(None, "kind", "written_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    kind: Mapped[NoteKind] = mapped_column(word(NoteKind, "kind"))
+    text: Mapped[str] = mapped_column(String(MOST_CHARACTERS))
+    author_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+    written_at: Mapped[datetime]
+    show_until: Mapped[date | None]
+    not_in_front_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("customer.id"))
+
+
+class Closing(Base):
+    """A note was put right, asked about, or has had its time."""
+
+    __tablename__ = "closing"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    note_id: Mapped[UUID] = mapped_column(ForeignKey("note.id"), unique=True)
+    at: Mapped[datetime]
+    staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Gesture(Base):
+    """Something they brought us, or we gave them."""
+
+    __tablename__ = "gesture"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    direction: Mapped[Direction] = mapped_column(word(Direction, "direction"))
+    what: Mapped[str] = mapped_column(String(MOST_CHARACTERS))
+    at: Mapped[datetime]
+    staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Thanks(Base):
+    """They were thanked for what they brought."""
+
+    __tablename__ = "thanks"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    gesture_id: Mapped[UUID] = mapped_column(ForeignKey("gesture.id"), unique=True)
+    at: Mapped[datetime]
+
+
+class Relationship(Base):
+    """`other_id` is the `kind` of `customer_id`: stored once, read from both sides."""
+
+    __tablename__ = "relationship"
+    __table_args__ = (UniqueConstraint("customer_id", "other_id", "kind"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"))
+    other_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), index=True)
+    kind: Mapped[RelationshipKind] = mapped_column(word(RelationshipKind, "kind"))
+
+
+class Visit(Base):
+    __tablename__ = "visit"
+    __table_args__ = (Index(None, "customer_id", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"))
+    at: Mapped[datetime] = mapped_column(index=True)
+    counter: Mapped[str] = mapped_column(String(40))
+
+
+class VisitCompanion(Base):
+    """Who came along on a visit."""
+
+    __tablename__ = "visit_companion"
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)

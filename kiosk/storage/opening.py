@@ -1,0 +1,53 @@
+"""Opening the database so that it can be used: checked, and at the schema of this program."""
+
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.storage.database import Database, sqlite_file
+from kiosk.storage.schema import Schema, standing
+from kiosk.storage.trouble import StorageTrouble
+
+
+def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
+    """Open the database to be used at the counter, and the backup that was made if it had to be migrated.
+
+    A database newer than this program is opened for reading only. Raises StorageTrouble; whatever was
+    stored then is as it was.
+    """
+    file = sqlite_file(url)
+    if file is not None:
+        _make_folder(file.parent)
+    database = Database(url)
+    found = _standing(database)
+    if found is Schema.NEWER:
+        database.close()
+        return Database(url, read_only=True), None
+    if found is Schema.CURRENT:
+        return database, None
+    # Alembic takes a tenth of a second to load, and most starts do not need it.
+    from kiosk.storage.migrate import upgrade
+
+    return database, upgrade(database, now, keep_backup=found is Schema.OLDER)
+
+
+def open_existing(url: str) -> Database:
+    """Open a database that is there, for reading. Raises StorageTrouble."""
+    file = sqlite_file(url)
+    if file is not None and not file.exists():
+        raise StorageTrouble(f"There is no database at {file} yet. “kiosk load” or “kiosk run” makes one.")
+    database = Database(url, read_only=True)
+    if _standing(database) in (Schema.EMPTY, Schema.OLDER):
+        raise StorageTrouble("The database is older than this program. Run “kiosk migrate” first.")
+    return database
+
+
+def _standing(database: Database) -> Schema:
+    with database.reading() as session:
+        return standing(session)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageTrouble(f"The folder {folder} cannot be made: {error.strerror}.") from None

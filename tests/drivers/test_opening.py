@@ -1,0 +1,66 @@
+"""What cannot be opened says why, in one sentence."""
+
+import errno
+import fcntl
+import os
+
+import pytest
+import serial
+
+from drivers import ScannerLost, SerialLine, open_scanner
+from drivers.replay import PretendScanner
+
+TIOCGEXCL = 0x80045440  # asks Linux whether TIOCEXCL is set; the termios module does not name it
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        (SerialLine("/dev/not-there"), "no such device"),
+        (SerialLine("/dev/null"), "configure"),
+        (SerialLine("nothing://x"), "protocol"),
+        (SerialLine("socket://127.0.0.1:1"), "refused"),
+        (SerialLine("spy:///dev/ttyACM0"), "records what is read"),
+        (SerialLine("socket://127.0.0.1:1?logging=debug"), "records what is read"),
+        (SerialLine("/dev/not-there", profile="other"), "other is not a known profile"),
+    ],
+)
+def test_what_cannot_be_opened_says_why(line: SerialLine, cause: str) -> None:
+    with pytest.raises(ScannerLost, match=cause) as lost:
+        open_scanner(line)
+    assert line.port in str(lost.value)
+
+
+def test_settings_that_a_port_cannot_have_are_a_loss_too() -> None:
+    with PretendScanner() as pretend, pytest.raises(ScannerLost):
+        open_scanner(SerialLine(pretend.port, bits=11))
+
+
+def test_missing_rights_name_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deny(*_: object, **__: object) -> serial.Serial:
+        raise serial.SerialException(errno.EACCES, "could not open port")
+
+    monkeypatch.setattr(serial, "serial_for_url", deny)
+    with pytest.raises(ScannerLost, match="group dialout"):
+        open_scanner(SerialLine("/dev/ttyACM0"))
+
+
+def test_a_slow_line_waits_longer_for_its_next_byte() -> None:
+    assert SerialLine("x").gap == 0.08
+    assert SerialLine("x", baud=300).gap == pytest.approx(20 * 10 / 300)
+    assert SerialLine("x", baud=300, bits=7, parity="space", stop_bits=2).gap == pytest.approx(20 * 11 / 300)
+
+
+def test_programs_that_heed_no_lock_are_kept_out_while_the_port_is_open() -> None:
+    with PretendScanner() as pretend:
+        terminal = os.open(pretend.port, os.O_RDONLY | os.O_NOCTTY)
+        scanner = open_scanner(SerialLine(pretend.port))
+        assert is_reserved(terminal)
+        scanner.stop()
+        assert list(scanner.scans()) == []
+        assert not is_reserved(terminal)
+        os.close(terminal)
+
+
+def is_reserved(terminal: int) -> bool:
+    return any(fcntl.ioctl(terminal, TIOCGEXCL, bytes(4)))
