@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from tqdm import tqdm
 
 from kiosk.commands import CommandError
-from kiosk.commands.joining import card_patterns, current_database, existing_database, shop_of
+from kiosk.commands.joining import current_database, existing_database, shop_of
+from kiosk.commands.patterns import card_patterns
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop

@@ -11,7 +11,8 @@ from drivers import CardPattern, Reason, Refusal, Scan
 from drivers.framing import Frame
 from drivers.reading import read_frame
 from kiosk.commands import CommandError
-from kiosk.commands.joining import card_patterns, desk_for, existing_database, shop_of
+from kiosk.commands.joining import desk_for, existing_database, shop_of
+from kiosk.commands.patterns import card_patterns
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.exchange.times import parse_time
 from kiosk.locale import speech

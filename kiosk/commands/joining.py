@@ -1,12 +1,12 @@
 """From settings to the parts they describe."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from drivers import CardPattern, Symbology
 from kiosk.commands import CommandError
+from kiosk.commands.patterns import card_patterns
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.settings import Settings
@@ -52,14 +52,6 @@ def desk_for(settings: Settings, database: Database, words: Speech) -> Desk:
     """The desk that the settings describe."""
     _, zone = shop_of(settings, database)
     return Desk(database, words, lambda: datetime.now(zone), card_patterns(settings), settings.shop.counter)
-
-
-def card_patterns(settings: Settings) -> Sequence[CardPattern]:
-    """What the shop's cards look like."""
-    return [
-        CardPattern(card.prefix, card.length, None if card.symbology is None else Symbology(card.symbology))
-        for card in settings.card
-    ]
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def owners(session: Session, column: str, values: Sequence[str]) -> dict[str, UU
     found: dict[str, UUID] = {}
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
-        found.update(session.execute(select(value, owner).where(value.in_(some))).tuples())
+        found.update(session.execute(select(value, owner).where(value.in_(some))).tuples().all())
     return found
 
 

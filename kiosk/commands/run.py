@@ -1,0 +1,176 @@
+"""`kiosk run`: scanner, desk and glass, joined."""
+
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from drivers import Refusal, Scan, SerialLine
+from drivers.framing import Ending
+from kiosk.commands import CommandError
+from kiosk.commands.patterns import card_patterns
+from kiosk.listener import Listener
+from kiosk.locale import speech
+from kiosk.mishap import where
+from kiosk.people.greetings import Outcome
+from kiosk.settings import Scanner, Settings
+from kiosk.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+    from kiosk.ui.app import KioskApp
+
+log = logging.getLogger("kiosk")
+
+
+def run(settings: Settings, _chosen: Namespace) -> int:
+    """Open the kiosk and greet, until it is told to stop."""
+    start_journal()
+    Kiosk(settings).run()
+    return 0
+
+
+def start_journal() -> None:
+    """One line an event on standard error, where the system's journal picks it up."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("kivy").setLevel(logging.WARNING)
+
+
+class Kiosk:
+    """One counter at work. The database is opened by the worker, after the first picture."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._desk: Desk | None = None
+        self._worker = Worker()
+        self._own = card_patterns(settings)
+        self._lost: set[int] = set()
+        self._listeners = [
+            Listener(_line(scanner), self._own, self.scanned, self._teller(number))
+            for number, scanner in enumerate(settings.scanner)
+        ]
+        self.app = self._glass()
+
+    def run(self) -> None:
+        """Show the glass until it is closed."""
+        try:
+            self.app.run()
+        finally:
+            self._close()
+
+    def scanned(self, scan: Scan | Refusal) -> None:
+        """A scan has come in, on any thread."""
+        if not self._worker.submit(lambda: self._do(lambda desk: self._welcome(desk, scan))):
+            self.app.tell_trouble(
+                self._words.gettext("Too many scans at once. Please scan the last card again.")
+            )
+
+    def _glass(self) -> "KioskApp":
+        from kiosk.ui.environment import prepare
+
+        display = self._settings.display
+        prepare(display.width, display.height, display.fullscreen)
+        from kiosk.ui.app import Hooks, KioskApp, Look, Place
+
+        look = Look(
+            width=display.width,
+            height=display.height,
+            width_mm=display.width_mm,
+            distance_mm=display.distance_mm,
+            theme=display.theme,
+            clear_after=display.clear_after,
+        )
+        name, zone = _shop(self._settings)
+        self._words = speech(self._settings.shop.language)
+        place = Place(
+            shop=name,
+            counter=self._settings.shop.counter,
+            words=self._words,
+            clock=lambda: datetime.now(zone),
+        )
+        hooks = Hooks(opened=self._open, closed=self._close, resting=self._rest, shown=self.shown)
+        return KioskApp(look, place, hooks)
+
+    def shown(self, outcome: Outcome, milliseconds: float) -> None:
+        """The journal's one line for a scan: nothing in it tells who it was."""
+        log.info("scan %s %.1f ms", outcome, milliseconds)
+
+    def _open(self) -> None:
+        self._worker.start()
+        for listener in self._listeners:
+            listener.start()
+
+    def _close(self) -> None:
+        for listener in self._listeners:
+            listener.stop()
+        self._worker.stop()
+
+    def _rest(self) -> None:
+        self._worker.submit(lambda: self._do(lambda desk: self.app.tell_today(desk.today())))
+
+    def _welcome(self, desk: "Desk", scan: Scan | Refusal) -> None:
+        answer = desk.welcome(scan)
+        self.app.show(answer.greeting, scan.received_at, answer.trouble)
+
+    def _do(self, work: Callable[["Desk"], None]) -> None:
+        """Work at the desk, on the worker's thread; whatever goes wrong ends in a sentence on the glass."""
+        from kiosk.storage.trouble import StorageTrouble
+
+        try:
+            self._desk = self._desk or self._open_desk()
+            work(self._desk)
+        except StorageTrouble as trouble:
+            self.app.tell_trouble(str(trouble))
+        except Exception as error:
+            log.error("error at the desk: %s", where(error))
+            self.app.tell_trouble(
+                self._words.gettext(
+                    "Something unexpected happened. What was saved before is safe. Please scan again."
+                )
+            )
+
+    def _open_desk(self) -> "Desk":
+        from kiosk.commands.joining import desk_for
+        from kiosk.storage.opening import open_current
+
+        database, backup = open_current(self._settings.database.url, datetime.now(UTC))
+        if backup is not None:
+            log.info("the database was brought up to date; a backup was made first: %s", backup)
+        if database.read_only:
+            log.warning("the database is newer than this program: it is only read")
+        return desk_for(self._settings, database, self._words)
+
+    def _teller(self, number: int) -> Callable[[bool], None]:
+        def tell(well: bool) -> None:
+            (self._lost.discard if well else self._lost.add)(number)
+            self.app.tell_scanner(not self._lost)
+
+        return tell
+
+
+def _line(scanner: Scanner) -> SerialLine:
+    return SerialLine(
+        port=scanner.port,
+        profile=scanner.profile,
+        baud=scanner.baud,
+        bits=scanner.bits,
+        parity=scanner.parity,
+        stop_bits=scanner.stop_bits,
+        ending=Ending(scanner.ending),
+    )
+
+
+def _shop(settings: Settings) -> tuple[str, ZoneInfo]:
+    """The shop's name and time zone; only where the settings lack them is the slow database asked."""
+    if settings.shop.name is not None and settings.shop.time_zone is not None:
+        return settings.shop.name, ZoneInfo(settings.shop.time_zone)
+    from kiosk.commands.joining import existing_database, shop_of
+
+    try:
+        with existing_database(settings) as database:
+            return shop_of(settings, database)
+    except CommandError:
+        return settings.shop.name or "", ZoneInfo(settings.shop.time_zone or "UTC")

@@ -1,0 +1,1 @@
+"""A sample shop to look at, and its cards to tap."""

@@ -1,0 +1,1 @@
+"""The glass: shows what it is handed, and hands on what is tapped."""

@@ -1,0 +1,214 @@
+"""The Kivy application: what is on the glass, and when it clears."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from kivy.app import App
+from kivy.base import ExceptionManager
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.lang import Builder
+from kivy.uix.widget import Widget
+
+from kiosk.locale import Speech
+from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.notices import notice
+from kiosk.people.today import Today
+from kiosk.ui import pictures
+from kiosk.ui.crossing import Call, Crossing, crossing
+from kiosk.ui.glass import Glass
+from kiosk.ui.mishaps import Mishaps
+from kiosk.ui.screens.greeting import GreetingScreen
+from kiosk.ui.screens.new_face import NewFaceScreen
+from kiosk.ui.screens.notice import NoticeScreen
+from kiosk.ui.screens.ready import ReadyScreen
+from kiosk.ui.theme import PALETTES, Eye, pixels_per_inch, sizes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears."""
+
+    width: int
+    height: int
+    width_mm: float | None = None
+    distance_mm: float = 500
+    theme: str = "light"
+    clear_after: float = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the glass stands: the shop, its counter, its words and its clock."""
+
+    shop: str
+    counter: str
+    words: Speech
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """Whom the glass calls, on its own thread.
+
+    `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
+    `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
+    """
+
+    opened: Call
+    closed: Call
+    resting: Call
+    shown: Callable[[Outcome, float], None]
+
+
+class KioskApp(App):
+    """Shows what it is told. The methods marked `@crossing` may be called from any thread."""
+
+    def __init__(self, look: Look, place: Place, hooks: Hooks) -> None:
+        super().__init__()
+        self.look, self.place, self.hooks = look, place, hooks
+        self.palette = PALETTES[look.theme]
+        ppi = pixels_per_inch(look.width, look.height, look.width_mm)
+        self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm))
+        self.cross = Crossing()
+        self._scanner_lost = self._loss_was_seen = False
+        self._clear_at: float | None = None
+
+    def build(self) -> Widget:
+        """The glass, ready for the first card."""
+        for rules in sorted(Path(__file__).parent.rglob("*.kv")):
+            Builder.load_file(str(rules))
+        words = self.place.words
+        self.glass = Glass()
+        self.ready = ReadyScreen(words)
+        self.greeting = GreetingScreen(words)
+        self.new_face = NewFaceScreen(words)
+        self.notice = NoticeScreen()
+        self.glass.bind(on_tap=self.clear)
+        self.new_face.bind(on_done=self.clear)
+        ExceptionManager.add_handler(Mishaps(self.clear))
+        Window.clearcolor = self.palette.paper
+        Window.bind(on_flip=self._open)
+        self._countdown = Clock.create_trigger(self._count_down, 1, interval=True)
+        self._tick()
+        self._rest()
+        return self.glass
+
+    def on_stop(self) -> None:
+        """Kivy calls this when the window goes, sometimes twice."""
+        self.hooks.closed()
+
+    def open_settings(self, *_: Any) -> bool:
+        """Kivy's own settings have no place in a shop."""
+        return False
+
+    @crossing
+    def show(self, greeting: Greeting, received_at: float, trouble: str = "") -> None:
+        """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
+        self.glass.ids.banner.text = trouble
+        self.glass.put(self._screen_for(greeting))
+        self._clear_at = monotonic() + self.look.clear_after
+        self._tell_status()
+        self._count_down()
+        self._countdown()
+        self._note_when_shown(greeting.outcome, received_at)
+
+    @crossing
+    def tell_scanner(self, well: bool) -> None:
+        """Say whether the scanner is there."""
+        self._scanner_lost, self._loss_was_seen = not well, False
+        self._tell_status()
+        if self._clear_at is None:
+            self._rest()
+
+    @crossing
+    def tell_today(self, today: Today) -> None:
+        """Put the numbers of today on the ready screen."""
+        self.ready.show_today(today)
+
+    @crossing
+    def tell_trouble(self, sentence: str) -> None:
+        """Show that nothing can be read; the sentence says what was not lost."""
+        self.notice.show(pictures.TROUBLE, self.place.words.gettext("The kiosk needs a hand"), sentence)
+        self.glass.put(self.notice)
+        self._clear_at = None
+
+    def clear(self, *_: Any) -> None:
+        """Take everybody's name off the glass."""
+        self._loss_was_seen = self._loss_was_seen or (self._scanner_lost and self._clear_at is None)
+        self._clear_at = None
+        self._countdown.cancel()
+        self.glass.ids.banner.text = ""
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._scanner_lost and not self._loss_was_seen:
+            words = self.place.words
+            self.notice.show(
+                pictures.SCANNER_LOST,
+                words.gettext("The scanner has gone quiet"),
+                words.gettext("Check its cable; it is picked up again by itself."),
+            )
+            self.glass.put(self.notice)
+        else:
+            self.glass.put(self.ready)
+        self._tell_status()
+        self.hooks.resting()
+
+    def _screen_for(self, greeting: Greeting) -> Widget:
+        if greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
+            self.greeting.show(greeting)
+            return self.greeting
+        if greeting.outcome is Outcome.UNKNOWN:
+            self.new_face.show(greeting)
+            return self.new_face
+        said = notice(greeting, self.place.words)
+        self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
+        return self.notice
+
+    def _note_when_shown(self, outcome: Outcome, received_at: float) -> None:
+        def shown(_window: Any) -> None:
+            Window.unbind(on_flip=shown)
+            self.hooks.shown(outcome, (monotonic() - received_at) * 1000)
+
+        Window.bind(on_flip=shown)
+
+    def _open(self, _window: Any) -> None:
+        Window.unbind(on_flip=self._open)
+        self.hooks.opened()
+
+    def _count_down(self, *_: Any) -> None:
+        if self._clear_at is None:
+            return
+        left = ceil(self._clear_at - monotonic())
+        if left <= 0:
+            self.clear()
+            return
+        self.glass.ids.status.right_text = self.place.words.gettext("clears in {n} s").format(n=left)
+
+    def _tell_status(self) -> None:
+        words, status, place = self.place.words, self.glass.ids.status, self.place
+        now = place.clock()
+        resting = self.glass.screen is self.ready
+        counter = words.gettext("Counter {name}").format(name=place.counter)
+        where = " · ".join(filter(None, [place.shop, counter]))
+        status.left = where if resting else words.day_and_clock(now)
+        status.well = not self._scanner_lost
+        lost = words.gettext("Scanner unplugged")
+        status.state_text = lost if self._scanner_lost else words.gettext("Scanner ready")
+        if self._clear_at is None:
+            status.right_text = ""
+
+    def _tick(self, *_: Any) -> None:
+        """A new minute: the time changes, and at midnight what today holds."""
+        now, words = self.place.clock(), self.place.words
+        is_new_day = self.ready.day != words.long_day(now)
+        self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
+        if is_new_day:
+            self.hooks.resting()
+        Clock.schedule_once(self._tick, 60 - now.second)

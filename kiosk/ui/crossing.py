@@ -1,0 +1,36 @@
+"""The one place where other threads reach the glass."""
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any
+
+from kivy.clock import Clock
+
+Call = Callable[[], None]
+
+
+class Crossing:
+    """Carries calls from any thread over to Kivy's, in order, before its next frame."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[Call] = SimpleQueue()
+        self._wake = Clock.create_trigger(self._carry_over)
+
+    def __call__(self, call: Call) -> None:
+        """Have `call` run on Kivy's thread."""
+        self._waiting.put(call)
+        self._wake()
+
+    def _carry_over(self, _elapsed: float) -> None:
+        for _ in range(self._waiting.qsize()):
+            self._waiting.get()()
+
+
+def crossing(method: Callable[..., None]) -> Callable[..., None]:
+    """Make a method of something with a `cross` safe to call from any thread."""
+
+    def from_any_thread(self: Any, *arguments: Any) -> None:
+        self.cross(lambda: method(self, *arguments))
+
+    from_any_thread.__doc__ = method.__doc__
+    return from_any_thread

@@ -1,0 +1,47 @@
+"""What must be settled before Kivy is imported: it reads the environment once."""
+
+import os
+from collections.abc import Mapping
+
+RESTING_FPS = 20
+"""How often a glass on which nothing moves looks for touches; a scan wakes it at once."""
+
+_ENVIRONMENT: Mapping[str, str] = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_GL_BACKEND": "sdl2",
+    # Another thread that schedules something ends the sleep of the loop.
+    "KIVY_CLOCK": "interrupt",
+}
+
+
+def prepare(width: int, height: int, fullscreen: bool) -> None:
+    """Set Kivy up for a kiosk of this size in pixels; a driver chosen by SDL_VIDEODRIVER stands."""
+    os.environ.update(_ENVIRONMENT)
+    if not has_display():
+        os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
+    from kivy.config import Config
+
+    for name, value in {
+        "width": width,
+        "height": height,
+        "fullscreen": int(fullscreen),
+        "show_cursor": int(not fullscreen),
+        "resizable": 0,
+        "multisamples": 0,
+        "maxfps": RESTING_FPS,
+        "allow_screensaver": 0,
+    }.items():
+        Config.set("graphics", name, str(value))
+    Config.set("kivy", "exit_on_escape", "0")
+    # One way for a touch to arrive: with two, every tap would count twice.
+    Config.remove_option("input", "%(name)s")
+    Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """True where a window can be seen by somebody."""
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))

@@ -1,0 +1,53 @@
+"""The glass: a status line, one screen at a time, and a banner when something needs a hand."""
+
+from typing import Any
+
+from kivy.graphics import Callback
+from kivy.graphics.opengl import (
+    GL_ONE,
+    GL_ONE_MINUS_SRC_ALPHA,
+    GL_SRC_ALPHA,
+    glBlendFunc,
+)
+from kivy.input.motionevent import MotionEvent
+from kivy.uix.widget import Widget
+
+
+class Glass(Widget):
+    """Dispatches `on_tap` for a tap that no button took."""
+
+    __events__ = ("on_tap",)
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.screen: Widget | None = None
+        # Cairo's colours are multiplied by their alpha already.
+        with self.canvas.before:
+            Callback(lambda _: glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA))
+        with self.canvas.after:
+            Callback(lambda _: glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA))
+        self.ids.stage.bind(pos=self._fill_stage, size=self._fill_stage)
+
+    def put(self, screen: Widget) -> None:
+        """Show `screen` in place of the one before."""
+        if screen is not self.screen:
+            self.ids.stage.clear_widgets()
+            self.screen = screen
+            self._fill_stage()
+            self.ids.stage.add_widget(screen)
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """Let the buttons have it first."""
+        if super().on_touch_up(touch):
+            return True
+        if self.collide_point(*touch.pos):
+            self.dispatch("on_tap")
+            return True
+        return False
+
+    def on_tap(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _fill_stage(self, *_: Any) -> None:
+        if self.screen is not None:
+            self.screen.pos, self.screen.size = self.ids.stage.pos, self.ids.stage.size

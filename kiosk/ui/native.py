@@ -1,0 +1,64 @@
+"""The few functions of Cairo, Pango and fontconfig that the glass draws with, by ctypes.
+
+The bindings on PyPI parse their C declarations at every import, 0.3 s on a fast machine: longer than
+Kivy takes to its first picture. Signatures are those of Pango 1.50 and Cairo 1.16, the oldest in use.
+"""
+
+from ctypes import CDLL, POINTER, Structure, c_char_p, c_double, c_int, c_void_p
+from typing import Any
+
+_P, _I, _D, _S = c_void_p, c_int, c_double, c_char_p
+
+
+class Rectangle(Structure):
+    """PangoRectangle, in pixels here."""
+
+    _fields_ = [("x", _I), ("y", _I), ("width", _I), ("height", _I)]
+
+
+def _library(name: str, **functions: tuple[Any, list[Any]]) -> CDLL:
+    library = CDLL(name)
+    for function, (returns, takes) in functions.items():
+        getattr(library, function).restype = returns
+        getattr(library, function).argtypes = takes
+    return library
+
+
+cairo = _library(
+    "libcairo.so.2",
+    cairo_image_surface_create_for_data=(_P, [_P, _I, _I, _I, _I]),
+    cairo_surface_flush=(None, [_P]),
+    cairo_surface_destroy=(None, [_P]),
+    cairo_create=(_P, [_P]),
+    cairo_destroy=(None, [_P]),
+    cairo_set_source_rgba=(None, [_P, _D, _D, _D, _D]),
+    cairo_move_to=(None, [_P, _D, _D]),
+    cairo_new_sub_path=(None, [_P]),
+    cairo_arc=(None, [_P, _D, _D, _D, _D, _D]),
+    cairo_close_path=(None, [_P]),
+    cairo_fill_preserve=(None, [_P]),
+    cairo_set_line_width=(None, [_P, _D]),
+    cairo_stroke=(None, [_P]),
+)
+pango = _library(
+    "libpango-1.0.so.0",
+    pango_font_map_create_context=(_P, [_P]),
+    pango_context_set_base_dir=(None, [_P, _I]),
+    pango_font_description_from_string=(_P, [_S]),
+    pango_font_description_set_absolute_size=(None, [_P, _D]),
+    pango_layout_new=(_P, [_P]),
+    pango_layout_set_font_description=(None, [_P, _P]),
+    pango_layout_set_attributes=(None, [_P, _P]),
+    pango_layout_set_text=(None, [_P, _S, _I]),
+    pango_layout_set_markup=(None, [_P, _S, _I]),
+    pango_layout_set_width=(None, [_P, _I]),
+    pango_layout_set_wrap=(None, [_P, _I]),
+    pango_layout_get_pixel_extents=(None, [_P, POINTER(Rectangle), POINTER(Rectangle)]),
+    pango_layout_get_line_count=(_I, [_P]),
+)
+pangocairo = _library(
+    "libpangocairo-1.0.so.0",
+    pango_cairo_font_map_get_default=(_P, []),
+    pango_cairo_show_layout=(None, [_P, _P]),
+)
+fontconfig = _library("libfontconfig.so.1", FcConfigAppFontAddFile=(_I, [_P, _S]))

@@ -1,0 +1,61 @@
+"""Where things stand: columns, flows, and how many cards fit."""
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from kiosk.ui.typesetting import Style, measure
+
+
+def stack(widgets: Sequence[Widget], x: float, top: float, gaps: Sequence[float]) -> float:
+    """Stand widgets under each other from `top` down; those without height take no room.
+
+    `gaps[i]` is the space under widget i. Returns how far down the last one reaches.
+    """
+    below = top
+    for widget, gap in zip(widgets, gaps, strict=True):
+        if widget.height:
+            widget.x, widget.top = x, below
+            top, below = widget.y, widget.y - gap
+    return top
+
+
+def stacked_height(widgets: Sequence[Widget], gaps: Sequence[float]) -> float:
+    """The height `stack` will take."""
+    shown = [(widget.height, gap) for widget, gap in zip(widgets, gaps, strict=True) if widget.height]
+    return float(sum(height + gap for height, gap in shown) - (shown[-1][1] if shown else 0))
+
+
+def flow(widgets: Sequence[Widget], x: float, top: float, width: float, gap: float) -> float:
+    """Stand widgets side by side, and in a new row when one does not fit. Returns how far down they reach."""
+    left, row_top, bottom = x, top, top
+    for widget in widgets:
+        if left > x and left + widget.width > x + width:
+            left, row_top = x, bottom - gap
+        widget.x, widget.top = left, row_top
+        left, bottom = widget.right + gap, min(bottom, widget.y)
+    return bottom
+
+
+def fitting(
+    heights: Sequence[float], kept: Sequence[bool], room: float, gap: float, more: float
+) -> list[int]:
+    """Which of several cards fit under each other into `room`; those `kept` are never left out.
+
+    The others are left out from the last one on. When any is, a line of height `more` says so.
+    """
+    shown = list(range(len(heights)))
+    while sum(heights[i] + gap for i in shown) - gap + (more + gap) * (len(shown) < len(heights)) > room:
+        droppable = [i for i in shown if not kept[i]]
+        if not droppable:
+            break
+        shown.remove(droppable[-1])
+    return shown
+
+
+def largest_step(text: str, steps: Sequence[int], bold: bool, width: float) -> tuple[int, bool]:
+    """The largest type size at which `text` fits on one line, or the smallest and True when it must wrap."""
+    for px in steps:
+        if measure(text, Style(px, bold, (0, 0, 0))).width <= width:
+            return px, False
+    return steps[-1], True

@@ -1,0 +1,1 @@
+"""The screens: what stands on the glass for each thing that can happen."""

@@ -1,0 +1,142 @@
+"""The greeting: the name first, one line to say, and the cues that fit."""
+
+import re
+from html import escape
+from typing import Any
+
+from kivy.app import App
+from kivy.uix.widget import Widget
+
+from kiosk.people.cues import Cue, CueKind
+from kiosk.people.greetings import Greeting
+from kiosk.people.notices import notice
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.pictures import picture_and_title
+from kiosk.ui.widgets import Chip, CueCard
+
+_LONG_TITLE = 60
+_LOUD = {CueKind.ALERT, CueKind.CONCERN}
+
+
+class GreetingScreen(Widget):
+    """Shows one greeting; arranges itself anew whenever its size changes."""
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self._cues: tuple[Cue, ...] = ()
+        self._pool: list[CueCard] = []
+        self.bind(pos=self._arrange, size=self._arrange)
+
+    def show(self, greeting: Greeting) -> None:
+        """Put a greeting on the glass."""
+        who, ids, theme = greeting.customer, self.ids, App.get_running_app()
+        ids.headline.text = who.called_by if who else notice(greeting, self._words).title
+        ids.subline.text = _subline(who.name, who.called_by, who.pronunciation, self._words) if who else ""
+        ids.say.text = _say_markup(greeting.say, theme.palette.pine)
+        ids.chips.clear_widgets()
+        for text in greeting.chips:
+            ids.chips.add_widget(Chip(text=text))
+        self._cues = greeting.cues
+        self._arrange()
+
+    def _arrange(self, *_: Any) -> None:
+        theme = App.get_running_app()
+        unit, portrait = theme.sizes.unit, self.height > self.width
+        margin, gutter = 8 * unit, 11 * unit
+        full = self.width - 2 * margin
+        one_column = portrait or not self._cues
+        column = full if one_column else (full - gutter) / 2
+        x, top = self.x + margin, self.top - (2 if portrait else 6) * unit
+        bottom = self._set_person(x, top, column)
+        if portrait:
+            self._set_cards(x, bottom - 8 * unit, column, self.y + 6 * unit)
+            return
+        self._lower_person((bottom - self.y - 6 * unit) / 2)
+        self._set_cards(x + column + gutter, top, column, self.y + 6 * unit, centred=True)
+
+    def _set_person(self, x: float, top: float, width: float) -> float:
+        """Name, pronunciation, line and chips from `top` down; returns how far they reach."""
+        sizes, ids = App.get_running_app().sizes, self.ids
+        steps = sizes.name
+        ids.headline.px, wraps = placing.largest_step(ids.headline.text, steps, True, width)
+        ids.headline.wraps = wraps
+        for text in (ids.subline, ids.say, *([ids.headline] if wraps else [])):
+            text.width = width
+        unit = sizes.unit
+        person = [ids.headline, ids.subline, ids.say]
+        bottom = placing.stack(person, x, top, [unit, 6 * unit, 6 * unit])
+        chips = list(reversed(ids.chips.children))
+        return placing.flow(chips, x, bottom - 7 * unit, width, 3 * unit) if chips else bottom
+
+    def _lower_person(self, by: float) -> None:
+        """Down to the middle of the room."""
+        if by > 0:
+            for widget in (self.ids.headline, self.ids.subline, self.ids.say, *self.ids.chips.children):
+                widget.y -= by
+
+    def _set_cards(self, x: float, top: float, width: float, bottom: float, centred: bool = False) -> None:
+        sizes, ids = App.get_running_app().sizes, self.ids
+        gap, room = 4 * sizes.unit, top - bottom
+        for compact in (False, True):
+            cards = [self._card(i, cue, width, compact) for i, cue in enumerate(self._cues)]
+            heights = [card.height for card in cards]
+            kept = [cue.kind is CueKind.ALERT for cue in self._cues]
+            shown = placing.fitting(heights, kept, room, gap, sizes.chip * 1.5)
+            if sum(heights[i] + gap for i in shown) - gap <= room:
+                break
+        hidden = len(cards) - len(shown)
+        ids.more.text = self._words.gettext("+{n} more").format(n=hidden) if hidden else ""
+        ids.cards.clear_widgets()
+        column = [cards[i] for i in shown]
+        for card in column:
+            ids.cards.add_widget(card)
+        gaps = [gap] * (len(column) + 1)
+        height = placing.stacked_height([*column, ids.more], gaps)
+        start = top - (room - height) / 2 if centred else top
+        placing.stack([*column, ids.more], x, start, gaps)
+
+    def _card(self, index: int, cue: Cue, width: float, compact: bool) -> CueCard:
+        if index == len(self._pool):
+            self._pool.append(CueCard(size_hint=(None, None)))
+        theme, card = App.get_running_app(), self._pool[index]
+        palette, sizes = theme.palette, theme.sizes
+        card.picture, card.title = picture_and_title(cue)
+        card.detail = cue.detail
+        is_long = len(card.title) > _LONG_TITLE
+        card.strong = not is_long
+        card.title_px = sizes.detail if compact else sizes.chip if is_long else sizes.title
+        card.fill, card.edge = _colors(cue.kind, palette)
+        card.detail_ink = palette.soft if card.fill == list(palette.card) else palette.ink
+        card.width = width
+        return card
+
+
+def _colors(kind: CueKind, palette: Any) -> tuple[Any, Any]:
+    if kind is CueKind.CELEBRATION:
+        return palette.marigold_wash, palette.marigold
+    if kind in _LOUD:
+        return palette.brick_wash, palette.brick
+    if kind is CueKind.GENTLE:
+        return palette.sky_wash, palette.sky
+    return palette.card, palette.line
+
+
+def _subline(name: str, called_by: str, pronunciation: str, words: Words) -> str:
+    full_name = "" if name == called_by else name
+    said = words.gettext("say “{how}”").format(how=pronunciation) if pronunciation else ""
+    return "  ·  ".join(filter(None, [full_name, said]))
+
+
+def _say_markup(say: str, accent: tuple[float, ...]) -> str:
+    """The line in quotation marks; of two sentences, the second is the one that matters."""
+    if not say:
+        return ""
+    first, space, rest = _SENTENCE_END.sub("\n", say, count=1).partition("\n")
+    color = "#" + "".join(f"{round(part * 255):02x}" for part in accent[:3])
+    strong = f'<span weight="bold" color="{color}">{escape(rest)}</span>' if space else ""
+    return f"“{escape(first)}{' ' if space else ''}{strong}”"
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")

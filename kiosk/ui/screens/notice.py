@@ -1,0 +1,35 @@
+"""Two plain sentences: every refusal and every trouble looks like this."""
+
+from typing import Any
+
+from kivy.app import App
+from kivy.properties import StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.ui import placing
+
+
+class NoticeScreen(Widget):
+    """What happened, and what to do."""
+
+    picture = StringProperty("")
+    title = StringProperty("")
+    sentence = StringProperty("")
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.bind(pos=self._arrange, size=self._arrange)
+
+    def show(self, picture: str, title: str, sentence: str) -> None:
+        """Put a notice on the glass."""
+        self.picture, self.title, self.sentence = picture, title, sentence
+        self._arrange()
+
+    def _arrange(self, *_: Any) -> None:
+        ids, unit = self.ids, App.get_running_app().sizes.unit
+        margin = (8 if self.height > self.width else 24) * unit
+        ids.headline.width = self.width - 2 * margin
+        ids.sentence.width = min(self.width - 2 * margin, 24 * App.get_running_app().sizes.sentence)
+        column, gaps = [ids.picture, ids.headline, ids.sentence], [6 * unit, 4 * unit, 0]
+        height = placing.stacked_height(column, gaps)
+        placing.stack(column, self.x + margin, self.y + (self.height + height) / 2, gaps)

@@ -1,0 +1,82 @@
+"""Waiting for the next card: the time, and numbers without names."""
+
+from typing import Any
+
+from kivy.app import App
+from kivy.properties import StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.people.today import Today
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.widgets import CueCard
+
+
+class ReadyScreen(Widget):
+    """Nobody is being served: no name may stand here."""
+
+    clock = StringProperty("")
+    day = StringProperty("")
+    ready = StringProperty("")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self.ready = words.gettext("Ready for the next card")
+        self.bind(pos=self._arrange, size=self._arrange)
+
+    def show_today(self, today: Today) -> None:
+        """Tell what today holds; what there is none of is not mentioned."""
+        self.ids.tiles.clear_widgets()
+        for picture, title, detail, is_celebration in _tiles(today, self._words):
+            palette = App.get_running_app().palette
+            tile = CueCard(size_hint=(None, None), picture=picture, title=title, detail=detail)
+            tile.fill = palette.marigold_wash if is_celebration else palette.card
+            tile.edge = palette.marigold if is_celebration else palette.line
+            tile.detail_ink = palette.ink if is_celebration else palette.soft
+            self.ids.tiles.add_widget(tile)
+        self._arrange()
+
+    def on_clock(self, *_: Any) -> None:
+        """A new minute may be wider."""
+        self._arrange()
+
+    def _arrange(self, *_: Any) -> None:
+        ids, unit = self.ids, App.get_running_app().sizes.unit
+        floor = self._set_tiles(unit)
+        column, gaps = [ids.clock, ids.day, ids.ready], [0, 14 * unit, 0]
+        height = placing.stacked_height(column, gaps)
+        placing.stack(column, 0, floor + (self.top - floor + height) / 2, gaps)
+        for text in column:
+            text.center_x = self.center_x
+
+    def _set_tiles(self, unit: float) -> float:
+        """The tiles at the foot, side by side where there is room; returns how high they reach."""
+        tiles = list(reversed(self.ids.tiles.children))
+        margin, gap = 8 * unit, 4 * unit
+        across = 1 if self.height > self.width else max(2, len(tiles))
+        for tile in tiles:
+            tile.width = (self.width - 2 * margin - (across - 1) * gap) / across
+        if across == 1:
+            top = self.y + margin + placing.stacked_height(tiles, [gap] * len(tiles))
+            placing.stack(tiles, self.x + margin, top, [gap] * len(tiles))
+            return float(top)
+        tallest = max((tile.height for tile in tiles), default=0)
+        indent = (self.width - sum(tile.width for tile in tiles) - gap * (len(tiles) - 1)) / 2
+        placing.flow(tiles, self.x + indent, self.y + margin + tallest, self.width, gap)
+        return float(self.y + margin + tallest)
+
+
+def _tiles(today: Today, words: Words) -> list[tuple[str, str, str, bool]]:
+    tiles = []
+    if today.celebrating or today.celebrating_soon:
+        title = words.ngettext("{n} celebrates today", "{n} celebrate today", today.celebrating)
+        detail = words.gettext("{n} more this week").format(n=today.celebrating_soon)
+        if not today.celebrating:
+            title, detail = words.gettext("{n} celebrate this week").format(n=today.celebrating_soon), ""
+        tiles.append(("🎂", title.format(n=today.celebrating), detail, True))
+    if today.questions and today.oldest_question is not None:
+        title = words.ngettext("{n} thing to ask about", "{n} things to ask about", today.questions)
+        oldest = words.gettext("oldest from {day}").format(day=words.day(today.oldest_question))
+        tiles.append(("💬", title.format(n=today.questions), oldest, False))
+    return tiles

@@ -1,0 +1,122 @@
+"""Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
+
+from ctypes import byref, c_void_p
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from kivy.graphics.texture import Texture
+
+from kiosk.ui.canvas import Color, paint, set_color
+from kiosk.ui.native import Rectangle, cairo, fontconfig, pango, pangocairo
+
+TYPEFACE = "Atkinson Hyperlegible"
+CAP_HEIGHT = 0.668
+"""The height of its capitals as a part of the type size."""
+
+_UNITS = 1024
+_WRAP_WORD_CHAR = 2
+
+
+class Style(NamedTuple):
+    """How text is set: the type size in pixels, the weight, the colour."""
+
+    px: int
+    bold: bool
+    color: Color
+
+
+class Extent(NamedTuple):
+    """What set text takes, in pixels: its size, its lines, and how far its ink stands out on the four sides.
+
+    `x` is where it begins: wrapped right-to-left text stands at the right end of its width.
+    """
+
+    x: int
+    width: int
+    height: int
+    lines: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+class Setting(NamedTuple):
+    """Text as a texture, and what it takes."""
+
+    texture: Texture
+    extent: Extent
+
+
+def measure(text: str, style: Style, width: int | None = None) -> Extent:
+    """What `text` takes when it is wrapped at `width` pixels, or not wrapped."""
+    _typesetter().lay_out(text, style, width, markup=False)
+    return _typesetter().extent()
+
+
+@lru_cache(maxsize=256)
+def typeset(text: str, style: Style, width: int | None = None, markup: bool = False) -> Setting:
+    """`text` drawn; the newest 256 are kept, so that what stands on every greeting is drawn once.
+
+    With `markup` the text is Pango's markup: what people wrote must be escaped in it.
+    """
+    setter = _typesetter()
+    setter.lay_out(text, style, width, markup)
+    e = setter.extent()
+
+    def draw(context: c_void_p) -> None:
+        set_color(context, style.color)
+        cairo.cairo_move_to(context, e.left - e.x, e.top)
+        pangocairo.pango_cairo_show_layout(context, setter.layout)
+
+    return Setting(paint(e.left + e.width + e.right, e.top + e.height + e.bottom, draw), e)
+
+
+class _Typesetter:
+    """One Pango layout, used again for every text, by the one thread that draws."""
+
+    def __init__(self) -> None:
+        for font in (files("fontpkg_atkinson_hyperlegible") / "files").iterdir():
+            fontconfig.FcConfigAppFontAddFile(None, str(font).encode())
+        context = pango.pango_font_map_create_context(pangocairo.pango_cairo_font_map_get_default())
+        self.layout = pango.pango_layout_new(context)
+        pango.pango_layout_set_wrap(self.layout, _WRAP_WORD_CHAR)
+
+    def lay_out(self, text: str, style: Style, width: int | None, markup: bool) -> None:
+        encoded = text.encode()
+        pango.pango_layout_set_font_description(self.layout, _font(style.px, style.bold))
+        pango.pango_layout_set_width(self.layout, -1 if width is None else width * _UNITS)
+        if markup:
+            pango.pango_layout_set_markup(self.layout, encoded, len(encoded))
+        else:
+            pango.pango_layout_set_attributes(self.layout, None)
+            pango.pango_layout_set_text(self.layout, encoded, len(encoded))
+
+    def extent(self) -> Extent:
+        ink, logical = Rectangle(), Rectangle()
+        pango.pango_layout_get_pixel_extents(self.layout, byref(ink), byref(logical))
+        right, bottom = logical.x + logical.width, logical.y + logical.height
+        return Extent(
+            x=logical.x,
+            width=logical.width,
+            height=logical.height,
+            lines=pango.pango_layout_get_line_count(self.layout),
+            left=max(0, logical.x - ink.x),
+            top=max(0, logical.y - ink.y),
+            right=max(0, ink.x + ink.width - right),
+            bottom=max(0, ink.y + ink.height - bottom),
+        )
+
+
+@lru_cache(maxsize=1)
+def _typesetter() -> _Typesetter:
+    return _Typesetter()
+
+
+@lru_cache(maxsize=64)
+def _font(px: int, bold: bool) -> c_void_p:
+    name = f"{TYPEFACE}{' Bold' if bold else ''}"
+    font: c_void_p = pango.pango_font_description_from_string(name.encode())
+    pango.pango_font_description_set_absolute_size(font, px * _UNITS)
+    return font

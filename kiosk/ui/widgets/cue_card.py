@@ -1,0 +1,18 @@
+"""One cue on a card of its own: a picture, what it says, and where that comes from."""
+
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
+
+from kiosk.ui.widgets.panel import Panel
+
+
+class CueCard(Panel):
+    """A card as high as its words; set its width first."""
+
+    picture = StringProperty("")
+    title = StringProperty("")
+    detail = StringProperty("")
+    strong = BooleanProperty(True)
+    title_px = NumericProperty(0)
+    detail_ink = ColorProperty((0, 0, 0, 1))
+    pad = NumericProperty(0)
+    picture_room = NumericProperty(0)
