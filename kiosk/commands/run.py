@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ from kiosk.worker import Worker
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
-    from kiosk.ui.app import KioskApp
+    from kiosk.ui.app import Hooks, KioskApp, Look, Place
 
 log = logging.getLogger("kiosk")
 
@@ -36,11 +37,14 @@ def run(settings: Settings, _chosen: Namespace) -> int:
 def start_journal() -> None:
     """One line an event on standard error, where the system's journal picks it up."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("kivy").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 class Kiosk:
     """One counter at work. The database is opened by the worker, after the first picture."""
+
+    below = 0
+    """Pixels that the window is higher than the glass."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -49,10 +53,10 @@ class Kiosk:
         self._own = card_patterns(settings)
         self._lost: set[int] = set()
         self._listeners = [
-            Listener(_line(scanner), self._own, self.scanned, self._teller(number))
+            Listener(_line(scanner), self._own, self.scanned, partial(self.tell_scanner, number))
             for number, scanner in enumerate(settings.scanner)
         ]
-        self.app = self._glass()
+        self.app = self._open_glass()
 
     def run(self) -> None:
         """Show the glass until it is closed."""
@@ -68,12 +72,23 @@ class Kiosk:
                 self._words.gettext("Too many scans at once. Please scan the last card again.")
             )
 
-    def _glass(self) -> "KioskApp":
+    def make_app(self, look: "Look", place: "Place", hooks: "Hooks") -> "KioskApp":
+        """The glass itself."""
+        from kiosk.ui.app import KioskApp
+
+        return KioskApp(look, place, hooks)
+
+    def tell_scanner(self, number: int, well: bool) -> None:
+        """One of the scanners is there, or is not; called on its thread."""
+        (self._lost.discard if well else self._lost.add)(number)
+        self.app.tell_scanner(not self._lost)
+
+    def _open_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare
 
         display = self._settings.display
-        prepare(display.width, display.height, display.fullscreen)
-        from kiosk.ui.app import Hooks, KioskApp, Look, Place
+        prepare(display.width, display.height + self.below, display.fullscreen)
+        from kiosk.ui.app import Hooks, Look, Place
 
         look = Look(
             width=display.width,
@@ -92,7 +107,7 @@ class Kiosk:
             clock=lambda: datetime.now(zone),
         )
         hooks = Hooks(opened=self._open, closed=self._close, resting=self._rest, shown=self.shown)
-        return KioskApp(look, place, hooks)
+        return self.make_app(look, place, hooks)
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
         """The journal's one line for a scan: nothing in it tells who it was."""
@@ -142,13 +157,6 @@ class Kiosk:
         if database.read_only:
             log.warning("the database is newer than this program: it is only read")
         return desk_for(self._settings, database, self._words)
-
-    def _teller(self, number: int) -> Callable[[bool], None]:
-        def tell(well: bool) -> None:
-            (self._lost.discard if well else self._lost.add)(number)
-            self.app.tell_scanner(not self._lost)
-
-        return tell
 
 
 def _line(scanner: Scanner) -> SerialLine:

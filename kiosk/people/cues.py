@@ -9,7 +9,7 @@ from kiosk.people.celebrations import Celebration, coming, due
 from kiosk.people.customers import Customer
 from kiosk.people.day_words import coming_on, fell_on, occasion_name
 from kiosk.people.notes import Note, NoteKind
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 
 NEWEST_NOTES = 3
 
@@ -88,7 +88,7 @@ def alert(note: Note) -> Cue:
 
 def ask(note: Note, now: datetime, words: Words) -> Cue:
     """What they told, and would like to be asked about."""
-    title = words.gettext("Ask about {what}").format(what=note.text)
+    title = words.gettext("Ask about {what}").format(what=within(note.text))
     return Cue(CueKind.ASK, title, _origin(note, now, words), _written_on(note, now), Action.ASKED)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from kiosk.people.celebrations import Celebration
 from kiosk.people.important_dates import Occasion
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 
 A_WEEK = 7
 
@@ -12,7 +12,7 @@ A_WEEK = 7
 def occasion_name(c: Celebration, words: Words) -> str:
     """What is celebrated: a label in its own words, years of marriage, or the plain occasion."""
     if c.important.label:
-        return c.important.label
+        return within(c.important.label)
     if c.important.occasion is Occasion.ANNIVERSARY and c.years is not None:
         return words.ngettext("Married {n} year", "Married {n} years", c.years).format(n=c.years)
     return {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.people.greetings import Greeting, Outcome
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def opener(greeting: Greeting, words: Words) -> str:
 
 
 def _deceased(called_by: str, words: Words) -> Notice:
+    name = within(called_by)
     return Notice(
-        words.gettext("This was {name}’s card").format(name=called_by),
-        words.gettext("{name} has died. Be kind to whoever brought the card.").format(name=called_by),
+        words.gettext("This was {name}’s card").format(name=name),
+        words.gettext("{name} has died. Be kind to whoever brought the card.").format(name=name),
     )

@@ -4,6 +4,7 @@ Each message holds several phrasings, one a line. Translators own them: as many 
 none with a word of gender, money, or anything that was not told.
 """
 
+import unicodedata
 from datetime import date, datetime
 
 from kiosk.people import celebrations, notes
@@ -13,7 +14,7 @@ from kiosk.people.day_words import A_WEEK
 from kiosk.people.facts import Facts
 from kiosk.people.important_dates import Occasion
 from kiosk.people.notes import Note, NoteKind
-from kiosk.people.words import Words, choose
+from kiosk.people.words import Words, choose, within
 
 _SHORT_ENOUGH_TO_SAY = 40
 
@@ -22,12 +23,12 @@ def line(facts: Facts, now: datetime, words: Words) -> str:
     """One line the cashier can say: a celebration, a concern, a question, an absence, or a plain welcome."""
     name, today = facts.customer.called_by, now.date()
     if facts.customer.needs_gentleness(today):
-        return words.gettext("Good to see you, {name}.").format(name=name)
+        return words.gettext("Good to see you, {name}.").format(name=within(name))
     due = [
         c for c in celebrations.due(celebrations.near(facts.important_dates, today), today) if not c.wished
     ]
     said = _wish(due[0], facts, today, words) if due else _other_line(facts, now, words)
-    return choose(said, name, today).replace("{name}", name)
+    return choose(said, name, today).replace("{name}", within(name))
 
 
 def _wish(c: Celebration, facts: Facts, today: date, words: Words) -> str:
@@ -79,7 +80,8 @@ def _other_line(facts: Facts, now: datetime, words: Words) -> str:
 
 
 def _question(note: Note, words: Words) -> str:
-    if len(note.text) > _SHORT_ENOUGH_TO_SAY or not note.text.isprintable():
+    what = _speakable(note.text)
+    if not what or len(what) > _SHORT_ENOUGH_TO_SAY:
         return words.gettext(
             "Good to see you, {name}! I’ve been wanting to ask you something.\n"
             "Hello, {name}! There is something I’ve been curious about."
@@ -87,7 +89,13 @@ def _question(note: Note, words: Words) -> str:
     return words.gettext(
         "Good to see you, {name}! Tell me about {what}.\n"
         "Hello, {name}! I’ve been wanting to hear about {what}."
-    ).replace("{what}", note.text.strip(" .!?"))
+    ).replace("{what}", within(what))
+
+
+def _speakable(text: str) -> str:
+    """The words of a note, without the signs and pictures at its ends; empty where it holds line breaks."""
+    ends = {char for char in text if unicodedata.category(char)[0] in "SPZ"} | {"\ufe0f", "\u200d"}
+    return text.strip("".join(ends)) if text.isprintable() or "\u200d" in text else ""
 
 
 def _welcome(facts: Facts, now: datetime, words: Words) -> str:

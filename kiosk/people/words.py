@@ -1,8 +1,12 @@
 """How the rules speak without knowing a language: they are handed their words."""
 
+import unicodedata
 from datetime import date
 from typing import Protocol
 from zlib import crc32
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+"""Between these stands what somebody wrote, where it would turn the words around it."""
 
 
 class Words(Protocol):
@@ -29,3 +33,12 @@ def choose(phrasings: str, name: str, today: date) -> str:
     """
     lines = phrasings.splitlines()
     return lines[(crc32(name.encode()) + today.toordinal()) % len(lines)]
+
+
+def within(text: str) -> str:
+    """What somebody wrote, to stand within a sentence of ours.
+
+    Right-to-left text is set apart, so that it does not turn the words and signs around it.
+    """
+    turns = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if turns else text

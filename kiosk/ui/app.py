@@ -1,8 +1,9 @@
 """The Kivy application: what is on the glass, and when it clears."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from math import ceil
 from pathlib import Path
 from time import monotonic
@@ -28,6 +29,7 @@ from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.theme import PALETTES, Eye, pixels_per_inch, sizes
+from kiosk.ui.typesetting import SCRIPTS, warm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,14 @@ class KioskApp(App):
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)
         self.hooks.opened()
+        self._warm_fonts(iter(SCRIPTS))
+
+    def _warm_fonts(self, scripts: Iterator[str], *_: Any) -> None:
+        """One script at a time, so that nobody waits for it; the first use of a font takes up to 30 ms."""
+        script = next(scripts, None)
+        if script is not None:
+            warm(script, self.sizes.title)
+            Clock.schedule_once(partial(self._warm_fonts, scripts), 0.05)
 
     def _count_down(self, *_: Any) -> None:
         if self._clear_at is None:

@@ -11,6 +11,7 @@ _ENVIRONMENT: Mapping[str, str] = {
     "KIVY_NO_CONFIG": "1",
     "KIVY_NO_FILELOG": "1",
     "KIVY_LOG_MODE": "PYTHON",
+    "KCFG_KIVY_LOG_LEVEL": "warning",
     "KIVY_WINDOW": "sdl2",
     "KIVY_GL_BACKEND": "sdl2",
     # Another thread that schedules something ends the sleep of the loop.

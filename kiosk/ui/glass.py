@@ -2,18 +2,13 @@
 
 from typing import Any
 
-from kivy.graphics import Callback
-from kivy.graphics.opengl import (
-    GL_ONE,
-    GL_ONE_MINUS_SRC_ALPHA,
-    GL_SRC_ALPHA,
-    glBlendFunc,
-)
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
+from kiosk.ui.widgets.premultiplied import Premultiplied
 
-class Glass(Widget):
+
+class Glass(Premultiplied):
     """Dispatches `on_tap` for a tap that no button took."""
 
     __events__ = ("on_tap",)
@@ -21,11 +16,6 @@ class Glass(Widget):
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self.screen: Widget | None = None
-        # Cairo's colours are multiplied by their alpha already.
-        with self.canvas.before:
-            Callback(lambda _: glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA))
-        with self.canvas.after:
-            Callback(lambda _: glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA))
         self.ids.stage.bind(pos=self._fill_stage, size=self._fill_stage)
 
     def put(self, screen: Widget) -> None:

@@ -43,7 +43,6 @@ cairo = _library(
 pango = _library(
     "libpango-1.0.so.0",
     pango_font_map_create_context=(_P, [_P]),
-    pango_context_set_base_dir=(None, [_P, _I]),
     pango_font_description_from_string=(_P, [_S]),
     pango_font_description_set_absolute_size=(None, [_P, _D]),
     pango_layout_new=(_P, [_P]),
@@ -51,6 +50,7 @@ pango = _library(
     pango_layout_set_attributes=(None, [_P, _P]),
     pango_layout_set_text=(None, [_P, _S, _I]),
     pango_layout_set_markup=(None, [_P, _S, _I]),
+    pango_layout_set_auto_dir=(None, [_P, _I]),
     pango_layout_set_width=(None, [_P, _I]),
     pango_layout_set_wrap=(None, [_P, _I]),
     pango_layout_get_pixel_extents=(None, [_P, POINTER(Rectangle), POINTER(Rectangle)]),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.greetings import Outcome
+from kiosk.people.words import POP_ISOLATE
 
 _ONE = "[\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|{_ONE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_ONE})*")
@@ -35,6 +36,6 @@ def picture_and_title(cue: Cue) -> tuple[str, str]:
     found = _EMOJI.search(cue.title)
     if found is None:
         return _KINDS[cue.kind], cue.title
-    at_an_end = found.start() == 0 or found.end() == len(cue.title)
-    rest = (cue.title[: found.start()] + cue.title[found.end() :]).strip()
-    return found.group(), rest if at_an_end and rest else cue.title
+    before, after = cue.title[: found.start()], cue.title[found.end() :]
+    at_an_end = not before.strip() or not after.strip(f" {POP_ISOLATE}")
+    return found.group(), before.rstrip() + after.lstrip() if at_an_end and before + after else cue.title

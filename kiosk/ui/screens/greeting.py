@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.greetings import Greeting
 from kiosk.people.notices import notice
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.pictures import picture_and_title
 from kiosk.ui.widgets import Chip, CueCard
@@ -124,8 +124,8 @@ def _colors(kind: CueKind, palette: Any) -> tuple[Any, Any]:
 
 
 def _subline(name: str, called_by: str, pronunciation: str, words: Words) -> str:
-    full_name = "" if name == called_by else name
-    said = words.gettext("say “{how}”").format(how=pronunciation) if pronunciation else ""
+    full_name = "" if name == called_by else within(name)
+    said = words.gettext("say “{how}”").format(how=within(pronunciation)) if pronunciation else ""
     return "  ·  ".join(filter(None, [full_name, said]))
 
 

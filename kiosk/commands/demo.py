@@ -1,0 +1,126 @@
+"""`kiosk demo`: the kiosk with a sample shop, and a tray of cards that go the whole way of a scan."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from drivers.replay import PretendScanner
+from kiosk.cards.bars import bars
+from kiosk.commands.patterns import card_patterns
+from kiosk.commands.run import Kiosk, start_journal
+from kiosk.demo.sample import sample_shop
+from kiosk.exchange.loading import load
+from kiosk.exchange.shop_file import ShopFile
+from kiosk.people.greetings import Outcome
+from kiosk.settings import Card, Database, Scanner, Settings, Shop
+from kiosk.storage.opening import open_current
+
+if TYPE_CHECKING:
+    from kiosk.ui.app import Hooks, KioskApp, Look, Place
+    from kiosk.ui.tray import CardFace
+
+TRAY_HEIGHT = 140
+"""Pixels of the window below the glass."""
+
+PICTURES = Path("demo-pictures")
+
+_STRANGERS = {
+    "A new face": "2900000099991",
+    "Another shop’s": "9501101531000",
+    "A payment card": "4111111111111111",
+}
+_TOUR = (
+    *("jack", "fred", "olena", "amira", "tom", "katerina", "nour", "tamar"),
+    *("jingyi", "fon", "maria", "henrik", *_STRANGERS),
+)
+
+
+def demo(settings: Settings, _chosen: Namespace) -> int:
+    """Open the sample shop; without a display, scan its cards, save pictures and tell how long each took."""
+    start_journal()
+    with TemporaryDirectory(prefix="greeting-kiosk-") as folder:
+        link = Path(folder) / "scanner"
+        shop = sample_shop(datetime.now(UTC).date())
+        own = _settings(settings, Path(folder), link, shop)
+        database, _ = open_current(own.database.url, datetime.now(UTC))
+        load(database, shop, card_patterns(own))
+        database.close()
+        with PretendScanner(link) as scanner:
+            Demo(own, shop, scanner).run()
+    return 0
+
+
+def _settings(settings: Settings, folder: Path, port: Path, shop: ShopFile) -> Settings:
+    """The display as it is set; everything else is the sample shop's."""
+    return Settings(
+        shop=Shop(name=shop.shop.name, time_zone=shop.shop.time_zone),
+        database=Database(url=f"sqlite:///{folder / 'kiosk.db'}"),
+        scanner=(Scanner(port=str(port)),),
+        card=(Card(prefix="29", length=13, symbology="ean13"), Card(prefix="LOY-", length=10)),
+        display=settings.display,
+    )
+
+
+class Demo(Kiosk):
+    """A kiosk whose scanner is played by the cards in the tray, or by a tour where nobody can tap."""
+
+    below = TRAY_HEIGHT
+
+    def __init__(self, settings: Settings, shop: ShopFile, scanner: PretendScanner) -> None:
+        from kiosk.ui.environment import has_display
+
+        self._shop, self._scanner = shop, scanner
+        self._numbers = {who.key: card.number for who in shop.customers for card in who.cards} | _STRANGERS
+        self._tour = None if has_display() else enumerate(_TOUR, start=1)
+        self._stop_name = ""
+        super().__init__(settings)
+
+    def make_app(self, look: "Look", place: "Place", hooks: "Hooks") -> "KioskApp":
+        """The glass, and the tray below it."""
+        from kiosk.ui.tray import DemoApp
+
+        return DemoApp(look, place, hooks, faces=list(self._faces()), height=TRAY_HEIGHT)
+
+    def tell_scanner(self, number: int, well: bool) -> None:
+        """The tour begins as soon as somebody listens."""
+        super().tell_scanner(number, well)
+        if well and self._tour is not None:
+            self.app.cross(self._go_on)
+
+    def shown(self, outcome: Outcome, milliseconds: float) -> None:
+        """Take a picture of every stop of the tour."""
+        super().shown(outcome, milliseconds)
+        if self._tour is not None:
+            print(f"{PICTURES / self._stop_name}  {outcome:<13} {milliseconds:6.1f} ms")
+            self.app.cross(self._photograph)
+
+    def _faces(self) -> "Iterator[CardFace]":
+        from kiosk.ui.tray import CardFace
+
+        for who in self._shop.customers:
+            for card in who.cards:
+                scan = partial(self._scanner.scan, card.number)
+                yield CardFace(
+                    who.called_by or who.name, card.number, bars(card.number, card.symbology), scan
+                )
+        for title, number in _STRANGERS.items():
+            yield CardFace(title, number, bars(number, None), partial(self._scanner.scan, number))
+
+    def _go_on(self) -> None:
+        number, name = next(self._tour or iter(()), (0, ""))
+        if name:
+            self._stop_name = f"{number:02}-{name.lower().replace(' ', '-').replace('’', '')}.png"
+            self._scanner.scan(self._numbers[name])
+        else:
+            self.app.stop()
+
+    def _photograph(self) -> None:
+        from kiosk.ui.photograph import photograph
+
+        PICTURES.mkdir(exist_ok=True)
+        photograph(PICTURES / self._stop_name)
+        self._go_on()
