@@ -4,7 +4,11 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
+from drivers import is_payment_card
+
 Path = list[str | int]
+
+_LONGEST_QUOTE = 40
 
 _WORDS = {
     "`str`": "text",
@@ -39,7 +43,21 @@ def explain(error: msgspec.ValidationError, kind: type, missing_key: str) -> tup
 
 def write_path(path: Path) -> str:
     """Like `customers[3].cards`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+    parts = (f"[{part}]" if isinstance(part, int) else f".{_showable(part) or '…'}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def quote(text: str) -> str:
+    """What stands in a file, to be told in a sentence."""
+    shown = _showable(text)
+    return f"“{shown}”" if shown else "What stands there"
+
+
+def _showable(text: str) -> str:
+    """The text, cut short; empty where a terminal or a log must not see it."""
+    if not text.isprintable() or is_payment_card(text):
+        return ""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
 def _path(where: str) -> Path:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.commands import CommandError
+from kiosk.commands import Clock, CommandError
 from kiosk.commands.patterns import card_patterns
 from kiosk.desk import Desk
 from kiosk.locale import Speech
@@ -48,10 +48,10 @@ def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
     return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
 
 
-def desk_for(settings: Settings, database: Database, words: Speech) -> Desk:
+def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock = datetime.now) -> Desk:
     """The desk that the settings describe."""
     _, zone = shop_of(settings, database)
-    return Desk(database, words, lambda: datetime.now(zone), card_patterns(settings), settings.shop.counter)
+    return Desk(database, words, lambda: clock(zone), card_patterns(settings), settings.shop.counter)
 
 
 @contextmanager

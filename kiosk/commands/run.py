@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from drivers import Refusal, Scan, SerialLine
 from drivers.framing import Ending
-from kiosk.commands import CommandError
+from kiosk.commands import Clock, CommandError
 from kiosk.commands.patterns import card_patterns
 from kiosk.listener import Listener
 from kiosk.locale import speech
@@ -46,8 +46,8 @@ class Kiosk:
     below = 0
     """Pixels that the window is higher than the glass."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, clock: Clock = datetime.now) -> None:
+        self._settings, self._clock = settings, clock
         self._desk: Desk | None = None
         self._worker = Worker()
         self._own = card_patterns(settings)
@@ -104,7 +104,7 @@ class Kiosk:
             shop=name,
             counter=self._settings.shop.counter,
             words=self._words,
-            clock=lambda: datetime.now(zone),
+            clock=lambda: self._clock(zone),
         )
         hooks = Hooks(opened=self._open, closed=self._close, resting=self._rest, shown=self.shown)
         return self.make_app(look, place, hooks)
@@ -156,7 +156,7 @@ class Kiosk:
             log.info("the database was brought up to date; a backup was made first: %s", backup)
         if database.read_only:
             log.warning("the database is newer than this program: it is only read")
-        return desk_for(self._settings, database, self._words)
+        return desk_for(self._settings, database, self._words, self._clock)
 
 
 def _line(scanner: Scanner) -> SerialLine:

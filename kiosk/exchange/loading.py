@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern
-from kiosk.exchange.reader import Reader
+from kiosk.exchange.reader import Reader, refuse_unseen
 from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
 from kiosk.exchange.to_records import Records, add_customer
+from kiosk.shape import quote
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
 
@@ -40,18 +41,20 @@ def load(
 
 
 def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress: Progress) -> Records:
-    _refuse_doubles("staff", [person.key for person in file.staff])
-    _refuse_doubles("customers", [customer.key for customer in file.customers])
+    _check_keys("staff", [person.key for person in file.staff])
+    _check_keys("customers", [customer.key for customer in file.customers])
     staff, people = {person.key for person in file.staff}, {customer.key for customer in file.customers}
     shop, zone = file.shop.name, _zone(file.shop.time_zone)
+    refuse_unseen("shop.name", shop)
     read = Reader(shop, zone, own, staff, people)
     records: Records = defaultdict(dict)
-    shop_id = read.id("shop")
-    records["shop"][shop_id] = {"id": shop_id, "name": read.text("shop.name", shop), "time_zone": zone.key}
+    shop_id, shop_name = read.id("shop"), read.text("shop.name", shop)
+    records["shop"][shop_id] = {"id": shop_id, "name": shop_name, "time_zone": zone.key}
     for i, person in enumerate(file.staff):
-        id = read.id("staff", person.key)
+        key = read.text(f"staff[{i}].key", person.key)
+        id = read.id("staff", key)
         name = read.text(f"staff[{i}].name", person.name)
-        records["staff"][id] = {"id": id, "key": person.key, "name": name, "role": person.role}
+        records["staff"][id] = {"id": id, "key": key, "name": name, "role": person.role}
     for i, customer in enumerate(progress(file.customers)):
         add_customer(records, read, f"customers[{i}]", customer, now)
     return records
@@ -62,13 +65,14 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         raise ShopFileError(
-            f"shop.time_zone: “{name}” is not a time zone, written like Europe/London."
+            f"shop.time_zone: {quote(name)} is not a time zone, written like Europe/London."
         ) from None
 
 
-def _refuse_doubles(place: str, keys: list[str]) -> None:
+def _check_keys(place: str, keys: list[str]) -> None:
     seen: set[str] = set()
     for i, key in enumerate(keys):
+        refuse_unseen(f"{place}[{i}].key", key)
         if key in seen:
             raise ShopFileError(f"{place}[{i}].key: another one has this key already.")
         seen.add(key)

@@ -54,13 +54,13 @@ class Reader:
 
     def text(self, place: str, text: str) -> str:
         """The text in NFC, without what cannot be seen and without payment cards."""
-        _refuse_unseen(place, text)
+        refuse_unseen(place, text)
         _refuse_payment_card(place, is_payment_card(text))
         return unicodedata.normalize("NFC", text)
 
     def number(self, place: str, text: str, symbology: Symbology | None) -> str:
         """The number of a card as a scanner would deliver it."""
-        _refuse_unseen(place, text)
+        refuse_unseen(place, text, "Cf")
         _refuse_payment_card(place, is_payment_card(text, symbology, self._own))
         return normalise(text, symbology)[0]
 
@@ -82,8 +82,10 @@ class Reader:
         return text
 
 
-def _refuse_unseen(place: str, text: str) -> None:
-    if any(unicodedata.category(char) in ("Cc", "Cs") or char in _TURNING for char in text):
+def refuse_unseen(place: str, text: str, *categories: str) -> None:
+    """Refuse what cannot be seen, also that of further Unicode categories. Raises ShopFileError."""
+    refused = ("Cc", "Cs", "Zl", "Zp", *categories)
+    if any(unicodedata.category(char) in refused or char in _TURNING for char in text):
         raise ShopFileError(f"{place}: it holds a character that cannot be seen. Please type it anew.")
 
 

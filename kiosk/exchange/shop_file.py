@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 import msgspec
 from msgspec import Meta, Struct, field
@@ -144,6 +145,8 @@ def read(text: str) -> ShopFile:
     except msgspec.ValidationError as error:
         path, problem = shape.explain(error, ShopFile, "there is no such key in a shop file")
         raise ShopFileError(f"{shape.write_path(path) or 'The file'}: {problem}.") from None
+    except ValueError:
+        raise ShopFileError("The file holds a number that is too long to be read.") from None
 
 
 def write(file: ShopFile) -> str:
@@ -152,8 +155,15 @@ def write(file: ShopFile) -> str:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    keys = [key for key, _ in pairs]
+    keys = [_composed(key) for key, _ in pairs]
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice is not None:
-        raise ShopFileError(f"The key “{twice}” stands twice in one place.")
-    return dict(pairs)
+        raise ShopFileError(f"{shape.quote(twice)} stands twice as a key in one place.")
+    return {_composed(key): _composed(value) for key, value in pairs}
+
+
+def _composed(value: Any) -> Any:
+    """Text in NFC: the same word, however it was typed, is the same key and the same note."""
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    return normalize("NFC", value) if isinstance(value, str) else value

@@ -4,8 +4,12 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.people.customers import OPEN_ENDED
+from kiosk.shape import quote
 
 RETIRED_BECAUSE = ("lost", "replaced")
+
+# At the ends of what Python can count there is no room for another time zone, or for a week ahead.
+_YEARS = range(2, 9999)
 
 
 def parse_day(text: str) -> date:
@@ -13,7 +17,7 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text}” is not a day of the calendar, written like 2026-11-24") from None
+        raise ValueError(f"{quote(text)} is not a day of the calendar, written like 2026-11-24") from None
 
 
 def parse_time(text: str, zone: ZoneInfo) -> datetime:
@@ -24,9 +28,12 @@ def parse_time(text: str, zone: ZoneInfo) -> datetime:
     try:
         time = datetime.fromisoformat(text)
         aware = time if time.tzinfo is not None else time.replace(tzinfo=zone)
-        return aware.astimezone(UTC).replace(microsecond=0)
+        utc = aware.astimezone(UTC).replace(microsecond=0)
+        if utc.year not in _YEARS:
+            raise ValueError
+        return utc
     except (ValueError, OverflowError):
-        raise ValueError(f"“{text}” is not a time, written like 2026-11-24T09:14") from None
+        raise ValueError(f"{quote(text)} is not a time, written like 2026-11-24T09:14") from None
 
 
 def write_time(time: datetime, zone: ZoneInfo) -> str:
@@ -56,5 +63,5 @@ def check_retired(text: str | None, zone: ZoneInfo) -> None:
         return
     time, _, reason = text.partition(" ")
     if reason and reason not in RETIRED_BECAUSE:
-        raise ValueError(f"“{reason}” is not a reason; use {' or '.join(RETIRED_BECAUSE)}")
+        raise ValueError(f"{quote(reason)} is not a reason; use {' or '.join(RETIRED_BECAUSE)}")
     parse_time(time, zone)

@@ -12,6 +12,7 @@ from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.people.important_dates import Calendar
 from kiosk.people.relationships import RelationshipKind
+from kiosk.shape import quote
 
 Records = defaultdict[str, dict[UUID, dict[str, Any]]]
 """Table name → id → record: a fact told from both sides is kept once."""
@@ -25,12 +26,13 @@ _MOST_DAYS: Mapping[Calendar, tuple[int, int]] = {
 
 def add_customer(records: Records, read: Reader, at: str, who: file.Customer, now: datetime) -> None:
     """Add all that the file says of one customer; `at` is their place in it. Raises ShopFileError."""
-    id = read.id("customer", who.key)
+    key = read.text(f"{at}.key", who.key)
+    id = read.id("customer", key)
     _add(
         records,
         "customer",
         id=id,
-        key=read.text(f"{at}.key", who.key),
+        key=key,
         name=read.text(f"{at}.name", who.name),
         called_by=read.text(f"{at}.called_by", who.called_by or who.name),
         pronunciation=read.text(f"{at}.pronunciation", who.pronunciation),
@@ -63,7 +65,7 @@ def _add(records: Records, table: str, **record: Any) -> None:
 def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.Card) -> None:
     if card.symbology is not None and card.symbology not in set(Symbology):
         raise ShopFileError(
-            f"{at}.symbology: “{card.symbology}” is not a kind of bar code that is known here."
+            f"{at}.symbology: {quote(card.symbology)} is not a kind of bar code that is known here."
         )
     kind = None if card.symbology is None else Symbology(card.symbology)
     number = read.number(f"{at}.number", card.number, kind)
@@ -76,9 +78,9 @@ def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.C
 
 def _add_date(records: Records, read: Reader, at: str, key: str, d: file.ImportantDate) -> None:
     _check_day(at, d)
-    whose = sorted([key, d.with_ or ""])
-    id = read.id("important_date", *whose, d.occasion, d.label, d.calendar, d.month, d.day, d.leap_month)
     other = None if d.with_ is None else _other(read, f"{at}.with", key, d.with_)
+    whose, label = sorted([key, d.with_ or ""]), read.text(f"{at}.label", d.label)
+    id = read.id("important_date", *whose, d.occasion, label, d.calendar, d.month, d.day, d.leap_month)
     _add(
         records,
         "important_date",
@@ -86,7 +88,7 @@ def _add_date(records: Records, read: Reader, at: str, key: str, d: file.Importa
         customer_id=read.id("customer", key),
         shared_with_id=other,
         occasion=d.occasion,
-        label=read.text(f"{at}.label", d.label),
+        label=label,
         month=d.month,
         day=d.day,
         year=d.year,
@@ -129,7 +131,9 @@ def _add_wish(records: Records, read: Reader, at: str, date_id: UUID, key: str, 
 
 
 def _add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.Note, now: datetime) -> None:
-    id = read.id("note", owner, note.kind, note.text, note.written_at)
+    text = read.text(f"{at}.text", note.text)
+    written_at = None if note.written_at is None else read.time(f"{at}.written_at", note.written_at)
+    id = read.id("note", owner, note.kind, text, written_at)
     not_in_front_of = note.not_in_front_of
     _add(
         records,
@@ -137,9 +141,9 @@ def _add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.N
         id=id,
         customer_id=owner,
         kind=note.kind,
-        text=read.text(f"{at}.text", note.text),
+        text=text,
         author_id=read.staff(f"{at}.author", note.author),
-        written_at=now if note.written_at is None else read.time(f"{at}.written_at", note.written_at),
+        written_at=written_at or now,
         show_until=read.day(f"{at}.show_until", note.show_until),
         not_in_front_of_id=None
         if not_in_front_of is None
@@ -156,15 +160,17 @@ def _add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.N
 def _add_gesture(
     records: Records, read: Reader, at: str, owner: UUID, gesture: file.Gesture, now: datetime
 ) -> None:
-    id = read.id("gesture", owner, gesture.direction, gesture.what, gesture.at)
+    what = read.text(f"{at}.what", gesture.what)
+    time = None if gesture.at is None else read.time(f"{at}.at", gesture.at)
+    id = read.id("gesture", owner, gesture.direction, what, time)
     _add(
         records,
         "gesture",
         id=id,
         customer_id=owner,
         direction=gesture.direction,
-        what=read.text(f"{at}.what", gesture.what),
-        at=now if gesture.at is None else read.time(f"{at}.at", gesture.at),
+        what=what,
+        at=time or now,
         staff_id=read.staff(f"{at}.by", gesture.by),
     )
     if gesture.thanked_at is not None:
@@ -188,11 +194,9 @@ _SEEN_FROM_THERE: Mapping[RelationshipKind, str] = {
 
 
 def _add_visit(records: Records, read: Reader, at: str, owner: UUID, visit: file.Visit) -> None:
-    time = read.time(f"{at}.at", visit.at)
-    id = read.id("visit", owner, time, visit.counter)
-    _add(
-        records, "visit", id=id, customer_id=owner, at=time, counter=read.text(f"{at}.counter", visit.counter)
-    )
+    time, counter = read.time(f"{at}.at", visit.at), read.text(f"{at}.counter", visit.counter)
+    id = read.id("visit", owner, time, counter)
+    _add(records, "visit", id=id, customer_id=owner, at=time, counter=counter)
     for i, key in enumerate(visit.with_):
         companion = read.person(f"{at}.with[{i}]", key)
         records["visit_companion"].setdefault(

@@ -28,7 +28,7 @@ def line(facts: Facts, now: datetime, words: Words) -> str:
         c for c in celebrations.due(celebrations.near(facts.important_dates, today), today) if not c.wished
     ]
     said = _wish(due[0], facts, today, words) if due else _other_line(facts, now, words)
-    return choose(said, name, today).replace("{name}", within(name))
+    return choose(said, name, today).format(name=within(name))
 
 
 def _wish(c: Celebration, facts: Facts, today: date, words: Words) -> str:
@@ -89,13 +89,13 @@ def _question(note: Note, words: Words) -> str:
     return words.gettext(
         "Good to see you, {name}! Tell me about {what}.\n"
         "Hello, {name}! I’ve been wanting to hear about {what}."
-    ).replace("{what}", within(what))
+    ).replace("{what}", within(what).replace("{", "{{").replace("}", "}}"))
 
 
 def _speakable(text: str) -> str:
     """The words of a note, without the signs and pictures at its ends; empty where it holds line breaks."""
     ends = {char for char in text if unicodedata.category(char)[0] in "SPZ"} | {"\ufe0f", "\u200d"}
-    return text.strip("".join(ends)) if text.isprintable() or "\u200d" in text else ""
+    return text.strip("".join(ends)) if text.replace("\u200d", "").isprintable() else ""
 
 
 def _welcome(facts: Facts, now: datetime, words: Words) -> str:

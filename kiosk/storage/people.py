@@ -42,7 +42,7 @@ def customer_ids(session: Session, keys: Iterable[str]) -> dict[str, UUID]:
     found = session.execute(
         select(rows.Customer.key, rows.Customer.id).where(rows.Customer.key.in_(list(keys)))
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _customer(row: rows.Customer) -> Customer:

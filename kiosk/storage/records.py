@@ -27,7 +27,7 @@ def save(session: Session, table: str, records: Sequence[Record]) -> None:
     model = MODELS[table]
     for start in range(0, len(records), _AT_ONCE):
         some = records[start : start + _AT_ONCE]
-        there = set(session.execute(select(*_key(model)).where(_is_one_of(model, some))).tuples())
+        there = {tuple(key) for key in session.execute(select(*_key(model)).where(_is_one_of(model, some)))}
         new = [record for record in some if _key_of(model, record) not in there]
         known = [record for record in some if _key_of(model, record) in there]
         if new:
@@ -51,7 +51,7 @@ def owners(session: Session, column: str, values: Sequence[str]) -> dict[str, UU
     found: dict[str, UUID] = {}
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
-        found.update(session.execute(select(value, owner).where(value.in_(some))).tuples().all())
+        found.update(session.execute(select(value, owner).where(value.in_(some))).all())
     return found
 
 

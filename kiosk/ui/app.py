@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from math import ceil
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,7 +12,6 @@ from kivy.app import App
 from kivy.base import ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.locale import Speech
@@ -78,13 +76,12 @@ class KioskApp(App):
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm))
         self.cross = Crossing()
-        self._scanner_lost = self._loss_was_seen = False
+        self._scanner_lost: bool | None = None
+        self._loss_was_seen = False
         self._clear_at: float | None = None
 
     def build(self) -> Widget:
         """The glass, ready for the first card."""
-        for rules in sorted(Path(__file__).parent.rglob("*.kv")):
-            Builder.load_file(str(rules))
         words = self.place.words
         self.glass = Glass()
         self.ready = ReadyScreen(words)
@@ -142,7 +139,7 @@ class KioskApp(App):
 
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
-        self._loss_was_seen = self._loss_was_seen or (self._scanner_lost and self._clear_at is None)
+        self._loss_was_seen = self._loss_was_seen or (bool(self._scanner_lost) and self._clear_at is None)
         self._clear_at = None
         self._countdown.cancel()
         self.glass.ids.banner.text = ""
@@ -209,8 +206,11 @@ class KioskApp(App):
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if resting else words.day_and_clock(now)
         status.well = not self._scanner_lost
-        lost = words.gettext("Scanner unplugged")
-        status.state_text = lost if self._scanner_lost else words.gettext("Scanner ready")
+        status.state_text = {
+            None: "",
+            False: words.gettext("Scanner ready"),
+            True: words.gettext("Scanner unplugged"),
+        }[self._scanner_lost]
         if self._clear_at is None:
             status.right_text = ""
 

@@ -1,11 +1,15 @@
 """The glass: a status line, one screen at a time, and a banner when something needs a hand."""
 
+from pathlib import Path
 from typing import Any
 
 from kivy.input.motionevent import MotionEvent
+from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.ui.widgets.premultiplied import Premultiplied
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class Glass(Premultiplied):

@@ -53,9 +53,18 @@ def fitting(
     return shown
 
 
-def largest_step(text: str, steps: Sequence[int], bold: bool, width: float) -> tuple[int, bool]:
-    """The largest type size at which `text` fits on one line, or the smallest and True when it must wrap."""
+def headline_size(text: str, steps: Sequence[int], width: float) -> tuple[int, bool]:
+    """The largest type size at which `text` fits on one line, or the smallest and True when it must wrap.
+
+    A single word that is wider even then is set as small as it needs, rather than broken in two.
+    """
     for px in steps:
-        if measure(text, Style(px, bold, (0, 0, 0))).width <= width:
+        if _bold_width(text, px) <= width:
             return px, False
-    return steps[-1], True
+    smallest = steps[-1]
+    widest = max(_bold_width(word, smallest) for word in text.split() or [text])
+    return (smallest if widest <= width else int(smallest * width / widest)), True
+
+
+def _bold_width(text: str, px: int) -> int:
+    return measure(text, Style(px, True, (0, 0, 0))).width

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
+from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.boxlayout import BoxLayout
@@ -14,6 +16,8 @@ from kivy.uix.widget import Widget
 from kiosk.ui.app import KioskApp
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.premultiplied import Premultiplied
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 _QUIET_ZONE = 14
 

@@ -2,9 +2,11 @@
 
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.people.cues import Cue, CueKind
@@ -14,6 +16,8 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.pictures import picture_and_title
 from kiosk.ui.widgets import Chip, CueCard
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 _LONG_TITLE = 60
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
@@ -59,8 +63,7 @@ class GreetingScreen(Widget):
     def _set_person(self, x: float, top: float, width: float) -> float:
         """Name, pronunciation, line and chips from `top` down; returns how far they reach."""
         sizes, ids = App.get_running_app().sizes, self.ids
-        steps = sizes.name
-        ids.headline.px, wraps = placing.largest_step(ids.headline.text, steps, True, width)
+        ids.headline.px, wraps = placing.headline_size(ids.headline.text, sizes.name, width)
         ids.headline.wraps = wraps
         for text in (ids.subline, ids.say, *([ids.headline] if wraps else [])):
             text.width = width

@@ -1,8 +1,10 @@
 """A new face: a warm opener, and nothing that feels like a form."""
 
+from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
@@ -10,6 +12,8 @@ from kiosk.people.greetings import Greeting
 from kiosk.people.notices import notice, opener
 from kiosk.people.words import Words
 from kiosk.ui import placing
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class NewFaceScreen(Widget):

@@ -1,12 +1,16 @@
 """Two plain sentences: every refusal and every trouble looks like this."""
 
+from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class NoticeScreen(Widget):

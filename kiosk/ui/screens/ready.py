@@ -1,8 +1,10 @@
 """Waiting for the next card: the time, and numbers without names."""
 
+from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
@@ -10,6 +12,8 @@ from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.widgets import CueCard
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class ReadyScreen(Widget):

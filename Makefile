@@ -1,0 +1,51 @@
+# make run     open the kiosk with a sample shop
+# make test    everything that decides whether a change is good
+# make bench   the table of speed and size, beside its references
+# make pictures  take the pictures of every screen anew
+
+PYTHON ?= python3
+VENV ?= .venv
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
+	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
+	libx11-6 libxcursor1 libxext6 libxfixes3 libxi6 libxrandr2 libxss1 python3-venv
+
+.PHONY: run test bench pictures packages clean
+
+run: packages $(VENV)/.installed
+	$(VENV)/bin/kiosk demo
+
+test: packages $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/pytest
+
+bench: packages $(VENV)/.installed-dev
+	$(VENV)/bin/python tests/benchmarks
+
+pictures: packages $(VENV)/.installed-dev
+	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py
+
+packages:
+	@missing=$$(for name in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || echo $$name; done); \
+	if [ -n "$$missing" ]; then \
+		echo "Installing from Debian:" $$missing; \
+		$(SUDO) apt-get update -q && $(SUDO) apt-get install -yq --no-install-recommends $$missing; \
+	fi
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/bin/pip
+	$(VENV)/bin/pip install -q -e .
+	touch $@
+
+$(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/bin/pip
+	$(VENV)/bin/pip install -q -e '.[dev]'
+	touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) build dist demo-pictures *.egg-info .*_cache .hypothesis

@@ -1,0 +1,115 @@
+"""A storyboard's counter: the real kiosk, a real pseudo-terminal, a real database, and a finger."""
+
+import tests.ui.window  # noqa: F401 - before anything of Kivy
+
+# isort: split
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from zoneinfo import ZoneInfo
+
+from kivy.base import EventLoop, runTouchApp
+from kivy.core.window import Window
+from kivy.tests.common import UnitTestTouch
+from kivy.uix.widget import Widget
+
+from drivers.replay import PretendScanner
+from kiosk.commands.run import Kiosk
+from kiosk.people.greetings import Outcome
+from kiosk.settings import Settings
+
+PATIENCE = 10.0
+
+
+class Watched(Kiosk):
+    """A kiosk that remembers what it has shown."""
+
+    def __init__(self, settings: Settings, clock: Callable[[ZoneInfo], datetime]) -> None:
+        self.outcomes: list[Outcome] = []
+        super().__init__(settings, clock)
+
+    def shown(self, outcome: Outcome, milliseconds: float) -> None:
+        """Called at the flip."""
+        super().shown(outcome, milliseconds)
+        self.outcomes.append(outcome)
+
+
+class Counter:
+    """What somebody at the counter can do, and see."""
+
+    def __init__(self, settings: Settings, now: datetime, scanner: PretendScanner | None) -> None:
+        self.scanner, self.now = scanner, now
+        self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone))
+        display = settings.display
+        Window.size = (display.width, display.height)
+        self.app = self.kiosk.app
+        self.app._run_prepare()
+        runTouchApp(embedded=True)
+        if scanner is not None:
+            self.sees("Scanner ready")
+
+    def scans(self, number: str, ending: bytes = b"\r") -> None:
+        """Hold a card under the scanner, and wait until the glass shows what came of it."""
+        self.sends(number.encode() + ending)
+
+    def sends(self, raw: bytes) -> None:
+        """Let the scanner send bytes that come to one scan."""
+        assert self.scanner is not None
+        before = len(self.kiosk.outcomes)
+        self.scanner.send(raw)
+        self.until(lambda: len(self.kiosk.outcomes) > before, "something new on the glass")
+
+    def sees(self, *texts: str) -> None:
+        """Wait until all of these stand on the glass."""
+        self.until(lambda: all(any(text in seen for seen in self.glass()) for text in texts), repr(texts))
+
+    def sees_no(self, text: str) -> None:
+        """Wait until this is gone."""
+        self.until(lambda: not any(text in seen for seen in self.glass()), f"no {text!r}")
+
+    def taps(self, text: str | None = None) -> None:
+        """Tap the words, or the middle of the glass."""
+        where = Window.center if text is None else self._find(text).center
+        touch = UnitTestTouch(*where)
+        touch.touch_down()
+        EventLoop.idle()
+        touch.touch_up()
+        EventLoop.idle()
+
+    def glass(self) -> list[str]:
+        """Everything that can be read on the glass."""
+        return [widget.text for widget in self._words()]
+
+    def until(self, true: Callable[[], bool], what: str) -> None:
+        """Let the kiosk run until something is true."""
+        deadline = monotonic() + PATIENCE
+        while not true():
+            assert monotonic() < deadline, f"waited for {what}; the glass shows {self.glass()}"
+            EventLoop.idle()
+
+    def photograph(self, file: Path) -> None:
+        """Save what is on the glass."""
+        from kiosk.ui.photograph import photograph
+
+        for _ in range(3):
+            EventLoop.idle()
+        photograph(file)
+
+    def leave(self) -> None:
+        """Switch the kiosk off."""
+        self.app.dispatch("on_stop")
+        Window.remove_widget(self.app.root)
+        self.app._stop()
+
+    def _find(self, text: str) -> Widget:
+        return next(widget for widget in self._words() if text in widget.text)
+
+    def _words(self) -> Iterator[Widget]:
+        from kiosk.ui.widgets import Text
+
+        return (
+            widget
+            for widget in self.app.root.walk()
+            if isinstance(widget, Text) and widget.text and widget.height
+        )

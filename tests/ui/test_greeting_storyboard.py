@@ -1,0 +1,26 @@
+"""Storyboards: scan this, see that, tap this, see that."""
+
+from tests.ui.counter import Counter
+
+JACK, FRED, AMIRA = "2900000000018", "2900000000049", "2900000000087"
+
+
+def test_a_scanned_card_becomes_a_greeting(counter: Counter) -> None:
+    counter.sees("9:14", "Tuesday, 24 November", "Ready for the next card", "Corner Bakery · Counter 1")
+    counter.scans(JACK)
+    counter.sees("Jack", "say “oh-KAH-for”", "Happy birthday for last", "No nuts for Zoe", "Ask about Hawaii")
+    counter.sees("First visit in 5 weeks", "Tue 9:14", "clears in 20 s")
+
+
+def test_the_next_scan_takes_the_place_of_the_last(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.scans(FRED)
+    counter.sees("Fred", "Birthday today, 65")
+    counter.sees_no("Jack")
+
+
+def test_a_tap_clears_the_greeting(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.taps()
+    counter.sees("Ready for the next card")
+    counter.sees_no("Jack")

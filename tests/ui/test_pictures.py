@@ -1,0 +1,88 @@
+"""Pictures of every screen at every size, light and dark, beside those that somebody has looked at.
+
+`make pictures` takes them anew; look at each one that changed before it is committed.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from PIL import Image, ImageChops
+
+from kiosk.settings import Display
+from tests.ui.counter import Counter
+
+ACCEPTED = Path(__file__).parents[1] / "pictures"
+VISIBLE = 40
+"""How far a colour must be off, of 255, for somebody to see it."""
+MOST_DIFFERENT = 0.02
+"""The part of the pixels that may be off: fonts of another version stand a pixel elsewhere."""
+
+Scene = Callable[[Counter], None]
+
+EVERYWHERE: Mapping[str, Scene] = {
+    "ready": lambda counter: counter.sees("celebrate today"),
+    "greeting": lambda counter: counter.scans("2900000000018"),
+    "new-face": lambda counter: counter.scans("2900000099991"),
+    "not-ours": lambda counter: counter.scans("9501101531000"),
+    "payment-card": lambda counter: counter.scans("4111111111111111"),
+}
+ONCE: Mapping[str, Scene] = {
+    "greeting-full": lambda counter: counter.scans("2900000000179"),
+    "greeting-arabic-name": lambda counter: counter.scans("2900000000230"),
+    "greeting-chinese-name": lambda counter: counter.scans("2900000000254"),
+    "greeting-long-name": lambda counter: counter.scans("2900000000155"),
+    "greeting-plain": lambda counter: counter.scans("LOY-000131"),
+    "tread-gently": lambda counter: counter.scans("2900000000070"),
+    "unnamed": lambda counter: counter.scans("2900000000452"),
+    "retired": lambda counter: counter.scans("2900000000469"),
+    "deceased": lambda counter: counter.scans("2900000000445"),
+    "unreadable": lambda counter: counter.sends(b"\x00\xff\xfe29\x07\r"),
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
+def test_every_screen_looks_as_it_was_accepted(
+    open_counter: Callable[..., Counter],
+    width: int,
+    height: int,
+    theme: Literal["light", "dark"],
+    tmp_path: Path,
+) -> None:
+    counter = open_counter(Display(width=width, height=height, theme=theme))
+    scenes = {**EVERYWHERE, **(ONCE if (width, theme) == (1280, "light") else {})}
+    scenes["scanner-unplugged"] = pull_the_plug
+    shade = "-dark" if theme == "dark" else ""
+    different = []
+    for name, scene in scenes.items():
+        scene(counter)
+        file = f"{name}{shade}-{width}x{height}.png"
+        counter.photograph(tmp_path / file)
+        different += [] if looks_alike(tmp_path / file, ACCEPTED / file) else [file]
+    assert not different, f"these look different, see {tmp_path}; “make pictures” accepts them"
+
+
+def pull_the_plug(counter: Counter) -> None:
+    """The scanner goes while nobody is served."""
+    assert counter.scanner is not None
+    counter.taps()
+    counter.scanner.close()
+    counter.sees("The scanner has gone quiet")
+
+
+def looks_alike(taken: Path, accepted: Path) -> bool:
+    """True when hardly a pixel is visibly off; with KIOSK_ACCEPT_PICTURES the new one is accepted."""
+    picture = Image.open(taken).convert("RGB")
+    if os.environ.get("KIOSK_ACCEPT_PICTURES"):
+        ACCEPTED.mkdir(exist_ok=True)
+        picture.quantize(256).save(accepted, optimize=True)
+    known = Image.open(accepted).convert("RGB")
+    if picture.size != known.size:
+        return False
+    channels = ImageChops.difference(picture, known).split()
+    off = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
+    visible = sum(off.histogram()[VISIBLE:])
+    return visible <= MOST_DIFFERENT * picture.width * picture.height

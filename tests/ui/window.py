@@ -1,0 +1,9 @@
+"""The one window of the tests; to be imported before anything of Kivy."""
+
+import os
+
+from kiosk.ui.environment import prepare
+
+os.environ["SDL_VIDEODRIVER"] = "offscreen"
+# It can be made smaller afterwards, not larger.
+prepare(1280, 1280, fullscreen=False)
