@@ -1,0 +1,183 @@
+"""Storyboards of bad days: each ends in a clear sentence on the glass, and the kiosk goes on."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drivers.replay import PretendScanner
+from kiosk.people.greetings import Outcome
+from kiosk.settings import Display
+from tests.ui.counter import Counter
+
+JACK, FRED, AMIRA = "2900000000018", "2900000000049", "2900000000087"
+QUIET = "The scanner has gone quiet"
+READY = "Ready for the next card"
+
+
+def visits_today(database: Path) -> int:
+    """How many visits were recorded on the day of the storyboard."""
+    with sqlite3.connect(database) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM visit WHERE at >= '2026-11-24'").fetchone()
+    return int(count)
+
+
+def test_a_scan_is_a_visit_in_the_database(counter: Counter, database_file: Path) -> None:
+    before = visits_today(database_file)
+    counter.scans(JACK)
+    counter.scans(JACK)
+    counter.scans(FRED)
+    assert visits_today(database_file) == before + 2
+
+
+def test_the_greeting_clears_by_itself(open_counter: Callable[..., Counter]) -> None:
+    counter = open_counter(Display(clear_after=1))
+    counter.scans(JACK)
+    counter.sees("clears in 1 s")
+    counter.sees(READY)
+    counter.sees_no("Jack")
+
+
+def test_a_scanner_that_is_unplugged_is_said_calmly_and_picked_up_again(
+    counter: Counter, tmp_path: Path
+) -> None:
+    assert counter.scanner is not None
+    counter.scanner.close()
+    counter.sees(QUIET, "Scanner unplugged", "picked up again by itself")
+    counter.taps()
+    counter.sees(READY, "Scanner unplugged")
+    with PretendScanner(tmp_path / "scanner") as returned:
+        counter.sees("Scanner ready")
+        counter.scanner = returned
+        counter.scans(JACK)
+        counter.sees("Jack")
+
+
+def test_who_is_being_greeted_stays_on_the_glass_when_the_scanner_goes(counter: Counter) -> None:
+    assert counter.scanner is not None
+    counter.scans(JACK)
+    counter.scanner.close()
+    counter.sees("Jack", "Scanner unplugged")
+    counter.taps()
+    counter.sees(QUIET)
+
+
+def test_without_a_scanner_the_kiosk_is_ready_all_the_same(open_counter: Callable[..., Counter]) -> None:
+    counter = open_counter(scanners=0)
+    counter.sees(READY)
+    assert not any("Scanner" in text for text in counter.glass())
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        b"\x00\xff\xfe\x80\x07\r",
+        b"2900\xf10\x9b0\r",
+        b"7" * 1_000_000 + b"\r",
+        b"2" * 10_000 + b"\r",
+        b"Jo\xe2\x80\xaehn\r",
+    ],
+    ids=["noise", "wrong parity", "a megabyte", "ten thousand digits", "a turned direction"],
+)
+def test_what_cannot_be_read_is_asked_for_once_more(counter: Counter, noise: bytes) -> None:
+    counter.sends(noise)
+    counter.sees("That didn’t come through", "scan the card once more")
+    counter.scans(JACK)
+    counter.sees("Jack")
+
+
+def test_nul_bytes_around_a_number_do_no_harm(counter: Counter) -> None:
+    counter.sends(b"\x00\x00" + JACK.encode() + b"\x00\r\n")
+    counter.sees("Jack")
+
+
+@pytest.mark.parametrize(
+    "stripe", ["4111111111111111", "%B4111111111111111^DOE/J^3012?", ";4111111111111111=3012?"]
+)
+def test_a_payment_card_leaves_no_trace(
+    counter: Counter, database_file: Path, stripe: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = database_file.read_bytes()
+    counter.scans(stripe)
+    counter.sees("That looks like a payment card", "Nothing was read and nothing was kept")
+    assert database_file.read_bytes() == before
+    assert "4111" not in caplog.text
+
+
+def test_nothing_scanned_is_lost_while_a_slow_write_runs(counter: Counter, database_file: Path) -> None:
+    assert counter.scanner is not None
+    before = visits_today(database_file)
+    slow = sqlite3.connect(database_file, isolation_level=None)
+    slow.execute("BEGIN IMMEDIATE")
+    for number in (JACK, FRED, AMIRA):
+        counter.scanner.scan(number)
+    slow.execute("COMMIT")
+    slow.close()
+    counter.until(lambda: len(counter.kiosk.outcomes) == 3, "three greetings")
+    counter.sees("Amira")
+    assert visits_today(database_file) == before + 3
+
+
+def test_a_newer_database_is_only_read_and_the_glass_says_so(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    with sqlite3.connect(database_file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = database_file.read_bytes()
+    counter = open_counter()
+    counter.scans(JACK)
+    counter.sees("Jack", "This program is older than its data")
+    assert database_file.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    database_file.write_bytes(b"a shopping list: flour, nuts, candles " * 40)
+    before = database_file.read_bytes()
+    counter = open_counter()
+    counter.sees("The kiosk needs a hand", "not a database")
+    assert database_file.read_bytes() == before
+
+
+def test_a_data_file_that_comes_back_is_used_at_the_next_scan(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    good = database_file.read_bytes()
+    database_file.write_bytes(b"not yet")
+    counter = open_counter()
+    counter.sees("The kiosk needs a hand")
+    database_file.write_bytes(good)
+    counter.scans(JACK)
+    counter.sees("Jack")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_data_that_cannot_be_written_still_greets(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    database_file.chmod(0o400)
+    database_file.parent.chmod(0o500)
+    counter = open_counter()
+    counter.scans(JACK)
+    counter.sees("Jack", "can only be read")
+
+
+def test_an_error_on_the_glass_ends_at_the_ready_screen_and_not_in_the_log(
+    counter: Counter, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_greeting: object) -> None:
+        raise ValueError("Jack Okafor")
+
+    assert counter.scanner is not None
+    monkeypatch.setattr(counter.app.greeting, "show", stumble)
+    counter.scanner.scan(JACK)
+    counter.until(lambda: "error on the glass" in caplog.text, "a line in the journal")
+    counter.sees(READY)
+    assert "Okafor" not in caplog.text
+    monkeypatch.undo()
+    counter.scans(FRED)
+    counter.sees("Fred")
+    assert counter.kiosk.outcomes[-1] is Outcome.WELCOME
