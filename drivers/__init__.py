@@ -1,7 +1,7 @@
 """How a card is read: from the bytes of a scanner to a Scan; knows nothing of the kiosk."""
 
 from drivers.line import SerialLine
-from drivers.payment_guard import CardPattern, is_payment_card
+from drivers.payment_guard import CardPattern, is_payment_card, lets_payment_cards_through
 from drivers.scanner import Reason, Refusal, Scan, Scanner, ScannerLost
 from drivers.serial_port import open_scanner
 from drivers.symbology import Symbology, normalise
@@ -16,6 +16,7 @@ __all__ = [
     "SerialLine",
     "Symbology",
     "is_payment_card",
+    "lets_payment_cards_through",
     "normalise",
     "open_scanner",
 ]

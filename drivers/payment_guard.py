@@ -11,6 +11,7 @@ from drivers.symbology import UPC_OR_EAN13, Symbology, is_gtin
 # Track 1 is %B number ^ name ^; track 2 and 3 are ; or + number =, with D for = in raw form; ? ends each.
 _STRIPE = re.compile(r"%[Bb][^?^]*\^|[;+][\d -]{5,}=|;[\d -]{8,}[Dd]\d|^\s*[%;+].*\?.?\s*$", re.DOTALL)
 _GROUPS = re.compile(r"\d+(?:[ -]\d+)*")
+_BRAND_DIGITS = 6
 _FOLDED = {"Pd": "-", "Zs": " ", "Cf": ""}
 
 
@@ -52,6 +53,17 @@ def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence
     if _is_retail(plain.strip(), symbology) or any(each.allows(text.strip(), symbology) for each in own):
         return False
     return any(_is_card_number(digits) for digits in _numbers(plain))
+
+
+def lets_payment_cards_through(pattern: CardPattern) -> bool:
+    """Tell whether a pattern would vouch for a whole brand of payment cards rather than for a shop's cards.
+
+    A brand is known by six digits at the most: a longer prefix is the shop's own business.
+    """
+    if pattern.length is None or not pattern.prefix or len(pattern.prefix) >= _BRAND_DIGITS:
+        return False
+    fillings = (f"{pattern.prefix:{digit}<{pattern.length}}" for digit in "0123456789")
+    return any(_is_card_number(digits[:-1] + last) for digits in fillings for last in "0123456789")
 
 
 def _fold(text: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct, field
 from platformdirs import user_data_path
 
+from drivers import CardPattern, Symbology, lets_payment_cards_through
 from kiosk import shape
 
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
@@ -54,9 +55,16 @@ class Scanner(_Table, frozen=True, kw_only=True):
 
 
 class Card(_Table, frozen=True, kw_only=True):
+    """One kind of card that the shop gives out."""
+
     prefix: str = ""
     length: Annotated[int, Meta(ge=1, le=512)] | None = None
-    symbology: str | None = None
+    symbology: Symbology | None = None
+
+    @property
+    def pattern(self) -> CardPattern:
+        """What its numbers look like, as the drivers understand it."""
+        return CardPattern(self.prefix, self.length, self.symbology)
 
 
 class Display(_Table, frozen=True, kw_only=True):
@@ -77,6 +85,11 @@ class Settings(_Table, frozen=True, kw_only=True):
     scanner: tuple[Scanner, ...] = ()
     card: tuple[Card, ...] = ()
     display: Display = Display()
+
+    @property
+    def card_patterns(self) -> list[CardPattern]:
+        """What the shop's cards look like; none means that every number counts as the shop's."""
+        return [card.pattern for card in self.card]
 
 
 def find_file(chosen: str | None, environment: Mapping[str, str] = os.environ) -> Path | None:
@@ -110,6 +123,12 @@ def parse(text: str, name: str) -> Settings:
         raise _at_its_line(text, name, *shape.explain(error, Settings, "there is no such setting")) from None
     if settings.shop.time_zone is not None:
         _check_zone(text, name, settings.shop.time_zone)
+    for number, card in enumerate(settings.card):
+        if lets_payment_cards_through(card.pattern):
+            problem = (
+                "a prefix this short would let payment cards through; give its first six characters or more"
+            )
+            raise _at_its_line(text, name, ["card", number, "prefix"], problem)
     return settings
 
 

@@ -1,5 +1,7 @@
 """What is wrong with the shape of a file: msgspec's message as a place and a sentence for a person."""
 
+from enum import EnumType
+from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -77,4 +79,5 @@ def _choices(kind: Any, path: Path) -> list[str]:
     """The words a value may be, found along its path through the annotated types."""
     for part in path:
         kind = get_args(kind)[0] if isinstance(part, int) else get_type_hints(kind)[part]
-    return [str(word) for word in get_args(kind) or kind]
+    kinds = [one for one in get_args(kind) or (kind,) if one is not NoneType]
+    return [str(word) for one in kinds for word in (one if isinstance(one, EnumType) else [one])]

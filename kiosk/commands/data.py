@@ -12,7 +12,6 @@ from tqdm import tqdm
 
 from kiosk.commands import CommandError
 from kiosk.commands.joining import current_database, existing_database, shop_of
-from kiosk.commands.patterns import card_patterns
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
@@ -30,7 +29,7 @@ def load(settings: Settings, chosen: Namespace) -> int:
         file = shop_file.read(_read(chosen.file))
         with current_database(settings) as database:
             complete = replace(file, shop=_complete_shop(file, settings, database))
-            load_shop(database, complete, card_patterns(settings), progress=_show_progress)
+            load_shop(database, complete, settings.card_patterns, progress=_show_progress)
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
     print(f"Loaded {len(file.customers)} customers and {len(file.staff)} members of staff.")

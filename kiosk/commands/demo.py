@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from drivers import Symbology
 from drivers.replay import PretendScanner
 from kiosk.cards.bars import bars
-from kiosk.commands.patterns import card_patterns
 from kiosk.commands.run import Kiosk, start_journal
 from kiosk.demo.sample import sample_shop
 from kiosk.exchange.loading import load
@@ -47,7 +47,7 @@ def demo(settings: Settings, _chosen: Namespace) -> int:
         shop = sample_shop(datetime.now(UTC).date())
         own = _settings(settings, Path(folder), link, shop)
         database, _ = open_current(own.database.url, datetime.now(UTC))
-        load(database, shop, card_patterns(own))
+        load(database, shop, own.card_patterns)
         database.close()
         with PretendScanner(link) as scanner:
             Demo(own, shop, scanner).run()
@@ -60,7 +60,7 @@ def _settings(settings: Settings, folder: Path, port: Path, shop: ShopFile) -> S
         shop=Shop(name=shop.shop.name, time_zone=shop.shop.time_zone),
         database=Database(url=f"sqlite:///{folder / 'kiosk.db'}"),
         scanner=(Scanner(port=str(port)),),
-        card=(Card(prefix="29", length=13, symbology="ean13"), Card(prefix="LOY-", length=10)),
+        card=(Card(prefix="29", length=13, symbology=Symbology.EAN13), Card(prefix="LOY-", length=10)),
         display=settings.display,
     )
 

@@ -12,7 +12,6 @@ from drivers.framing import Frame
 from drivers.reading import read_frame
 from kiosk.commands import CommandError
 from kiosk.commands.joining import desk_for, existing_database, shop_of
-from kiosk.commands.patterns import card_patterns
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.exchange.times import parse_time
 from kiosk.locale import speech
@@ -29,7 +28,7 @@ def greet(settings: Settings, chosen: Namespace) -> int:
         _, zone = shop_of(settings, database)
         at = datetime.now(zone) if chosen.at is None else _time(chosen.at, zone)
         desk = desk_for(settings, database, words)
-        greeting = desk.preview(_typed(chosen.card, card_patterns(settings)), at, chosen.present)
+        greeting = desk.preview(_typed(chosen.card, settings.card_patterns), at, chosen.present)
     if chosen.json:
         print(json.dumps(greeting_as_json(greeting), indent=2, ensure_ascii=False))
     else:

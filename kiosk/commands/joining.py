@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.commands import Clock, CommandError
-from kiosk.commands.patterns import card_patterns
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.settings import Settings
@@ -51,7 +50,7 @@ def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
 def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock = datetime.now) -> Desk:
     """The desk that the settings describe."""
     _, zone = shop_of(settings, database)
-    return Desk(database, words, lambda: clock(zone), card_patterns(settings), settings.shop.counter)
+    return Desk(database, words, lambda: clock(zone), settings.card_patterns, settings.shop.counter)
 
 
 @contextmanager

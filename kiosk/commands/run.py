@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from drivers import Refusal, Scan, SerialLine
 from drivers.framing import Ending
 from kiosk.commands import Clock, CommandError
-from kiosk.commands.patterns import card_patterns
 from kiosk.listener import Listener
 from kiosk.locale import speech
 from kiosk.mishap import where
@@ -50,7 +49,7 @@ class Kiosk:
         self._settings, self._clock = settings, clock
         self._desk: Desk | None = None
         self._worker = Worker()
-        self._own = card_patterns(settings)
+        self._own = settings.card_patterns
         self._lost: set[int] = set()
         self._listeners = [
             Listener(_line(scanner), self._own, self.scanned, partial(self.tell_scanner, number))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from drivers import CardPattern
 from kiosk.exchange.reader import Reader, refuse_unseen
+from kiosk.exchange.recognising import recognise
 from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
 from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
@@ -32,10 +33,11 @@ def load(
     The file names its shop and its time zone. `own` are the shop's card patterns. `now` dates what the
     file does not. Raises ShopFileError, or StorageTrouble; the database then is as it was.
     """
-    shop = file.shop.name
-    records = _records(file, own, now or datetime.now(UTC), progress)
+    shop, now = file.shop.name, (now or datetime.now(UTC)).replace(microsecond=0)
+    records = _records(file, own, now, progress)
     with database.writing() as session:
         _refuse_what_is_taken(session, file, records, shop)
+        recognise(session, records, now)
         for table in stored.MODELS:
             stored.save(session, table, list(records[table].values()))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -62,8 +62,15 @@ class Database:
 
 def sqlite_file(url: str) -> Path | None:
     """The file behind a SQLite URL, or None."""
-    parsed = make_url(url)
+    parsed = _address(url)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url)
+    except SQLAlchemyError:
+        raise StorageTrouble("database.url is not an address like sqlite:////var/lib/kiosk.db.") from None
 
 
 @contextmanager
@@ -76,7 +83,12 @@ def _in_words() -> Iterator[None]:
 
 def _engine(url: str, read_only: bool) -> Engine:
     # Parameters would put names and card numbers into error messages.
-    engine = create_engine(url, hide_parameters=True)
+    try:
+        engine = create_engine(_address(url), hide_parameters=True)
+    except (SQLAlchemyError, ImportError):
+        raise StorageTrouble(
+            "There is no driver here for this kind of database. Check database.url."
+        ) from None
     if engine.dialect.name == "sqlite":
         _take_over_transactions(engine, read_only)
     return engine

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from drivers import Symbology
 from drivers.replay import PretendScanner
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
@@ -53,7 +54,7 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
             shop=Shop(name="Corner Bakery", time_zone="Europe/London"),
             database=Database(url=url or f"sqlite:///{database_file}"),
             scanner=(Scanner(port=str(tmp_path / "scanner")),) * scanners,
-            card=(Card(prefix="29", length=13, symbology="ean13"), Card(prefix="LOY-", length=10)),
+            card=(Card(prefix="29", length=13, symbology=Symbology.EAN13), Card(prefix="LOY-", length=10)),
             display=display or Display(),
         )
         opened.append(Counter(settings, NOW, scanner if scanners else None))

@@ -1,0 +1,42 @@
+"""What a file tells once more: a fact the database holds keeps the id, and the time, that it has there."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from kiosk.exchange.to_records import Records
+from kiosk.storage import records as stored
+
+# What makes two of a kind the same; the time stands last. Visits are also recorded at the counter.
+_SAME: Mapping[str, tuple[str, ...]] = {
+    "note": ("customer_id", "kind", "text", "written_at"),
+    "gesture": ("customer_id", "direction", "what", "at"),
+    "visit": ("customer_id", "counter", "at"),
+}
+_REFERRING: Mapping[str, str] = {"closing": "note_id", "thanks": "gesture_id", "visit_companion": "visit_id"}
+
+
+def recognise(session: Session, records: Records, now: datetime) -> None:
+    """Make the records fit what is stored; `now` is the time of those that the file does not date."""
+    ids: dict[UUID, UUID] = {}
+    for table, columns in _SAME.items():
+        if not records[table]:
+            continue
+        *_, time = columns
+        rows = stored.read(session, table)
+        times = {row["id"]: row[time] for row in rows}
+        known = {_values(row, columns): row["id"] for row in rows}
+        for id, record in records[table].items():
+            if record[time] == now:
+                record[time] = times.get(id, now)
+            record["id"] = ids[id] = known.get(_values(record, columns), id)
+    for table, column in _REFERRING.items():
+        for record in records[table].values():
+            record[column] = ids[record[column]]
+
+
+def _values(record: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(record[column] for column in columns)
