@@ -8,7 +8,7 @@ from drivers import CardPattern, Reason, Refusal, Scan
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, Outcome, greet
 from kiosk.people.today import Today
-from kiosk.people.visits import is_under_way
+from kiosk.people.visits import under_way
 from kiosk.people.words import Words
 from kiosk.storage import people, today
 from kiosk.storage.database import Database
@@ -89,7 +89,7 @@ class Desk:
             return people.facts_about(session, card.customer_id, beside)
 
     def _record_visit(self, facts: Facts, now: datetime) -> str:
-        if facts.visits and is_under_way(facts.visits[0], now):
+        if under_way(facts.visits, now):
             return ""
         if self._database.read_only:
             return self._words.gettext("This program is older than its data: it greets, and saves nothing.")

@@ -29,8 +29,7 @@ def chips(facts: Facts, now: datetime, words: Words) -> Iterator[str]:
 
 def visit_number(facts: Facts, now: datetime) -> int:
     """The number of the visit at `now`: 1 for the first."""
-    newest = facts.visits[0] if facts.visits else None
-    return facts.visit_count + (not visits.is_under_way(newest, now))
+    return facts.visit_count + (not visits.under_way(facts.visits, now))
 
 
 def away_since(facts: Facts, now: datetime) -> date | None:

@@ -19,6 +19,11 @@ def is_under_way(newest: datetime | None, now: datetime) -> bool:
     return newest is not None and timedelta(0) <= now - newest <= SAME_VISIT
 
 
+def under_way(visits: Iterable[datetime], now: datetime) -> bool:
+    """True while a scan belongs to a visit already kept; with a clock that was wrong, not only the newest."""
+    return any(is_under_way(at, now) for at in visits)
+
+
 def earlier(visits: Iterable[datetime], now: datetime) -> list[datetime]:
     """The visits before the one at `now`, newest first: without it, and without any in the future."""
     past = sorted((at for at in visits if at <= now), reverse=True)

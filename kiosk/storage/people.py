@@ -1,7 +1,7 @@
 """Rows into the values of `kiosk.people`: what is asked about one person at the counter."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,9 +17,10 @@ from kiosk.storage import models as rows
 NEWEST_VISITS = 200
 
 
-def find_card(session: Session, numbers: Iterable[str]) -> rows.Card | None:
-    """The card under any of these spellings of its number."""
-    return session.scalar(select(rows.Card).where(rows.Card.number.in_(list(numbers))))
+def find_card(session: Session, numbers: Sequence[str]) -> rows.Card | None:
+    """The card under any of these spellings of its number, the first of them before the others."""
+    found = session.scalars(select(rows.Card).where(rows.Card.number.in_(numbers)))
+    return min(found, key=lambda card: numbers.index(card.number), default=None)
 
 
 def facts_about(session: Session, customer_id: UUID, present: frozenset[UUID] = frozenset()) -> Facts:

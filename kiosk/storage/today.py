@@ -1,9 +1,9 @@
 """What today holds for the whole shop: numbers only, no names."""
 
 from calendar import isleap
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from kiosk.people.important_dates import Calendar, LeapDay
@@ -25,42 +25,41 @@ def today(session: Session, now: datetime, coming_days: int = 7) -> Today:
 
 
 def _celebrating(session: Session, days: list[date]) -> int:
-    kept_on = or_(
-        tuple_(ImportantDate.month, ImportantDate.day).in_([(day.month, day.day) for day in days]),
-        *(_is_leap_day_kept_on(LeapDay(f"{day:%m-%d}")) for day in days if _stands_in_for_leap_day(day)),
-    )
-    count = (
-        select(func.count(distinct(Customer.id)))
-        .join(ImportantDate, ImportantDate.customer_id == Customer.id)
-        .where(ImportantDate.calendar == Calendar.GREGORIAN, kept_on)
-        .where(_is_greeted(days[0]))
+    """How many people celebrate on one of these days; a shared date is celebrated by both."""
+    both = (ImportantDate.customer_id, ImportantDate.shared_with_id)
+    one_has_died = select(Customer.id).where(Customer.id.in_(both), Customer.deceased).exists()
+    celebrated = and_(ImportantDate.calendar == Calendar.GREGORIAN, or_(*map(_falls_on, days)), ~one_has_died)
+    people = union(*(select(side).where(celebrated) for side in both))
+    gently = Customer.tread_gently_until
+    count = select(func.count()).where(
+        Customer.id.in_(people), Customer.greet_by_name.is_(True), or_(gently.is_(None), gently < days[0])
     )
     return session.scalar(count) or 0
 
 
-def _stands_in_for_leap_day(day: date) -> bool:
-    return not isleap(day.year) and f"{day:%m-%d}" in set(LeapDay)
+def _falls_on(day: date) -> ColumnElement[bool]:
+    """The date returns on `day`; the day it all began is no return."""
+    month_and_day = and_(ImportantDate.month == day.month, ImportantDate.day == day.day)
+    later = or_(ImportantDate.year.is_(None), ImportantDate.year < day.year)
+    return and_(or_(month_and_day, _is_leap_day_kept_on(day)), later)
 
 
-def _is_leap_day_kept_on(choice: LeapDay) -> ColumnElement[bool]:
+def _is_leap_day_kept_on(day: date) -> ColumnElement[bool]:
+    if isleap(day.year) or f"{day:%m-%d}" not in set(LeapDay):
+        return false()
+    choice = LeapDay(f"{day:%m-%d}")
     return and_(ImportantDate.month == 2, ImportantDate.day == 29, ImportantDate.leap_day == choice)
 
 
-def _is_greeted(day: date) -> ColumnElement[bool]:
-    gently = Customer.tread_gently_until
-    return and_(
-        Customer.deceased.is_(False), Customer.greet_by_name.is_(True), or_(gently.is_(None), gently < day)
-    )
-
-
 def _open_questions(session: Session, now: datetime) -> tuple[datetime | None, int]:
-    fresh = now - LIFETIMES[NoteKind.ASK_ABOUT]
+    # Whole days, as the greeting counts them.
+    fresh = datetime.combine(now.date() - LIFETIMES[NoteKind.ASK_ABOUT], time.min, now.tzinfo)
     lasting = or_(Note.show_until >= now.date(), and_(Note.show_until.is_(None), Note.written_at >= fresh))
     found = session.execute(
         select(func.min(Note.written_at), func.count())
         .join(Customer, Customer.id == Note.customer_id)
         .outerjoin(Closing, Closing.note_id == Note.id)
         .where(Note.kind == NoteKind.ASK_ABOUT, Closing.id.is_(None), lasting)
-        .where(Customer.deceased.is_(False))
+        .where(Customer.deceased.is_(False), Customer.greet_by_name.is_(True))
     ).one()
     return found[0], found[1]

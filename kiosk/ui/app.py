@@ -110,7 +110,7 @@ class KioskApp(App):
     def show(self, greeting: Greeting, received_at: float, trouble: str = "") -> None:
         """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
         self.glass.ids.banner.text = trouble
-        self.glass.put(self._screen_for(greeting))
+        self._put(greeting)
         self._clear_at = monotonic() + self.look.clear_after
         self._tell_status()
         self._count_down()
@@ -159,16 +159,18 @@ class KioskApp(App):
         self._tell_status()
         self.hooks.resting()
 
-    def _screen_for(self, greeting: Greeting) -> Widget:
+    def _put(self, greeting: Greeting) -> None:
+        """Show the screen for an outcome; it is put on the glass first, to have its size."""
         if greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
+            self.glass.put(self.greeting)
             self.greeting.show(greeting)
-            return self.greeting
-        if greeting.outcome is Outcome.UNKNOWN:
+        elif greeting.outcome is Outcome.UNKNOWN:
+            self.glass.put(self.new_face)
             self.new_face.show(greeting)
-            return self.new_face
-        said = notice(greeting, self.place.words)
-        self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
-        return self.notice
+        else:
+            said = notice(greeting, self.place.words)
+            self.glass.put(self.notice)
+            self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
 
     def _note_when_shown(self, outcome: Outcome, received_at: float) -> None:
         def shown(_window: Any) -> None:

@@ -1,6 +1,6 @@
 """Where things stand: columns, flows, and how many cards fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kivy.uix.widget import Widget
 
@@ -38,19 +38,23 @@ def flow(widgets: Sequence[Widget], x: float, top: float, width: float, gap: flo
 
 
 def fitting(
-    heights: Sequence[float], kept: Sequence[bool], room: float, gap: float, more: float
+    kept: Sequence[bool], height: Callable[[int], float], room: float, gap: float, more: float
 ) -> list[int]:
     """Which of several cards fit under each other into `room`; those `kept` are never left out.
 
-    The others are left out from the last one on. When any is, a line of height `more` says so.
+    The others are taken in order while they fit, and only as many are asked for their `height`. Where
+    any is left out there is room for a line of height `more` that says so.
     """
-    shown = list(range(len(heights)))
-    while sum(heights[i] + gap for i in shown) - gap + (more + gap) * (len(shown) < len(heights)) > room:
-        droppable = [i for i in shown if not kept[i]]
-        if not droppable:
+    shown = [i for i, is_kept in enumerate(kept) if is_kept]
+    others = [i for i, is_kept in enumerate(kept) if not is_kept]
+    left = room - sum(height(i) + gap for i in shown) + gap
+    for i in others:
+        needed = height(i) + (gap if shown else 0)
+        if needed + (more + gap if i != others[-1] else 0) > left:
             break
-        shown.remove(droppable[-1])
-    return shown
+        shown.append(i)
+        left -= needed
+    return sorted(shown)
 
 
 def headline_size(text: str, steps: Sequence[int], width: float) -> tuple[int, bool]:

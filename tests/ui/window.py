@@ -5,5 +5,7 @@ import os
 from kiosk.ui.environment import prepare
 
 os.environ["SDL_VIDEODRIVER"] = "offscreen"
+# What Pango complains of is a mistake of ours.
+os.environ["G_DEBUG"] = "fatal-criticals"
 # It can be made smaller afterwards, not larger.
 prepare(1280, 1280, fullscreen=False)

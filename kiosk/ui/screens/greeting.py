@@ -82,28 +82,30 @@ class GreetingScreen(Widget):
     def _set_cards(self, x: float, top: float, width: float, bottom: float, centred: bool = False) -> None:
         sizes, ids = App.get_running_app().sizes, self.ids
         gap, room = 4 * sizes.unit, top - bottom
-        for compact in (False, True):
-            cards = [self._card(i, cue, width, compact) for i, cue in enumerate(self._cues)]
-            heights = [card.height for card in cards]
-            kept = [cue.kind is CueKind.ALERT for cue in self._cues]
-            shown = placing.fitting(heights, kept, room, gap, sizes.chip * 1.5)
-            if sum(heights[i] + gap for i in shown) - gap <= room:
-                break
-        hidden = len(cards) - len(shown)
+        column = self._fitting_cards(width, room, gap)
+        hidden = len(self._cues) - len(column)
         ids.more.text = self._words.gettext("+{n} more").format(n=hidden) if hidden else ""
         ids.cards.clear_widgets()
-        column = [cards[i] for i in shown]
         for card in column:
             ids.cards.add_widget(card)
         gaps = [gap] * (len(column) + 1)
         height = placing.stacked_height([*column, ids.more], gaps)
-        start = top - (room - height) / 2 if centred else top
-        placing.stack([*column, ids.more], x, start, gaps)
+        placing.stack([*column, ids.more], x, top - (room - height) / 2 if centred else top, gaps)
 
-    def _card(self, index: int, cue: Cue, width: float, compact: bool) -> CueCard:
-        if index == len(self._pool):
+    def _fitting_cards(self, width: float, room: float, gap: float) -> list[CueCard]:
+        """The cards that fit; where alerts alone are too much, all are set in small type."""
+        more = App.get_running_app().sizes.chip * 1.5
+        kept = [cue.kind is CueKind.ALERT for cue in self._cues]
+        alerts = [i for i, is_kept in enumerate(kept) if is_kept]
+        heights = [self._card(i, width, compact=False).height for i in alerts]
+        compact = sum(heights) + gap * len(heights) + more > room
+        shown = placing.fitting(kept, lambda i: self._card(i, width, compact).height, room, gap, more)
+        return [self._pool[i] for i in shown]
+
+    def _card(self, index: int, width: float, compact: bool) -> CueCard:
+        while index >= len(self._pool):
             self._pool.append(CueCard(size_hint=(None, None)))
-        theme, card = App.get_running_app(), self._pool[index]
+        theme, card, cue = App.get_running_app(), self._pool[index], self._cues[index]
         palette, sizes = theme.palette, theme.sizes
         card.picture, card.title = picture_and_title(cue)
         card.detail = cue.detail
