@@ -1,11 +1,10 @@
 """The command line: what can be asked, and how mistakes are answered."""
 
 import sys
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.metadata import version
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from kiosk.commands import CommandError
 from kiosk.settings import SettingsError, find_file, read
@@ -41,6 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+class _Version(Action):
+    """Looks the version up only when somebody asks: that takes as long as reading the settings."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(version("greeting-kiosk"))
+        sys.exit(0)
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="kiosk",
@@ -48,7 +57,7 @@ def _parser() -> ArgumentParser:
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=version("greeting-kiosk"))
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     parser.add_argument("--config", metavar="FILE", help="the settings, a TOML file")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add(commands, "run", "kiosk.commands.run:run", "open the kiosk and greet")

@@ -18,9 +18,10 @@ from kiosk.exchange.shop_file import ShopFile
 from kiosk.people.greetings import Outcome
 from kiosk.settings import Card, Database, Scanner, Settings, Shop
 from kiosk.storage.opening import open_current
+from kiosk.ui.setting import Hooks, Look, Place
 
 if TYPE_CHECKING:
-    from kiosk.ui.app import Hooks, KioskApp, Look, Place
+    from kiosk.ui.app import KioskApp
     from kiosk.ui.tray import CardFace
 
 TRAY_HEIGHT = 140
@@ -79,7 +80,7 @@ class Demo(Kiosk):
         self._stop_name = ""
         super().__init__(settings)
 
-    def make_app(self, look: "Look", place: "Place", hooks: "Hooks") -> "KioskApp":
+    def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
         """The glass, and the tray below it."""
         from kiosk.ui.tray import DemoApp
 

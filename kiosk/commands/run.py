@@ -17,11 +17,12 @@ from kiosk.locale import speech
 from kiosk.mishap import where
 from kiosk.people.greetings import Outcome
 from kiosk.settings import Scanner, Settings
+from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
-    from kiosk.ui.app import Hooks, KioskApp, Look, Place
+    from kiosk.ui.app import KioskApp
 
 log = logging.getLogger("kiosk")
 
@@ -71,7 +72,7 @@ class Kiosk:
                 self._words.gettext("Too many scans at once. Please scan the last card again.")
             )
 
-    def make_app(self, look: "Look", place: "Place", hooks: "Hooks") -> "KioskApp":
+    def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
         """The glass itself."""
         from kiosk.ui.app import KioskApp
 
@@ -87,8 +88,6 @@ class Kiosk:
 
         display = self._settings.display
         prepare(display.width, display.height + self.below, display.fullscreen)
-        from kiosk.ui.app import Hooks, Look, Place
-
         look = Look(
             width=display.width,
             height=display.height,

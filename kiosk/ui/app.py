@@ -1,8 +1,6 @@
 """The Kivy application: what is on the glass, and when it clears."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
 from functools import partial
 from math import ceil
 from time import monotonic
@@ -14,56 +12,20 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
-from kiosk.locale import Speech
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
 from kiosk.people.today import Today
 from kiosk.ui import pictures
-from kiosk.ui.crossing import Call, Crossing, crossing
+from kiosk.ui.crossing import Crossing, crossing
 from kiosk.ui.glass import Glass
 from kiosk.ui.mishaps import Mishaps
 from kiosk.ui.screens.greeting import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
+from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.theme import PALETTES, Eye, pixels_per_inch, sizes
 from kiosk.ui.typesetting import SCRIPTS, warm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears."""
-
-    width: int
-    height: int
-    width_mm: float | None = None
-    distance_mm: float = 500
-    theme: str = "light"
-    clear_after: float = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the glass stands: the shop, its counter, its words and its clock."""
-
-    shop: str
-    counter: str
-    words: Speech
-    clock: Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hooks:
-    """Whom the glass calls, on its own thread.
-
-    `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
-    `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
-    """
-
-    opened: Call
-    closed: Call
-    resting: Call
-    shown: Callable[[Outcome, float], None]
 
 
 class KioskApp(App):

@@ -6,7 +6,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-Call = Callable[[], None]
+from kiosk.ui.setting import Call
 
 
 class Crossing:

@@ -1,0 +1,46 @@
+"""What the glass is told before it opens: how it looks, where it stands, and whom it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.locale import Speech
+from kiosk.people.greetings import Outcome
+
+Call = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears."""
+
+    width: int
+    height: int
+    width_mm: float | None = None
+    distance_mm: float = 500
+    theme: str = "light"
+    clear_after: float = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the glass stands: the shop, its counter, its words and its clock."""
+
+    shop: str
+    counter: str
+    words: Speech
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """Whom the glass calls, on its own thread.
+
+    `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
+    `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
+    """
+
+    opened: Call
+    closed: Call
+    resting: Call
+    shown: Callable[[Outcome, float], None]
