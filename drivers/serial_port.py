@@ -5,7 +5,7 @@ import fcntl
 import termios
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 
 import serial
@@ -48,7 +48,7 @@ class SerialScanner:
         self._own = own
         self._stopping = threading.Event()
 
-    def scans(self) -> Iterator[Scan | Refusal]:
+    def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
         try:
             while not self._stopping.is_set():

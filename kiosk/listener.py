@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from threading import Event, Thread
 
 from drivers import CardPattern, Refusal, Scan, Scanner, ScannerLost, SerialLine, open_scanner
 from drivers.discovery import Identity
+from kiosk.mishap import where
 
 RETRY_SECONDS = 0.5
 
@@ -53,6 +55,9 @@ class Listener:
                 if self._told is not False:
                     log.warning("scanner lost: %s", lost)
                 self._say(False)
+            except Exception as error:
+                log.error("error at the scanner: %s", where(error))
+                self._say(False)
             self._stopped.wait(RETRY_SECONDS)
 
     def _listen_once(self) -> None:
@@ -62,8 +67,10 @@ class Listener:
         if self._stopped.is_set():
             scanner.stop()
         self._say(True)
-        for scan in scanner.scans():
-            self._deliver(scan)
+        # Closed, the port is free again even when somebody stumbles over a scan.
+        with closing(scanner.scans()) as scans:
+            for scan in scans:
+                self._deliver(scan)
 
     def _say(self, well: bool) -> None:
         if well is not self._told:

@@ -119,8 +119,12 @@ def parse(text: str, name: str) -> Settings:
         settings = msgspec.convert(tomllib.loads(text), Settings)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{name} is not TOML: {error}.") from None
+    except RecursionError:
+        raise SettingsError(f"{name} is not TOML: it is nested too deeply.") from None
     except msgspec.ValidationError as error:
         raise _at_its_line(text, name, *shape.explain(error, Settings, "there is no such setting")) from None
+    except ValueError:
+        raise SettingsError(f"{name} is not TOML: it holds a number that is too long.") from None
     if settings.shop.time_zone is not None:
         _check_zone(text, name, settings.shop.time_zone)
     for number, card in enumerate(settings.card):
@@ -136,7 +140,7 @@ def _check_zone(text: str, name: str, zone: str) -> None:
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
-        problem = f"“{zone}” is not a time zone, written like Europe/London"
+        problem = f"{shape.quote(zone)} is not a time zone, written like Europe/London"
         raise _at_its_line(text, name, ["shop", "time_zone"], problem) from None
 
 

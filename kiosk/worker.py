@@ -1,11 +1,9 @@
 """The thread that does what takes time: one job after the other, from a queue that is bounded."""
 
-import logging
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Full, Queue
 from threading import Thread
-
-log = logging.getLogger("kiosk")
 
 Job = Callable[[], None]
 
@@ -32,7 +30,8 @@ class Worker:
     def stop(self, patience: float = 10) -> None:
         """Finish what is in the queue, for at most `patience` seconds."""
         if self._thread.is_alive():
-            self._jobs.put(None, timeout=patience)
+            with suppress(Full):
+                self._jobs.put(None, timeout=patience)
             self._thread.join(patience)
 
     def _work(self) -> None:

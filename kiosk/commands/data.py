@@ -68,10 +68,10 @@ def migrate(settings: Settings, chosen: Namespace) -> int:
 
 def backup(settings: Settings, chosen: Namespace) -> int:
     """Copy the database, checked, to a new file."""
-    source = sqlite_file(settings.database.url)
-    if source is None:
-        raise CommandError("Only an SQLite database is backed up by this command.")
     try:
+        source = sqlite_file(settings.database.url)
+        if source is None:
+            raise CommandError("Only an SQLite database is backed up by this command.")
         back_up(source, Path(chosen.file))
     except StorageTrouble as trouble:
         raise CommandError(str(trouble)) from None
@@ -101,6 +101,8 @@ def _read(name: str) -> str:
 
 def _write(file: Path, text: str) -> None:
     """Write beside the file and put it in place whole, so that an old export is never half overwritten."""
+    if not file.name:
+        raise CommandError(f"{file} cannot be written: it is a folder.")
     unfinished = file.with_name(f"{file.name}.unfinished")
     try:
         with unfinished.open("w", encoding="utf-8") as out:

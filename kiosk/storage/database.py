@@ -69,7 +69,7 @@ def sqlite_file(url: str) -> Path | None:
 def _address(url: str) -> URL:
     try:
         return make_url(url)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, ValueError):
         raise StorageTrouble("database.url is not an address like sqlite:////var/lib/kiosk.db.") from None
 
 

@@ -47,7 +47,7 @@ def fitting(
     """
     shown = [i for i, is_kept in enumerate(kept) if is_kept]
     others = [i for i, is_kept in enumerate(kept) if not is_kept]
-    left = room - sum(height(i) + gap for i in shown) + gap
+    left = room - sum(height(i) + gap for i in shown) + (gap if shown else 0)
     for i in others:
         needed = height(i) + (gap if shown else 0)
         if needed + (more + gap if i != others[-1] else 0) > left:

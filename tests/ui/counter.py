@@ -19,7 +19,7 @@ from kiosk.commands.run import Kiosk
 from kiosk.people.greetings import Outcome
 from kiosk.settings import Settings
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 class Watched(Kiosk):
