@@ -139,7 +139,7 @@ def parse(text: str, name: str) -> Settings:
 def _check_zone(text: str, name: str, zone: str) -> None:
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         problem = f"{shape.quote(zone)} is not a time zone, written like Europe/London"
         raise _at_its_line(text, name, ["shop", "time_zone"], problem) from None
 

@@ -64,7 +64,8 @@ def _important_date(d: ImportantDate, later: timedelta) -> ImportantDate:
     wished = tuple(
         replace(w, on=_move_occurrence(w.on, near, moved)) for w in d.wished if isinstance(w, Wish)
     )
-    year = None if d.year is None else d.year + moved.year - near.year
+    # Moved to 29 February, a day may have lost the year in which there was one.
+    year = None if d.year is None or (moved.month, moved.day) == (2, 29) else d.year + moved.year - near.year
     return replace(d, month=moved.month, day=moved.day, year=year, wished=wished)
 
 

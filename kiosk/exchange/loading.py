@@ -65,7 +65,7 @@ def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ShopFileError(
             f"shop.time_zone: {quote(name)} is not a time zone, written like Europe/London."
         ) from None

@@ -11,9 +11,29 @@ from kiosk.people.words import FIRST_STRONG_ISOLATE
 from kiosk.ui.canvas import Color, paint, set_color
 from kiosk.ui.native import Rectangle, cairo, fontconfig, pango, pangocairo
 
-TYPEFACE = "Atkinson Hyperlegible"
+NOTO = (
+    *("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada"),
+    *(
+        "Malayalam",
+        "Sinhala",
+        "Thai",
+        "Lao",
+        "Khmer",
+        "Myanmar",
+        "Georgian",
+        "Armenian",
+        "Ethiopic",
+        "CJK SC",
+    ),
+)
+TYPEFACES = ("Atkinson Hyperlegible", "Noto Sans", *(f"Noto Sans {script}" for script in NOTO))
+"""The typeface of the glass, and Noto for every other script, whatever else is installed."""
+
+LINE_HEIGHT = 1.27
+"""From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
+
 CAP_HEIGHT = 0.668
-"""The height of its capitals as a part of the type size."""
+"""The height of the capitals as a part of the type size."""
 
 _UNITS = 1024
 _WRAP_WORD_CHAR = 2
@@ -122,6 +142,15 @@ class _Typesetter:
         else:
             pango.pango_layout_set_attributes(self.layout, None)
             pango.pango_layout_set_text(self.layout, encoded, len(encoded))
+        self._set_line_height(round(style.px * LINE_HEIGHT))
+
+    def _set_line_height(self, px: int) -> None:
+        old = pango.pango_layout_get_attributes(self.layout)
+        attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
+        height = pango.pango_attr_line_height_new_absolute(px * _UNITS)
+        pango.pango_attr_list_insert(attributes, height)
+        pango.pango_layout_set_attributes(self.layout, attributes)
+        pango.pango_attr_list_unref(attributes)
 
     def extent(self) -> Extent:
         ink, logical = Rectangle(), Rectangle()
@@ -146,7 +175,7 @@ def _typesetter() -> _Typesetter:
 
 @lru_cache(maxsize=64)
 def _font(px: int, bold: bool) -> c_void_p:
-    name = f"{TYPEFACE}{' Bold' if bold else ''}"
+    name = f"{','.join(TYPEFACES)}{' Bold' if bold else ''}"
     font: c_void_p = pango.pango_font_description_from_string(name.encode())
     pango.pango_font_description_set_absolute_size(font, px * _UNITS)
     return font

@@ -3,10 +3,9 @@
 import queue
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -180,7 +179,7 @@ def test_stopping_before_listening_began_closes_the_port(pretend: PretendScanner
 
 def test_leaving_the_loop_closes_the_port(pretend: PretendScanner) -> None:
     line = SerialLine(pretend.port)
-    scans = cast(Generator[Scan | Refusal, None, None], open_scanner(line).scans())
+    scans = open_scanner(line).scans()
     pretend.scan("LOY-1")
     with closing(scans):
         assert isinstance(next(scans), Scan)

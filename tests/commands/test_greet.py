@@ -1,0 +1,117 @@
+"""`kiosk greet`: the greeting on a terminal."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.storage.database import Database
+
+Kiosk = Callable[..., Any]
+JACK = "2900000000018"
+AT = ("--at", "2026-11-24T09:14")
+
+
+@pytest.fixture(autouse=True)
+def _open_shop(shop: Database) -> None:
+    """Every command here finds the shop."""
+
+
+def test_a_welcome_is_printed_as_one_would_read_it_out(kiosk: Kiosk) -> None:
+    ran = kiosk("greet", JACK, *AT)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "Jack\n"
+        "Jack Okafor · “oh-KAH-for”\n"
+        "“Happy birthday for last Thursday, Jack!”\n"
+        "Second visit · First visit in 5 weeks\n"
+        " celebration  Birthday last Thursday (Not wished yet)\n"
+        "       alert  No nuts for Zoe\n"
+        "        note  Zoe’s surprise (20 November)\n"
+    )
+
+
+def test_a_welcome_as_json_has_the_keys_of_the_contract(kiosk: Kiosk) -> None:
+    ran = kiosk("greet", JACK, *AT, "--json")
+    printed = json.loads(ran.out)
+    assert list(printed) == ["outcome", "customer", "say", "chips", "cues", "companions"]
+    assert list(printed["customer"]) == ["called_by", "name", "pronunciation"]
+    assert all(list(cue) == ["kind", "title", "detail", "on", "action"] for cue in printed["cues"])
+    assert printed["companions"] == [{"key": "zoe", "called_by": "Zoe"}]
+    assert (ran.status, ran.err, printed["outcome"]) == (0, "", "welcome")
+
+
+@pytest.mark.parametrize(
+    ("card", "outcome", "title", "named"),
+    [
+        ("2900000000445", "unknown", "A new face", False),
+        ("1234", "not_ours", "That isn’t one of our cards", False),
+        ("4111111111111111", "payment_card", "That looks like a payment card", False),
+        (";4111111111111111=2512?", "payment_card", "That looks like a payment card", False),
+        ("2900000000025", "retired", "This card is no longer in use", False),
+        ("LOY-dead", "deceased", "This was Walter’s card", True),
+        ("LOY-shy", "unnamed", "Prefers not to be greeted by name", False),
+    ],
+)
+def test_anything_but_a_welcome_exits_with_1_and_says_what_it_is(
+    card: str, outcome: str, title: str, named: bool, kiosk: Kiosk
+) -> None:
+    plain, as_json = kiosk("greet", card), kiosk("greet", card, "--json")
+    printed = json.loads(as_json.out)
+    assert (plain.status, as_json.status) == (1, 1)
+    assert plain.out.splitlines()[0] == title
+    assert printed["outcome"] == outcome
+    assert (printed["customer"] is not None) is named
+    assert "4111" not in plain.out + plain.err + as_json.out + as_json.err
+
+
+@pytest.mark.parametrize("card", ["", " ", "x" * 513, "a\x07bell", "half\udcff", "\u202eturned"])
+def test_what_cannot_be_a_card_is_told_in_one_sentence(card: str, refused: Callable[..., str]) -> None:
+    assert refused("greet", card) == "This is not the number of a card: it is too long, or not plain text."
+
+
+@pytest.mark.parametrize(
+    ("time", "chips"),
+    [
+        ("2026-10-17T09:35", []),
+        ("2026-10-18T09:00", ["Second visit"]),
+        ("2026-11-21T09:05+00:00", ["Second visit", "First visit in 5 weeks"]),
+        ("2026-12-24", ["Second visit", "First visit in 2 months"]),
+        ("2029-01-01", ["Second visit", "First visit in 2 years"]),
+    ],
+)
+def test_the_greeting_of_another_time_can_be_asked_for(time: str, chips: list[str], kiosk: Kiosk) -> None:
+    printed = json.loads(kiosk("greet", JACK, "--at", time, "--json").out)
+    assert printed["chips"] == (chips or ["First visit with us"])
+
+
+@pytest.mark.parametrize(
+    "time", ["", "noon", "2026-02-30", "0001-01-01", "9999-12-31T23:59", "4111111111111111", "\x1b[2J"]
+)
+def test_a_time_that_is_none_is_told(time: str, refused: Callable[..., str]) -> None:
+    sentence = refused("greet", JACK, "--at", time)
+    assert sentence.startswith("--at: ")
+    assert sentence.isprintable()
+    assert "4111" not in sentence
+
+
+def test_a_note_is_hidden_in_front_of_the_one_who_came_along(kiosk: Kiosk) -> None:
+    assert "surprise" in kiosk("greet", JACK, *AT, "--with", "nobody").out
+    assert "surprise" not in kiosk("greet", JACK, *AT, "--with", "nobody", "--with", "zoe").out
+
+
+def test_greeting_changes_no_byte_of_the_data(kiosk: Kiosk, database_file: Path) -> None:
+    before = database_file.read_bytes()
+    assert kiosk("greet", JACK).status == 0
+    assert database_file.read_bytes() == before
+    assert not database_file.with_name("kiosk.db-journal").exists()
+
+
+def test_without_a_database_there_is_nobody_to_greet(
+    refused: Callable[..., str], database_file: Path
+) -> None:
+    database_file.unlink()
+    assert "There is no database at" in refused("greet", JACK)
+    assert not database_file.exists()

@@ -1,0 +1,230 @@
+"""A file with a mistake is answered with its place and one sentence, and nothing of it is loaded."""
+
+import copy
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kiosk.exchange.shop_file import ShopFileError, read
+
+Refusal = Callable[[str | dict[str, Any]], str]
+PAYMENT_CARD = "4111111111111111"
+ONE_SENTENCE = re.compile(r"[^\n]{10,300}\.")
+
+
+def date_on(month: int, day: int, **more: Any) -> dict[str, Any]:
+    return {"important_dates": [{"month": month, "day": day, **more}]}
+
+
+def note(text: str = "Hawaii", **more: Any) -> dict[str, Any]:
+    return {"notes": [{"text": text, **more}]}
+
+
+def card(number: str, **more: Any) -> dict[str, Any]:
+    return {"cards": [{"number": number, **more}]}
+
+
+# What is wrong with the fourth customer, and where the sentence says so.
+MISTAKES: list[tuple[dict[str, Any], str]] = [
+    ({"cardz": []}, "customers[3].cardz"),
+    (note(txt="x"), "customers[3].notes[0].txt"),
+    ({"consent": {"on": "2021-03-01", "of": "mia"}}, "customers[3].consent.of"),
+    ({"name": None}, "customers[3].name"),
+    ({"name": ""}, "customers[3].name"),
+    ({"name": 7}, "customers[3].name"),
+    ({"name": "n" * 201}, "customers[3].name"),
+    ({"deceased": "no"}, "customers[3].deceased"),
+    ({"cards": "2900000000018"}, "customers[3].cards"),
+    ({"cards": ["2900000000018"]}, "customers[3].cards[0]"),
+    ({"cards": [{}]}, "customers[3].cards[0]"),
+    (date_on(2, 31), "customers[3].important_dates[0]"),
+    (date_on(2, 29, year=2001), "customers[3].important_dates[0]"),
+    (date_on(4, 31), "customers[3].important_dates[0]"),
+    (date_on(13, 1), "customers[3].important_dates[0]"),
+    (date_on(13, 1, calendar="chinese"), "customers[3].important_dates[0]"),
+    (date_on(1, 31, calendar="hebrew"), "customers[3].important_dates[0]"),
+    (date_on(12, 31, calendar="islamic"), "customers[3].important_dates[0]"),
+    (date_on(0, 1), "customers[3].important_dates[0].month"),
+    (date_on(1, 32), "customers[3].important_dates[0].day"),
+    (date_on(1, 1, year=0), "customers[3].important_dates[0].year"),
+    (date_on(1, 1, calendar="mayan"), "customers[3].important_dates[0].calendar"),
+    (date_on(1, 1, occasion="jubilee"), "customers[3].important_dates[0].occasion"),
+    (date_on(2, 29, leap_day="02-27"), "customers[3].important_dates[0].leap_day"),
+    (date_on(1, 1, label=PAYMENT_CARD), "customers[3].important_dates[0].label"),
+    (date_on(1, 1, wished=["2026-02-30"]), "customers[3].important_dates[0].wished[0].on"),
+    (
+        date_on(1, 1, wished=[{"on": "2026-01-01", "by": "bob"}]),
+        "customers[3].important_dates[0].wished[0].by",
+    ),
+    (date_on(1, 1, **{"with": "nobody"}), "customers[3].important_dates[0].with"),
+    (date_on(1, 1, **{"with": "d"}), "customers[3].important_dates[0].with"),
+    (note("x" * 281), "customers[3].notes[0].text"),
+    (note(""), "customers[3].notes[0].text"),
+    (note(f"card {PAYMENT_CARD}"), "customers[3].notes[0].text"),
+    (note("4111 1111-1111 1111"), "customers[3].notes[0].text"),
+    (note("turned \u202e around"), "customers[3].notes[0].text"),
+    (note("a bell \x07"), "customers[3].notes[0].text"),
+    (note("half a sign \ud83d"), "customers[3].notes[0].text"),
+    (note("two\nlines"), "customers[3].notes[0].text"),
+    (note(kind="gossip"), "customers[3].notes[0].kind"),
+    (note(author="bob"), "customers[3].notes[0].author"),
+    (note(written_at="yesterday"), "customers[3].notes[0].written_at"),
+    (note(written_at="0001-01-01T00:00"), "customers[3].notes[0].written_at"),
+    (note(written_at="9999-12-31T23:59"), "customers[3].notes[0].written_at"),
+    (note(show_until="2026-13-01"), "customers[3].notes[0].show_until"),
+    (note(not_in_front_of="nobody"), "customers[3].notes[0].not_in_front_of"),
+    (note(closed_by="mia"), "customers[3].notes[0].closed_by"),
+    (note(closed_by="bob", closed_at="2026-11-20T09:00"), "customers[3].notes[0].closed_by"),
+    (card(PAYMENT_CARD), "customers[3].cards[0].number"),
+    (card(f";{PAYMENT_CARD}=2512?"), "customers[3].cards[0].number"),
+    (card(""), "customers[3].cards[0].number"),
+    (card("29\u200f"), "customers[3].cards[0].number"),
+    (card("LOY-1", symbology="morse"), "customers[3].cards[0].symbology"),
+    (card("LOY-1", retired="stolen"), "customers[3].cards[0].retired"),
+    (card("LOY-1", retired="2026-11-20 stolen"), "customers[3].cards[0].retired"),
+    (card("LOY-1", retired=""), "customers[3].cards[0].retired"),
+    (card("2900000000001"), "customers[3].cards[0].number"),
+    (card("2900000000445"), "customers[3]"),
+    ({"key": "a"}, "customers[3].key"),
+    ({"key": ""}, "customers[3].key"),
+    ({"name": PAYMENT_CARD}, "customers[3].name"),
+    ({"name": "\u2066Ann"}, "customers[3].name"),
+    ({"called_by": PAYMENT_CARD}, "customers[3].called_by"),
+    ({"pronunciation": PAYMENT_CARD}, "customers[3].pronunciation"),
+    ({"key": PAYMENT_CARD}, "customers[3].key"),
+    ({"since": "2021"}, "customers[3].since"),
+    ({"since": PAYMENT_CARD}, "customers[3].since"),
+    ({"consent": {"on": "2021-03-01", "by": "bob"}}, "customers[3].consent.by"),
+    ({"tread_gently": "for a while"}, "customers[3].tread_gently"),
+    ({"relationships": [{"to": "d", "kind": "partner"}]}, "customers[3].relationships[0].to"),
+    ({"relationships": [{"to": "nobody", "kind": "partner"}]}, "customers[3].relationships[0].to"),
+    ({"relationships": [{"to": "a", "kind": "rival"}]}, "customers[3].relationships[0].kind"),
+    ({"visits": [{"at": "2026-11-20T25:00"}]}, "customers[3].visits[0].at"),
+    ({"visits": [{"at": "2026-11-20T09:00", "with": ["nobody"]}]}, "customers[3].visits[0].with[0]"),
+    ({"gestures": [{"direction": "lent", "what": "a book"}]}, "customers[3].gestures[0].direction"),
+    ({"gestures": [{"direction": "given", "what": PAYMENT_CARD}]}, "customers[3].gestures[0].what"),
+]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "place"), MISTAKES, ids=[f"{n}-{place}" for n, (_, place) in enumerate(MISTAKES)]
+)
+def test_a_mistake_is_answered_with_its_place_and_nothing_is_loaded(
+    mistake: dict[str, Any], place: str, refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    right = [
+        {"key": "a", "name": "Ann", "cards": [{"number": "2900000000001"}]},
+        {"key": "b", "name": "Ben"},
+        {"key": "c", "name": "Cleo"},
+    ]
+    sentence = refusal(shop_text(*right, {"key": "d", "name": "Dan", **mistake}))
+    assert re.match(rf"{re.escape(place)}\b.*: ", f"{sentence}") or sentence.startswith(f"{place}: ")
+    assert ONE_SENTENCE.fullmatch(sentence)
+    assert PAYMENT_CARD not in sentence
+    assert sentence.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"format": 2}, "format"),
+        ({"format": "1"}, "format"),
+        ({"owner": "me"}, "owner"),
+        ({"shop": {"name": "Corner Bakery", "time_zone": "Europe/Atlantis"}}, "shop.time_zone"),
+        ({"shop": {"name": "Corner Bakery", "time_zone": "Europe"}}, "shop.time_zone"),
+        ({"shop": {"name": "Corner Bakery", "time_zone": "../../etc/passwd"}}, "shop.time_zone"),
+        ({"shop": {"name": "Corner Bakery", "time_zone": "x" * 5000}}, "shop.time_zone"),
+        ({"shop": {"name": "Corner Bakery", "time_zone": "\0"}}, "shop.time_zone"),
+        ({"shop": {"name": "Another Bakery", "time_zone": "Europe/London"}}, "shop.name"),
+        ({"shop": {"name": PAYMENT_CARD, "time_zone": "Europe/London"}}, "shop.name"),
+        ({"shop": {"name": "\x07", "time_zone": "Europe/London"}}, "shop.name"),
+        ({"shop": {"town": "Hove"}}, "shop.town"),
+        ({"staff": [{"key": "mia"}]}, "staff[0]"),
+        ({"staff": [{"key": "mia", "name": "Mia", "role": "boss"}]}, "staff[0].role"),
+        ({"staff": [{"key": "mia", "name": "Mia"}] * 2}, "staff[1].key"),
+        ({"staff": [{"key": "mia", "name": PAYMENT_CARD}]}, "staff[0].name"),
+        ({"staff": [{"key": PAYMENT_CARD, "name": "Mia"}]}, "staff[0].key"),
+        ({"customers": {}}, "customers"),
+        ({"customers": [{"key": "a", "name": "Ann"}] * 2}, "customers[1].key"),
+        ({"a\nb": 1}, ""),
+        ({PAYMENT_CARD: 1}, ""),
+    ],
+)
+def test_a_mistake_outside_of_the_customers_is_answered_the_same_way(
+    changes: dict[str, Any], place: str, refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    sentence = refusal(shop_text(**changes))
+    assert sentence.startswith(f"{place}: " if place else "")
+    assert ONE_SENTENCE.fullmatch(sentence)
+    assert PAYMENT_CARD not in sentence
+    assert sentence.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("", "Line 1 is not JSON"),
+        ("hello", "Line 1 is not JSON"),
+        ('{\n"format": 1,\n"shop": }', "Line 3 is not JSON"),
+        ('{"format": 1', "Line 1 is not JSON"),
+        ('{"format": 1} {}', "Line 1 is not JSON"),
+        ('{"format": 1, "format": 1}', "“format” stands twice"),
+        ('{"customers": [{"key": "a", "name": "Ann", "key": "b"}]}', "“key” stands twice"),
+        ('{"a\\nb": 1, "a\\nb": 2}', "stands twice"),
+        ("[]", "The file: "),
+        ("null", "The file: "),
+        ("7", "The file: "),
+        ('{"format": NaN}', "format: "),
+        ('{"format": 1e999}', "format: "),
+        ('{"format": %s}' % ("1" * 5000), "number"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[" * 100_000 + "]" * 100_000, "nested too deeply"),
+        ('{"customers":' * 100_000, "nested too deeply"),
+        ("\x00\x01\x02\ufffd", "Line 1 is not JSON"),
+        ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Line 1 is not JSON"),
+    ],
+)
+def test_what_is_no_shop_file_is_refused_in_one_sentence(text: str, sign: str, refusal: Refusal) -> None:
+    sentence = refusal(text)
+    assert sign in sentence
+    assert ONE_SENTENCE.fullmatch(sentence)
+    assert sentence.isprintable()
+
+
+def test_a_missing_key_is_named(refusal: Refusal, shop_text: Callable[..., dict[str, Any]]) -> None:
+    assert refusal(shop_text({"key": "a"})) == "customers[0]: “name” is missing."
+
+
+def test_the_words_that_would_be_right_are_named(
+    refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    sentence = refusal(shop_text({"key": "a", "name": "Ann", "notes": [{"text": "x", "kind": "gossip"}]}))
+    assert sentence == "customers[0].notes[0].kind: use one of remember, ask_about, always_show, make_right."
+
+
+def test_a_card_that_stands_twice_in_the_file_is_refused_in_every_spelling(
+    refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    one = {"key": "a", "name": "Ann", "cards": [{"number": "012345678905"}]}
+    two = {"key": "b", "name": "Ben", "cards": [{"number": " 0012345678905"}]}
+    assert refusal(shop_text(one, two)).startswith("customers[1].cards[0].number: ")
+
+
+def test_a_mistake_anywhere_in_a_large_file_leaves_nothing(
+    refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    many: list[dict[str, Any]] = [
+        {"key": f"k{n}", "name": "Ann", "visits": [{"at": "2026-11-20T09:00"}]} for n in range(700)
+    ]
+    wrong = copy.deepcopy(many)
+    wrong[-1]["cards"] = [{"number": "2900000000445"}]
+    assert "belongs to another customer" in refusal(shop_text(*wrong))
+
+
+@pytest.mark.parametrize("text", ["{", "[]", json.dumps({"cardz": 1})])
+def test_a_shape_is_refused_before_anything_is_opened(text: str) -> None:
+    with pytest.raises(ShopFileError):
+        read(text)

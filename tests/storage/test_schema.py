@@ -1,0 +1,111 @@
+"""The tables: as the models say, on their way up and down, and about nobody's money."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Dialect, Table, inspect
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from kiosk.storage.database import Database
+from kiosk.storage.migrate import alembic_config, upgrade
+from kiosk.storage.models import Base
+from kiosk.storage.schema import Schema, standing
+from migrations import REVISIONS
+
+TABLES = set(Base.metadata.tables)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Database]:
+    database = Database(f"sqlite:///{tmp_path / 'fresh.db'}")
+    yield database
+    database.close()
+
+
+def tables(database: Database) -> set[str]:
+    with database.reading() as session:
+        return set(inspect(session.connection()).get_table_names())
+
+
+def test_a_migrated_database_is_what_the_models_say(database: Database) -> None:
+    with database.reading() as session:
+        context = MigrationContext.configure(
+            session.connection(), opts={"compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_every_step_goes_up_and_down_and_up_again(fresh: Database, now: datetime) -> None:
+    for _ in range(2):
+        upgrade(fresh, now, keep_backup=False)
+        assert tables(fresh) == {*TABLES, "alembic_version"}
+        with fresh.writing() as session:
+            command.downgrade(alembic_config(session.connection()), "base")
+        assert tables(fresh) == {"alembic_version"}
+
+
+def test_the_revisions_are_those_of_the_scripts_in_their_order(database: Database) -> None:
+    with database.reading() as session:
+        scripts = ScriptDirectory.from_config(alembic_config(session.connection()))
+        oldest_first = [script.revision for script in scripts.walk_revisions()][::-1]
+    assert list(REVISIONS) == oldest_first
+    assert scripts.get_heads() == [REVISIONS[-1]]
+
+
+def test_migrating_twice_changes_nothing(database: Database, database_file: Path, now: datetime) -> None:
+    before = database_file.read_bytes()
+    upgrade(database, now, keep_backup=False)
+    assert database_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("revision", "stands"),
+    [(REVISIONS[-1], Schema.CURRENT), ("from-tomorrow", Schema.NEWER), (None, Schema.EMPTY)],
+)
+def test_how_a_database_stands_is_told_from_its_revision(
+    revision: str | None, stands: Schema, database: Database
+) -> None:
+    with database.writing() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+        if revision:
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
+    with database.reading() as session:
+        assert standing(session) is stands
+
+
+def test_a_file_without_tables_is_empty(fresh: Database) -> None:
+    with fresh.reading() as session:
+        assert standing(session) is Schema.EMPTY
+
+
+@pytest.mark.parametrize("dialect", [sqlite.dialect, postgresql.dialect])
+def test_every_table_and_index_can_be_made_elsewhere_too(dialect: type[Dialect]) -> None:
+    for table in Base.metadata.sorted_tables:
+        assert f"CREATE TABLE {table.name} " in str(CreateTable(table).compile(dialect=dialect()))
+        for index in table.indexes:
+            assert str(CreateIndex(index).compile(dialect=dialect())).startswith("CREATE INDEX ix_")
+
+
+@pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=lambda table: str(table.name))
+def test_no_table_is_about_money_or_rank(table: Table) -> None:
+    money = re.compile(
+        r"price|cost|amount|spen[dt]|money|currency|revenue|basket|purchase|total|"
+        r"point|score|rank|tier|segment|level|value|discount"
+    )
+    assert not [
+        name for name in (table.name, *(column.name for column in table.columns)) if money.search(name)
+    ]
+
+
+def test_every_constraint_has_a_name() -> None:
+    for table in Base.metadata.sorted_tables:
+        assert all(constraint.name for constraint in table.constraints), table.name

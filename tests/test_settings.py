@@ -1,0 +1,181 @@
+"""The settings: what holds without any, where they are looked for, and how a mistake is told."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kiosk import settings
+from kiosk.settings import Settings, SettingsError, find_file, parse, read
+
+EXAMPLE = Path(settings.__file__).parents[1] / "systemd" / "kiosk.toml.example"
+
+
+def test_without_a_file_the_defaults_run_a_kiosk() -> None:
+    found = read(None)
+    assert found == Settings()
+    assert (found.scanner, found.card, found.shop.counter) == ((), (), "1")
+    assert (found.display.width, found.display.height, found.display.theme) == (1280, 800, "light")
+    assert (found.display.fullscreen, found.display.clear_after) == (False, 20)
+    assert re.fullmatch(r"sqlite:////.+/kiosk\.db", found.database.url)
+
+
+def test_an_empty_file_is_the_defaults() -> None:
+    assert parse("", "kiosk.toml") == Settings()
+
+
+def test_every_key_that_scripts_rely_on_is_read() -> None:
+    found = parse(
+        """
+        [shop]
+        name = "Corner Bakery"
+        time_zone = "Europe/London"
+        language = "en"
+        [database]
+        url = "sqlite:////var/lib/greeting-kiosk/kiosk.db"
+        [[scanner]]
+        profile = "plain"
+        port = "/dev/serial/by-id/usb-1"
+        baud = 9600
+        parity = "none"
+        ending = "auto"
+        [[scanner]]
+        port = "/dev/ttyACM1"
+        [[card]]
+        prefix = "29"
+        length = 13
+        symbology = "ean13"
+        [display]
+        width = 800
+        height = 480
+        theme = "dark"
+        fullscreen = true
+        clear_after = 30
+        """,
+        "kiosk.toml",
+    )
+    assert (found.shop.name, found.shop.time_zone) == ("Corner Bakery", "Europe/London")
+    assert [scanner.port for scanner in found.scanner] == ["/dev/serial/by-id/usb-1", "/dev/ttyACM1"]
+    assert (found.card[0].prefix, found.card[0].length, found.card[0].symbology) == ("29", 13, "ean13")
+    assert (found.display.width, found.display.theme, found.display.clear_after) == (800, "dark", 30)
+
+
+MISTAKES = [
+    ('[shop]\nnam = "x"', 2, "shop.nam"),
+    ("[shop]\nname = 7", 2, "shop.name"),
+    ('[shop]\n\nlanguage = "xx"', 3, "shop.language"),
+    ('[shop]\ntime_zone = "Europe/Atlantis"', 2, "shop.time_zone"),
+    ('[shop]\ntime_zone = "Europe"', 2, "shop.time_zone"),
+    ('[shop]\ntime_zone = ""', 2, "shop.time_zone"),
+    ('[shop]\ntime_zone = "/etc/passwd"', 2, "shop.time_zone"),
+    (f'[shop]\ntime_zone = "{"x" * 5000}"', 2, "shop.time_zone"),
+    ('[shop]\ncounter = ""', 2, "shop.counter"),
+    ("shop = 1", 1, "shop"),
+    ("[till]\nopen = true", 1, "till"),
+    ("[database]\nurl = 7", 2, "database.url"),
+    ('[[card]]\nlength = 16\nprefix = "4"', 3, "card[0].prefix"),
+    ('[database]\nurl = "sqlite:////a"\nuser = "x"', 3, "database.user"),
+    ('[[scanner]]\nport = "/dev/a"\n[[scanner]]\nport = "/dev/b"\nbaud = "fast"', 5, "scanner[1].baud"),
+    ('[[scanner]]\nport = "/dev/a"\nbaud = 0', 3, "scanner[0].baud"),
+    ('[[scanner]]\nport = "/dev/a"\nparity = "odds"', 3, "scanner[0].parity"),
+    ('[[scanner]]\nport = "/dev/a"\nending = "bell"', 3, "scanner[0].ending"),
+    ('[[scanner]]\nport = "/dev/a"\nprofile = "magic"', 3, "scanner[0].profile"),
+    ('[[scanner]]\nport = ""', 2, "scanner[0].port"),
+    ("[[scanner]]\nbaud = 9600", 1, "scanner[0]"),
+    ('[scanner]\nport = "/dev/a"', 1, "scanner"),
+    ('[[card]]\nprefix = "29"\nlength = 0', 3, "card[0].length"),
+    ('[[card]]\nsymbology = "morse"', 2, "card[0].symbology"),
+    ("[display]\nwidth = 12", 2, "display.width"),
+    ('[display]\nwidth = 800\ntheme = "pink"', 3, "display.theme"),
+    ('[display]\nfullscreen = "yes"', 2, "display.fullscreen"),
+    ("[display]\nclear_after = 0", 2, "display.clear_after"),
+    ("[display]\nclear_after = nan", 2, "display.clear_after"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"), MISTAKES, ids=[f"{key}-{n}" for n, (_, _, key) in enumerate(MISTAKES)]
+)
+def test_a_mistake_is_told_with_its_line_and_its_key(text: str, line: int, key: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse(text, "kiosk.toml")
+    sentence = str(caught.value)
+    assert sentence.startswith(f"kiosk.toml, line {line}: {key}: ")
+    assert sentence.endswith(".")
+    assert len(sentence) < 400
+    assert sentence.isprintable()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[shop",
+        "name = ",
+        'a = "one"\na = "two"',
+        f"a = {'1' * 5000}",
+        "a = " + "[" * 100_000,
+        "\0",
+    ],
+)
+def test_what_is_not_toml_is_told(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"^kiosk\.toml is not TOML: [^\n]+\.$"):
+        parse(text, "kiosk.toml")
+
+
+def test_the_words_that_would_be_right_are_named() -> None:
+    with pytest.raises(SettingsError, match=r"display\.theme: use one of light, dark\.$"):
+        parse('[display]\ntheme = "pink"', "kiosk.toml")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "environment", "system", "found"),
+    [
+        ("a.toml", {"KIOSK_CONFIG": "b.toml"}, True, "a.toml"),
+        (None, {"KIOSK_CONFIG": "b.toml"}, True, "b.toml"),
+        (None, {"KIOSK_CONFIG": ""}, True, "kiosk.toml"),
+        (None, {}, True, "kiosk.toml"),
+        (None, {}, False, None),
+    ],
+)
+def test_the_chosen_file_comes_before_the_environment_and_that_before_the_system(
+    chosen: str | None,
+    environment: dict[str, str],
+    system: bool,
+    found: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "kiosk.toml"
+    monkeypatch.setattr(settings, "SYSTEM_FILE", file)
+    if system:
+        file.touch()
+    named = find_file(chosen, environment)
+    assert (named and named.name) == found
+
+
+def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"none\.toml cannot be read: No such file or directory\.$"):
+        read(tmp_path / "none.toml")
+
+
+def test_a_file_of_bytes_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match=r"is not UTF-8 text\.$"):
+        read(tmp_path / "kiosk.toml")
+
+
+def test_a_file_that_was_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('[shop]\nname = "Zoë’s"', "utf-8-sig")
+    assert read(tmp_path / "kiosk.toml").shop.name == "Zoë’s"
+
+
+@pytest.mark.skipif(not EXAMPLE.exists(), reason="no example file is shipped yet")
+def test_the_example_that_is_shipped_can_be_used_as_it_stands() -> None:
+    assert read(EXAMPLE).shop is not None
+
+
+@pytest.mark.skipif(not EXAMPLE.exists(), reason="no example file is shipped yet")
+def test_the_example_is_right_too_where_its_comments_are_taken_away() -> None:
+    lines = EXAMPLE.read_text("utf-8").splitlines()
+    keys = [re.sub(r"^#\s?(?=(\[+\w+\]+|\w+ = ))", "", line) for line in lines]
+    assert parse("\n".join(keys), "kiosk.toml") != Settings()
