@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from kiosk.commands.joining import current_database, existing_database, shop_of
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
-from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
+from kiosk.exchange.progress import Item
+from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.settings import Settings
 from kiosk.storage.backup import back_up
 from kiosk.storage.database import Database, sqlite_file
@@ -41,7 +42,9 @@ def export(settings: Settings, chosen: Namespace) -> int:
     with existing_database(settings) as database:
         name, zone = shop_of(settings, database)
         with database.reading() as session:
-            text = shop_file.write(export_shop(session, shop_file.Shop(name=name, time_zone=zone.key)))
+            text = shop_file.write(
+                export_shop(session, shop_file.Shop(name=name, time_zone=zone.key), _show_progress)
+            )
     if chosen.file is None:
         sys.stdout.write(text)
     else:
@@ -72,7 +75,12 @@ def backup(settings: Settings, chosen: Namespace) -> int:
         source = sqlite_file(settings.database.url)
         if source is None:
             raise CommandError("Only an SQLite database is backed up by this command.")
-        back_up(source, Path(chosen.file))
+        with tqdm(total=100, desc="Copying", unit="%", delay=1, leave=False) as bar:
+
+            def tell(part: float) -> None:
+                bar.update(round(part * 100) - bar.n)
+
+            back_up(source, Path(chosen.file), tell)
     except StorageTrouble as trouble:
         raise CommandError(str(trouble)) from None
     print(f"The backup is at {chosen.file} and has passed its check.")
@@ -85,9 +93,9 @@ def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> sh
     return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone.key)
 
 
-def _show_progress(customers: Iterable[Customer]) -> Iterator[Customer]:
+def _show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:
     """A bar on standard error, from the first second on."""
-    return iter(tqdm(customers, "Loading", unit=" people", delay=1, leave=False))
+    return tqdm(items, what, delay=1, leave=False)
 
 
 def _read(name: str) -> str:

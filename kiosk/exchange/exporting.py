@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from kiosk.exchange import shop_file as file
+from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.times import write_gentle, write_time
 from kiosk.storage import records as stored
 
 Record = dict[str, Any]
 
 
-def export(session: Session, shop: file.Shop) -> file.ShopFile:
+def export(session: Session, shop: file.Shop, progress: Progress = unseen) -> file.ShopFile:
     """Everything that is kept; `shop` is used where the database does not name its own."""
     known = stored.read(session, "shop")
     shop = file.Shop(name=known[0]["name"], time_zone=known[0]["time_zone"]) if known else shop
@@ -25,7 +26,7 @@ def export(session: Session, shop: file.Shop) -> file.ShopFile:
     return file.ShopFile(
         shop=shop,
         staff=tuple(sorted(staff, key=lambda person: person.key)),
-        customers=_Export(tables, ZoneInfo(shop.time_zone)).customers(),
+        customers=_Export(tables, ZoneInfo(shop.time_zone)).customers(progress),
     )
 
 
@@ -43,10 +44,9 @@ class _Export:
         self._of = {table: _by(tables[table], "customer_id") for table in _OWNED}
         self._zone = zone
 
-    def customers(self) -> tuple[file.Customer, ...]:
-        return tuple(
-            self._customer(record) for record in sorted(self._customers, key=lambda r: str(r["key"]))
-        )
+    def customers(self, progress: Progress) -> tuple[file.Customer, ...]:
+        in_order = sorted(self._customers, key=lambda record: str(record["key"]))
+        return tuple(self._customer(record) for record in progress(in_order, "Exporting"))
 
     def _customer(self, r: Record) -> file.Customer:
         id = r["id"]

@@ -1,7 +1,7 @@
 """A shop file into the database: all of it or nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,16 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern
+from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.reader import Reader, refuse_unseen
 from kiosk.exchange.recognising import recognise
-from kiosk.exchange.shop_file import Customer, ShopFile, ShopFileError
+from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
-
-Progress = Callable[[Iterable[Customer]], Iterable[Customer]]
-"""Passes customers through and may show how many have gone by."""
 
 
 def load(
@@ -26,7 +24,7 @@ def load(
     file: ShopFile,
     own: Sequence[CardPattern] = (),
     now: datetime | None = None,
-    progress: Progress = iter,
+    progress: Progress = unseen,
 ) -> None:
     """Store everything in `file`; what is already stored under the same keys is brought up to date.
 
@@ -38,8 +36,14 @@ def load(
     with database.writing() as session:
         _refuse_what_is_taken(session, file, records, shop)
         recognise(session, records, now)
-        for table in stored.MODELS:
-            stored.save(session, table, list(records[table].values()))
+        for table, some in progress(list(_batches(records)), "Saving"):
+            stored.save(session, table, some)
+
+
+def _batches(records: Records) -> Iterator[tuple[str, Sequence[stored.Record]]]:
+    for table in stored.MODELS:
+        for some in stored.parts(list(records[table].values())):
+            yield table, some
 
 
 def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress: Progress) -> Records:
@@ -57,7 +61,7 @@ def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress
         id = read.id("staff", key)
         name = read.text(f"staff[{i}].name", person.name)
         records["staff"][id] = {"id": id, "key": key, "name": name, "role": person.role}
-    for i, customer in enumerate(progress(file.customers)):
+    for i, customer in enumerate(progress(file.customers, "Checking")):
         add_customer(records, read, f"customers[{i}]", customer, now)
     return records
 

@@ -26,7 +26,9 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
         if not records[table]:
             continue
         *_, time = columns
-        rows = stored.read(session, table)
+        rows = stored.read_of(
+            session, table, list({record["customer_id"] for record in records[table].values()})
+        )
         times = {row["id"]: row[time] for row in rows}
         known = {_values(row, columns): row["id"] for row in rows}
         for id, record in records[table].items():

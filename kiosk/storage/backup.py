@@ -2,14 +2,20 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from kiosk.storage.trouble import StorageTrouble
 
+_STEPS = 1_000_000
+"""Steps of SQLite's machine between two looks, about a hundredth of a second."""
 
-def back_up(source: Path, target: Path) -> None:
+
+def back_up(source: Path, target: Path, tell: Callable[[float], None] = lambda _: None) -> None:
     """Copy the SQLite database `source` to `target`, checked and synced; `target` must not exist yet.
+
+    `tell` hears which part of it has been copied, from 0 to 1.
 
     Raises StorageTrouble with a sentence; `target` then is not there, and `source` is unharmed.
     """
@@ -20,7 +26,7 @@ def back_up(source: Path, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         unfinished.unlink(missing_ok=True)
-        _copy(source, unfinished)
+        _copy(source, unfinished, tell)
         _check(unfinished)
         _settle(unfinished, target)
     except (sqlite3.Error, OSError) as error:
@@ -30,9 +36,14 @@ def back_up(source: Path, target: Path) -> None:
         ) from None
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
+    def look() -> None:
+        if target.exists():
+            tell(min(1.0, target.stat().st_size / max(1, source.stat().st_size)))
+
     # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased.
     with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.set_progress_handler(look, _STEPS)
         connection.execute("VACUUM INTO ?", (str(target),))
 
 

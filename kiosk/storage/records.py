@@ -1,7 +1,7 @@
 """Whole tables in and out, as plain records: for the shop file, not for the counter."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, insert, select, update
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.storage.models import Base, Changeable
 
+Item = TypeVar("Item")
 Record = dict[str, Any]
 
 MODELS: Mapping[str, type[Base]] = {
@@ -25,8 +26,7 @@ _AT_ONCE = 500
 def save(session: Session, table: str, records: Sequence[Record]) -> None:
     """Insert the records that are new; bring those that are there up to date where they can change."""
     model = MODELS[table]
-    for start in range(0, len(records), _AT_ONCE):
-        some = records[start : start + _AT_ONCE]
+    for some in parts(records):
         there = {tuple(key) for key in session.execute(select(*_key(model)).where(_is_one_of(model, some)))}
         new = [record for record in some if _key_of(model, record) not in there]
         known = [record for record in some if _key_of(model, record) in there]
@@ -43,16 +43,30 @@ def read(session: Session, table: str) -> list[Record]:
     return [dict(row._mapping) for row in session.execute(select(*columns))]
 
 
+def read_of(session: Session, table: str, customers: Sequence[UUID]) -> list[Record]:
+    """The records of a table that belong to these customers."""
+    columns = MODELS[table].__table__.columns
+    found: list[Record] = []
+    for some in parts(customers):
+        theirs = select(*columns).where(columns["customer_id"].in_(some))
+        found += [dict(row._mapping) for row in session.execute(theirs)]
+    return found
+
+
 def owners(session: Session, column: str, values: Sequence[str]) -> dict[str, UUID]:
     """Which customer holds which of these card numbers or keys; `column` is "number" or "key"."""
     held = {"number": (MODELS["card"], "customer_id"), "key": (MODELS["customer"], "id")}
     model, id_column = held[column]
     value, owner = getattr(model, column), getattr(model, id_column)
     found: dict[str, UUID] = {}
-    for start in range(0, len(values), _AT_ONCE):
-        some = values[start : start + _AT_ONCE]
+    for some in parts(values):
         found.update(session.execute(select(value, owner).where(value.in_(some))).all())
     return found
+
+
+def parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """A few at a time: a statement takes only so many parameters."""
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
 
 
 def _key(model: type[Base]) -> tuple[Column[Any], ...]:
