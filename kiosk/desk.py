@@ -68,6 +68,12 @@ class Desk:
         found = self._look_up(scan, present)
         return found if isinstance(found, Greeting) else greet(found, at, self._words)
 
+    def standing_trouble(self) -> str:
+        """What is wrong as long as the kiosk runs, in a sentence; empty when nothing is."""
+        if not self._database.read_only:
+            return ""
+        return self._words.gettext("This program is older than its data: it greets, and saves nothing.")
+
     def today(self) -> Today:
         """What the ready screen tells."""
         with self._database.reading() as session:
@@ -92,7 +98,7 @@ class Desk:
         if under_way(facts.visits, now):
             return ""
         if self._database.read_only:
-            return self._words.gettext("This program is older than its data: it greets, and saves nothing.")
+            return self.standing_trouble()
         try:
             with self._database.writing() as session:
                 record_visit(session, facts.customer.id, now, self._counter)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kiosk.ui.app import KioskApp
 
 log = logging.getLogger("kiosk")
+
+COUNT_AGAIN_AFTER = 50.0
+"""Seconds for which the numbers on the ready screen are fresh; under a minute, so that midnight is seen."""
 
 
 def run(settings: Settings, _chosen: Namespace) -> int:
@@ -52,6 +56,7 @@ class Kiosk:
         self._worker = Worker()
         self._own = settings.card_patterns
         self._lost: set[int] = set()
+        self._counted_at = -COUNT_AGAIN_AFTER
         self._listeners = [
             Listener(_line(scanner), self._own, self.scanned, partial(self.tell_scanner, number))
             for number, scanner in enumerate(settings.scanner)
@@ -122,6 +127,10 @@ class Kiosk:
         self._worker.stop()
 
     def _rest(self) -> None:
+        """Nobody is served: a time to count, but not after every greeting in a queue of customers."""
+        if monotonic() - self._counted_at < COUNT_AGAIN_AFTER:
+            return
+        self._counted_at = monotonic()
         self._worker.submit(lambda: self._do(lambda desk: self.app.tell_today(desk.today())))
 
     def _welcome(self, desk: "Desk", scan: Scan | Refusal) -> None:
@@ -154,7 +163,9 @@ class Kiosk:
             log.info("the database was brought up to date; a backup was made first: %s", backup)
         if database.read_only:
             log.warning("the database is newer than this program: it is only read")
-        return desk_for(self._settings, database, self._words, self._clock)
+        desk = desk_for(self._settings, database, self._words, self._clock)
+        self.app.tell_standing_trouble(desk.standing_trouble())
+        return desk
 
 
 def _line(scanner: Scanner) -> SerialLine:

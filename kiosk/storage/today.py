@@ -1,9 +1,10 @@
 """What today holds for the whole shop: numbers only, no names."""
 
 from calendar import isleap
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, union
+from sqlalchemy import ColumnElement, and_, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from kiosk.people.important_dates import Calendar, LeapDay
@@ -28,7 +29,7 @@ def _celebrating(session: Session, days: list[date]) -> int:
     """How many people celebrate on one of these days; a shared date is celebrated by both."""
     both = (ImportantDate.customer_id, ImportantDate.shared_with_id)
     one_has_died = select(Customer.id).where(Customer.id.in_(both), Customer.deceased).exists()
-    celebrated = and_(ImportantDate.calendar == Calendar.GREGORIAN, or_(*map(_falls_on, days)), ~one_has_died)
+    celebrated = and_(or_(*_returns(days)), ~one_has_died)
     people = union(*(select(side).where(celebrated) for side in both))
     gently = Customer.tread_gently_until
     count = select(func.count()).where(
@@ -37,18 +38,21 @@ def _celebrating(session: Session, days: list[date]) -> int:
     return session.scalar(count) or 0
 
 
-def _falls_on(day: date) -> ColumnElement[bool]:
-    """The date returns on `day`; the day it all began is no return."""
-    month_and_day = and_(ImportantDate.month == day.month, ImportantDate.day == day.day)
-    later = or_(ImportantDate.year.is_(None), ImportantDate.year < day.year)
-    return and_(or_(month_and_day, _is_leap_day_kept_on(day)), later)
+def _returns(days: list[date]) -> Iterator[ColumnElement[bool]]:
+    """The ways in which a date returns on one of these days; the day it all began is no return.
+
+    Each names all columns of the index, so that SQLite looks every one of them up in it.
+    """
+    for day in days:
+        later = or_(ImportantDate.year.is_(None), ImportantDate.year < day.year)
+        yield and_(*_stands_on(day.month, day.day), later)
+        if not isleap(day.year) and f"{day:%m-%d}" in set(LeapDay):
+            yield and_(*_stands_on(2, 29), ImportantDate.leap_day == LeapDay(f"{day:%m-%d}"), later)
 
 
-def _is_leap_day_kept_on(day: date) -> ColumnElement[bool]:
-    if isleap(day.year) or f"{day:%m-%d}" not in set(LeapDay):
-        return false()
-    choice = LeapDay(f"{day:%m-%d}")
-    return and_(ImportantDate.month == 2, ImportantDate.day == 29, ImportantDate.leap_day == choice)
+def _stands_on(month: int, day: int) -> tuple[ColumnElement[bool], ...]:
+    calendar = ImportantDate.calendar == Calendar.GREGORIAN
+    return calendar, ImportantDate.month == month, ImportantDate.day == day
 
 
 def _open_questions(session: Session, now: datetime) -> tuple[datetime | None, int]:

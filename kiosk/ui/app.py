@@ -41,6 +41,7 @@ class KioskApp(App):
         self._scanner_lost: bool | None = None
         self._loss_was_seen = False
         self._clear_at: float | None = None
+        self._trouble = self._standing_trouble = ""
 
     def build(self) -> Widget:
         """The glass, ready for the first card."""
@@ -71,7 +72,8 @@ class KioskApp(App):
     @crossing
     def show(self, greeting: Greeting, received_at: float, trouble: str = "") -> None:
         """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
-        self.glass.ids.banner.text = trouble
+        self.glass.ids.banner.text = trouble or self._standing_trouble
+        self._trouble = ""
         self._put(greeting)
         self._clear_at = monotonic() + self.look.clear_after
         self._tell_status()
@@ -93,33 +95,41 @@ class KioskApp(App):
         self.ready.show_today(today)
 
     @crossing
+    def tell_standing_trouble(self, sentence: str) -> None:
+        """Keep a sentence at the foot of every screen from now on; an empty one takes it away."""
+        self._standing_trouble = self.glass.ids.banner.text = sentence
+
+    @crossing
     def tell_trouble(self, sentence: str) -> None:
         """Show that nothing can be read; the sentence says what was not lost."""
-        self.notice.show(pictures.TROUBLE, self.place.words.gettext("The kiosk needs a hand"), sentence)
-        self.glass.put(self.notice)
-        self._clear_at = None
+        self._trouble, self._clear_at = sentence, None
+        self._rest()
 
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
         self._loss_was_seen = self._loss_was_seen or (bool(self._scanner_lost) and self._clear_at is None)
-        self._clear_at = None
+        self._clear_at, self._trouble = None, ""
         self._countdown.cancel()
-        self.glass.ids.banner.text = ""
+        self.glass.ids.banner.text = self._standing_trouble
         self._rest()
 
     def _rest(self) -> None:
-        if self._scanner_lost and not self._loss_was_seen:
-            words = self.place.words
-            self.notice.show(
-                pictures.SCANNER_LOST,
-                words.gettext("The scanner has gone quiet"),
-                words.gettext("Check its cable; it is picked up again by itself."),
-            )
-            self.glass.put(self.notice)
+        """Nobody is served: the ready screen, or what somebody has to know first."""
+        words = self.place.words
+        if self._trouble:
+            self._tell(pictures.TROUBLE, words.gettext("The kiosk needs a hand"), self._trouble)
+        elif self._scanner_lost and not self._loss_was_seen:
+            lost = words.gettext("The scanner has gone quiet")
+            what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
+            self._tell(pictures.SCANNER_LOST, lost, what_to_do)
         else:
             self.glass.put(self.ready)
         self._tell_status()
         self.hooks.resting()
+
+    def _tell(self, picture: str, title: str, sentence: str) -> None:
+        self.glass.put(self.notice)
+        self.notice.show(picture, title, sentence)
 
     def _put(self, greeting: Greeting) -> None:
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
@@ -131,8 +141,7 @@ class KioskApp(App):
             self.new_face.show(greeting)
         else:
             said = notice(greeting, self.place.words)
-            self.glass.put(self.notice)
-            self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
+            self._tell(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
 
     def _note_when_shown(self, outcome: Outcome, received_at: float) -> None:
         def shown(_window: Any) -> None:

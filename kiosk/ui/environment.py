@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Mapping
+from ctypes import CDLL
 
 RESTING_FPS = 20
 """How often a glass on which nothing moves looks for touches; a scan wakes it at once."""
+
+_M_MMAP_THRESHOLD = -3  # malloc.h
 
 _ENVIRONMENT: Mapping[str, str] = {
     "KIVY_NO_ARGS": "1",
@@ -22,6 +25,7 @@ _ENVIRONMENT: Mapping[str, str] = {
 def prepare(width: int, height: int, fullscreen: bool) -> None:
     """Set Kivy up for a kiosk of this size in pixels; a driver chosen by SDL_VIDEODRIVER stands."""
     os.environ.update(_ENVIRONMENT)
+    _give_back_freed_pictures()
     if not has_display():
         os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     from kivy.config import Config
@@ -41,6 +45,14 @@ def prepare(width: int, height: int, fullscreen: bool) -> None:
     # One way for a touch to arrive: with two, every tap would count twice.
     Config.remove_option("input", "%(name)s")
     Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def _give_back_freed_pictures() -> None:
+    """Have the C library map every picture by itself, so that its memory goes back when it is freed.
+
+    Otherwise glibc raises its threshold with the first large picture, and keeps the holes they leave.
+    """
+    CDLL(None).mallopt(_M_MMAP_THRESHOLD, 64 * 1024)
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

@@ -76,9 +76,9 @@ def measure(text: str, style: Style, width: int | None = None) -> Extent:
     return _typesetter().extent()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def typeset(text: str, style: Style, width: int | None = None, markup: bool = False) -> Setting:
-    """`text` drawn; the newest 256 are kept, so that what stands on every greeting is drawn once.
+    """`text` drawn; the newest 32 are kept, so that what stands on every greeting is drawn once.
 
     With `markup` the text is Pango's markup: what people wrote must be escaped in it.
     """

@@ -4,6 +4,7 @@
 """
 
 import os
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -63,6 +64,23 @@ def test_every_screen_looks_as_it_was_accepted(
         counter.photograph(tmp_path / file)
         different += [] if looks_alike(tmp_path / file, ACCEPTED / file) else [file]
     assert not different, f"these look different, see {tmp_path}; “make pictures” accepts them"
+
+
+def test_what_is_wrong_looks_as_it_was_accepted(
+    open_counter: Callable[..., Counter], database_file: Path, tmp_path: Path
+) -> None:
+    with sqlite3.connect(database_file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer = open_counter()
+    newer.scans("2900000000018")
+    newer.photograph(tmp_path / "newer-database-1280x800.png")
+    newer.leave()
+    database_file.write_bytes(b"a shopping list " * 100)
+    broken = open_counter()
+    broken.sees("The kiosk needs a hand")
+    broken.photograph(tmp_path / "no-database-1280x800.png")
+    for file in ("newer-database-1280x800.png", "no-database-1280x800.png"):
+        assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
 
 
 def pull_the_plug(counter: Counter) -> None:

@@ -127,8 +127,11 @@ def test_a_newer_database_is_only_read_and_the_glass_says_so(
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = database_file.read_bytes()
     counter = open_counter()
+    counter.sees(READY, "This program is older than its data")
     counter.scans(JACK)
     counter.sees("Jack", "This program is older than its data")
+    counter.taps()
+    counter.sees(READY, "This program is older than its data")
     assert database_file.read_bytes() == before
 
 

@@ -1,0 +1,85 @@
+"""What is asked about one person at the counter.
+
+The questions are put together once, and in columns rather than rows of models: for the next scan
+SQLAlchemy has nothing left to work out. `who` is the id of the customer.
+"""
+
+from sqlalchemy import bindparam, func, or_, select
+
+from kiosk.storage.models import Base
+
+MOST_VISITS = 200
+"""How many of the newest visits are asked for."""
+
+_tables = Base.metadata.tables
+_card, _customer, _date = _tables["card"].c, _tables["customer"].c, _tables["important_date"].c
+_note, _staff, _closing = _tables["note"].c, _tables["staff"].c, _tables["closing"].c
+_visit, _wish, _relationship = _tables["visit"].c, _tables["wish"].c, _tables["relationship"].c
+_who = bindparam("who", type_=_customer.id.type)
+_other = _tables["customer"].alias("other").c
+
+CARD = select(_card.customer_id, _card.retired, _card.number).where(
+    _card.number.in_(bindparam("numbers", expanding=True))
+)
+KEYS = select(_customer.key, _customer.id).where(_customer.key.in_(bindparam("keys", expanding=True)))
+CUSTOMER = select(
+    _customer.id,
+    _customer.key,
+    _customer.name,
+    _customer.called_by,
+    _customer.pronunciation,
+    _customer.may_mention_age,
+    _customer.greet_by_name,
+    _customer.since,
+    _customer.tread_gently_until,
+    _customer.deceased,
+).where(_customer.id == _who)
+IMPORTANT_DATES = select(
+    _date.id,
+    _date.occasion,
+    _date.month,
+    _date.day,
+    _date.year,
+    _date.label,
+    _date.calendar,
+    _date.leap_day,
+    _date.leap_month,
+    select(_other.id)
+    .where(_other.id.in_((_date.customer_id, _date.shared_with_id)), _other.deceased)
+    .exists()
+    .label("shared_with_deceased"),
+).where(or_(_date.customer_id == _who, _date.shared_with_id == _who))
+WISHES = select(_wish.important_date_id, _wish.occurrence).where(_wish.customer_id == _who)
+OPEN_NOTES = (
+    select(
+        _note.id,
+        _note.kind,
+        _note.text,
+        _note.written_at,
+        func.coalesce(_staff.name, "").label("author"),
+        _note.show_until,
+        _note.not_in_front_of_id.label("not_in_front_of"),
+    )
+    .select_from(
+        _tables["note"]
+        .outerjoin(_tables["staff"], _staff.id == _note.author_id)
+        .outerjoin(_tables["closing"], _closing.note_id == _note.id)
+    )
+    .where(_note.customer_id == _who, _closing.id.is_(None))
+)
+VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
+VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
+NEWEST_VISIT = select(func.max(_visit.at))
+COMPANIONS = (
+    select(_customer.key, _customer.called_by)
+    .where(
+        _customer.id.in_(
+            select(_relationship.other_id)
+            .where(_relationship.customer_id == _who)
+            .union(select(_relationship.customer_id).where(_relationship.other_id == _who))
+        ),
+        _customer.deceased.is_(False),
+        _customer.greet_by_name.is_(True),
+    )
+    .order_by(_customer.called_by, _customer.key)
+)
