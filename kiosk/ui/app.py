@@ -144,11 +144,15 @@ class KioskApp(App):
             self._tell(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
 
     def _note_when_shown(self, outcome: Outcome, received_at: float) -> None:
-        def shown(_window: Any) -> None:
-            Window.unbind(on_flip=shown)
+        def shown() -> None:
             self.hooks.shown(outcome, (monotonic() - received_at) * 1000)
 
-        Window.bind(on_flip=shown)
+        def flipping(_window: Any) -> None:
+            # Kivy tells of a flip before it does it; what is carried over comes after.
+            Window.unbind(on_flip=flipping)
+            self.cross(shown)
+
+        Window.bind(on_flip=flipping)
 
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)

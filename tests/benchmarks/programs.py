@@ -1,0 +1,110 @@
+"""The two programs that are compared, each started with a pseudo-terminal to scan on."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+from types import TracebackType
+from typing import IO, Self
+
+from drivers.replay import PretendScanner
+from kiosk.storage.database import PRAGMAS
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "bench"
+
+_PATIENCE = 30.0
+_TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
+
+
+class Program:
+    """One program at work; it tells the time of its first flip, and of every flip that shows a scan."""
+
+    def __init__(self, name: str, arguments: Sequence[str], scanner: PretendScanner) -> None:
+        self._name, self._scanner = name, scanner
+        self._journal = (FOLDER / f"{name}.log").open("w")
+        self._told: SimpleQueue[str] = SimpleQueue()
+        environment = {**os.environ, "SDL_VIDEODRIVER": "offscreen"}
+        started = monotonic()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=self._journal,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+        try:
+            self.start_seconds = self._next_time() - started
+        except BaseException:
+            self.close()
+            raise
+
+    def scan(self, number: str) -> float:
+        """Scan a card; the milliseconds from its last byte to the flip that showed it."""
+        self._scanner.send(number.encode())
+        last_byte = monotonic()
+        self._scanner.send(b"\r")
+        return (self._next_time() - last_byte) * 1000
+
+    def memory(self) -> float:
+        """The resident memory (VmRSS), in megabytes."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+
+    def processor_seconds(self) -> float:
+        """The processor time it has used, all threads together."""
+        after_name = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / _TICKS_A_SECOND
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.wait()
+        self._scanner.close()
+        self._journal.close()
+
+    def _listen(self, output: IO[str]) -> None:
+        for line in output:
+            self._told.put(line)
+
+    def _next_time(self) -> float:
+        try:
+            return float(self._told.get(timeout=_PATIENCE))
+        except Empty:
+            raise TimeoutError(f"{self._name} shows nothing; its journal is {self._journal.name}") from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def kiosk(database: Path) -> Program:
+    """The kiosk, as `kiosk run` starts it."""
+    scanner = PretendScanner()
+    settings = FOLDER / "kiosk.toml"
+    settings.write_text(
+        '[shop]\nname = "The Bench"\ntime_zone = "Europe/London"\n'
+        f"[database]\nurl = {json.dumps(f'sqlite:///{database}')}\n"
+        f"[[scanner]]\nport = {json.dumps(scanner.port)}\n"
+    )
+    return Program("kiosk_app", [str(settings)], scanner)
+
+
+def least(database: Path) -> Program:
+    """The least Kivy program that can do it."""
+    scanner = PretendScanner()
+    return Program("least_app", [scanner.port, str(database), *PRAGMAS], scanner)
