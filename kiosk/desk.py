@@ -3,6 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from drivers import CardPattern, Reason, Refusal, Scan
 from kiosk.people.facts import Facts
@@ -16,6 +19,10 @@ from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_visit
 
 _REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
+
+
+class UnknownCompanionError(LookupError):
+    """Nobody has this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Desk:
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
 
-        Records nothing.
+        Records nothing. Raises UnknownCompanionError for a key that nobody has.
         """
         found = self._look_up(scan, present)
         return found if isinstance(found, Greeting) else greet(found, at, self._words)
@@ -91,8 +98,7 @@ class Desk:
                 return Greeting(Outcome.UNKNOWN)
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
-            beside = frozenset(people.customer_ids(session, present).values()) if present else frozenset()
-            return people.facts_about(session, card.customer_id, beside)
+            return people.facts_about(session, card.customer_id, _ids_of(session, present))
 
     def _record_visit(self, facts: Facts, now: datetime) -> str:
         if under_way(facts.visits, now):
@@ -108,6 +114,16 @@ class Desk:
 
     def _clock_trouble(self, facts: Facts, now: datetime) -> str:
         return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""
+
+
+def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:
+    if not keys:
+        return frozenset()
+    found = people.customer_ids(session, keys)
+    unknown = next((key for key in keys if key not in found), None)
+    if unknown is not None:
+        raise UnknownCompanionError(unknown)
+    return frozenset(found.values())
 
 
 def _spellings(number: str) -> list[str]:

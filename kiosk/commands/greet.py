@@ -12,6 +12,7 @@ from drivers.framing import Frame
 from drivers.reading import read_frame
 from kiosk.commands import CommandError
 from kiosk.commands.joining import desk_for, existing_database, shop_of
+from kiosk.desk import UnknownCompanionError
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.exchange.times import parse_time
 from kiosk.locale import speech
@@ -28,7 +29,10 @@ def greet(settings: Settings, chosen: Namespace) -> int:
         _, zone = shop_of(settings, database)
         at = datetime.now(zone) if chosen.at is None else _time(chosen.at, zone)
         desk = desk_for(settings, database, words)
-        greeting = desk.preview(_typed(chosen.card, settings.card_patterns), at, chosen.present)
+        try:
+            greeting = desk.preview(_typed(chosen.card, settings.card_patterns), at, chosen.present)
+        except UnknownCompanionError:
+            raise CommandError("--with: no customer has this key. It is the key of the shop file.") from None
     if chosen.json:
         print(json.dumps(greeting_as_json(greeting), indent=2, ensure_ascii=False))
     else:

@@ -98,8 +98,12 @@ def test_a_time_that_is_none_is_told(time: str, refused: Callable[..., str]) -> 
 
 
 def test_a_note_is_hidden_in_front_of_the_one_who_came_along(kiosk: Kiosk) -> None:
-    assert "surprise" in kiosk("greet", JACK, *AT, "--with", "nobody").out
-    assert "surprise" not in kiosk("greet", JACK, *AT, "--with", "nobody", "--with", "zoe").out
+    assert "surprise" in kiosk("greet", JACK, *AT).out
+    assert "surprise" not in kiosk("greet", JACK, *AT, "--with", "zoe").out
+
+
+def test_a_companion_nobody_knows_is_refused(refused: Callable[..., str]) -> None:
+    assert "no customer has this key" in refused("greet", JACK, *AT, "--with", "zoe", "--with", "nobody")
 
 
 def test_greeting_changes_no_byte_of_the_data(kiosk: Kiosk, database_file: Path) -> None:
