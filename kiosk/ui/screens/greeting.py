@@ -19,6 +19,9 @@ from kiosk.ui.widgets import Chip, CueCard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
+OPTICAL_MIDDLE = 0.4
+"""What is meant to stand in the middle looks right a little above it."""
+
 _LONG_TITLE = 60
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
 
@@ -57,7 +60,7 @@ class GreetingScreen(Widget):
         if portrait:
             self._set_cards(x, bottom - 8 * unit, column, self.y + 6 * unit)
             return
-        self._lower_person((bottom - self.y - 6 * unit) / 2)
+        self._lower_person((bottom - self.y - 6 * unit) * OPTICAL_MIDDLE)
         self._set_cards(x + column + gutter, top, column, self.y + 6 * unit, centred=True)
 
     def _set_person(self, x: float, top: float, width: float) -> float:
@@ -90,7 +93,9 @@ class GreetingScreen(Widget):
             ids.cards.add_widget(card)
         gaps = [gap] * (len(column) + 1)
         height = placing.stacked_height([*column, ids.more], gaps)
-        placing.stack([*column, ids.more], x, top - (room - height) / 2 if centred else top, gaps)
+        placing.stack(
+            [*column, ids.more], x, top - (room - height) * OPTICAL_MIDDLE if centred else top, gaps
+        )
 
     def _fitting_cards(self, width: float, room: float, gap: float) -> list[CueCard]:
         """The cards that fit; where alerts alone are too much, all are set in small type."""
