@@ -50,7 +50,9 @@ def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence
     plain = _fold(text)
     if _STRIPE.search(plain):
         return True
-    if _is_retail(plain.strip(), symbology) or any(each.allows(text.strip(), symbology) for each in own):
+    if _is_retail(plain.strip(), symbology) or any(
+        each.allows(text.strip(), symbology) for each in own if " " not in plain.strip()
+    ):
         return False
     return any(_is_card_number(digits) for digits in _numbers(plain))
 

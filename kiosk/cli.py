@@ -1,12 +1,15 @@
 """The command line: what can be asked, and how mistakes are answered."""
 
+import os
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn, TypeAlias
 
 from kiosk.commands import CommandError
+from kiosk.mishap import where
 from kiosk.settings import SettingsError, find_file, read
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
@@ -22,13 +25,20 @@ exit status: 0 done; 1 it could not be done (one sentence on standard error says
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    # What the kiosk keeps and writes is nobody else's business.
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
     # Each command loads only what it needs: one without a window never loads Kivy.
     module, _, function = chosen.runs.partition(":")
     try:
         settings = read(find_file(chosen.config))
         command: Callable[..., int] = getattr(import_module(module), function)
-        return command(settings, chosen)
+        status = command(settings, chosen)
+        sys.stdout.flush()
+        return status
     except (SettingsError, CommandError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
@@ -38,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough of it.
         sys.stderr.close()
         return 0
+    except Exception as error:
+        # Its message may hold a name, so only its kind and its place are told.
+        told = "Something unexpected happened; what was saved before is safe."
+        print(f"kiosk: {told} {where(error)}", file=sys.stderr)
+        return 1
 
 
 class _Version(Action):

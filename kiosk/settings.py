@@ -17,7 +17,8 @@ from kiosk import shape
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
 ENVIRONMENT = "KIOSK_CONFIG"
 
-Millimetres = Annotated[float, Meta(gt=0, le=10_000)]
+GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
+ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
 Pixels = Annotated[int, Meta(ge=320, le=8192)]
 
 
@@ -30,7 +31,7 @@ class _Table(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Shop(_Table, frozen=True, kw_only=True):
-    name: Annotated[str, Meta(max_length=200)] | None = None
+    name: Annotated[str, Meta(max_length=60)] | None = None
     time_zone: str | None = None
     language: Literal["en"] = "en"
     counter: Annotated[str, Meta(min_length=1, max_length=40)] = "1"
@@ -70,8 +71,8 @@ class Card(_Table, frozen=True, kw_only=True):
 class Display(_Table, frozen=True, kw_only=True):
     width: Pixels = 1280
     height: Pixels = 800
-    width_mm: Millimetres | None = None
-    distance_mm: Millimetres = 500
+    width_mm: GlassWidth | None = None
+    distance_mm: ReadingDistance = 500
     theme: Literal["light", "dark"] = "light"
     fullscreen: bool = False
     clear_after: Annotated[float, Meta(ge=1, le=3600)] = 20

@@ -1,5 +1,6 @@
 """What is wrong with the shape of a file: msgspec's message as a place and a sentence for a person."""
 
+import re
 from enum import EnumType
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -11,6 +12,7 @@ from drivers import is_payment_card
 Path = list[str | int]
 
 _LONGEST_QUOTE = 40
+_NUMBER = re.compile(r"\d{8}")  # as long as a card's, or longer
 
 _WORDS = {
     "`str`": "text",
@@ -57,7 +59,7 @@ def quote(text: str) -> str:
 
 def _showable(text: str) -> str:
     """The text, cut short; empty where a terminal or a log must not see it."""
-    if not text.isprintable() or is_payment_card(text):
+    if not text.isprintable() or is_payment_card(text) or _NUMBER.search(text):
         return ""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 

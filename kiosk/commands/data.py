@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
-from kiosk.settings import Settings
+from kiosk.settings import Settings, Shop
 from kiosk.storage.backup import back_up
 from kiosk.storage.database import Database, sqlite_file
 from kiosk.storage.opening import open_current
@@ -88,8 +89,10 @@ def backup(settings: Settings, chosen: Namespace) -> int:
 
 
 def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> shop_file.Shop:
-    """The file's shop; where it names none, the kiosk's own."""
-    name, zone = shop_of(settings, database)
+    """The file's shop; where it names none, the one that is stored, else the kiosk's own."""
+    name, zone = shop_of(replace(settings, shop=Shop()), database)
+    own_name, own_zone = shop_of(settings, database)
+    name, zone = (name, zone) if name else (own_name, own_zone)
     return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone.key)
 
 
@@ -109,15 +112,21 @@ def _read(name: str) -> str:
 
 def _write(file: Path, text: str) -> None:
     """Write beside the file and put it in place whole, so that an old export is never half overwritten."""
-    if not file.name:
+    if not file.name or file.is_dir():
         raise CommandError(f"{file} cannot be written: it is a folder.")
     unfinished = file.with_name(f"{file.name}.unfinished")
     try:
+        if file.exists() and not file.is_file():
+            # A pipe or a device is written to, not replaced.
+            file.write_text(text, "utf-8")
+            return
         with unfinished.open("w", encoding="utf-8") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
-        unfinished.replace(file)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise CommandError(f"{file} cannot be written: {error.strerror}.") from None
+        unfinished.replace(file.resolve())
+    except (OSError, ValueError) as error:
+        raise CommandError(f"{file} cannot be written: {getattr(error, 'strerror', error)}.") from None
+    finally:
+        with suppress(OSError, ValueError):
+            unfinished.unlink()

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from drivers import Refusal, Scan, SerialLine
+from drivers import Reason, Refusal, Scan, SerialLine
 from drivers.framing import Ending
 from kiosk.commands import Clock, CommandError
 from kiosk.listener import Listener
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kiosk")
 
+NOISE_AGAIN_AFTER = 0.5
 COUNT_AGAIN_AFTER = 50.0
 """Seconds for which the numbers on the ready screen are fresh; under a minute, so that midnight is seen."""
 
@@ -56,6 +57,7 @@ class Kiosk:
         self._worker = Worker()
         self._own = settings.card_patterns
         self._lost: set[int] = set()
+        self._noise_at = 0.0
         self._counted_at = -COUNT_AGAIN_AFTER
         self._listeners = [
             Listener(_line(scanner), self._own, self.scanned, partial(self.tell_scanner, number))
@@ -71,7 +73,11 @@ class Kiosk:
             self._close()
 
     def scanned(self, scan: Scan | Refusal) -> None:
-        """A scan has come in, on any thread."""
+        """A scan has come in, on any thread; noise without end is told of twice a second at most."""
+        if isinstance(scan, Refusal) and scan.reason is Reason.UNREADABLE:
+            if scan.received_at - self._noise_at < NOISE_AGAIN_AFTER:
+                return
+            self._noise_at = scan.received_at
         if not self._worker.submit(lambda: self._do(lambda desk: self._welcome(desk, scan))):
             self.app.tell_trouble(
                 self._words.gettext("Too many scans at once. Please scan the last card again.")
@@ -86,7 +92,7 @@ class Kiosk:
     def tell_scanner(self, number: int, well: bool) -> None:
         """One of the scanners is there, or is not; called on its thread."""
         (self._lost.discard if well else self._lost.add)(number)
-        self.app.tell_scanner(not self._lost)
+        self.app.tell_scanner(len(self._lost), len(self._listeners))
 
     def _open_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare

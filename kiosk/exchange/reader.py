@@ -58,6 +58,13 @@ class Reader:
         _refuse_payment_card(place, is_payment_card(text))
         return unicodedata.normalize("NFC", text)
 
+    def name(self, place: str, text: str) -> str:
+        """A text with something in it that can be seen."""
+        name = self.text(place, text)
+        if all(unicodedata.category(char) in ("Cf", "Zs") for char in name):
+            raise ShopFileError(f"{place}: a name needs at least one letter that can be seen.")
+        return name
+
     def number(self, place: str, text: str, symbology: Symbology | None) -> str:
         """The number of a card as a scanner would deliver it."""
         refuse_unseen(place, text, "Cf")

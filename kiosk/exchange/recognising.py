@@ -16,7 +16,8 @@ _SAME: Mapping[str, tuple[str, ...]] = {
     "gesture": ("customer_id", "direction", "what", "at"),
     "visit": ("customer_id", "counter", "at"),
 }
-_REFERRING: Mapping[str, str] = {"closing": "note_id", "thanks": "gesture_id", "visit_companion": "visit_id"}
+_ONE_EACH: Mapping[str, str] = {"closing": "note_id", "thanks": "gesture_id"}
+_REFERRING: Mapping[str, str] = {**_ONE_EACH, "visit_companion": "visit_id"}
 
 
 def recognise(session: Session, records: Records, now: datetime) -> None:
@@ -38,6 +39,11 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
     for table, column in _REFERRING.items():
         for record in records[table].values():
             record[column] = ids[record[column]]
+    for table, column in _ONE_EACH.items():
+        parents = [record[column] for record in records[table].values()]
+        known_ids = {row[column]: row["id"] for row in stored.read_of(session, table, parents, column)}
+        for record in records[table].values():
+            record["id"] = known_ids.get(record[column], record["id"])
 
 
 def _values(record: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """The shop file, format 1: its shape, read strictly and written so that two can be compared."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 from unicodedata import normalize
@@ -35,7 +36,7 @@ class _Entry(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Shop(_Entry, frozen=True, kw_only=True):
-    name: str = ""
+    name: Annotated[str, Meta(max_length=60)] = ""
     time_zone: str = ""
 
 
@@ -155,8 +156,8 @@ def write(file: ShopFile) -> str:
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    keys = [_composed(key) for key, _ in pairs]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
+    counts = Counter(_composed(key) for key, _ in pairs)
+    twice = next((key for key, count in counts.items() if count > 1), None)
     if twice is not None:
         raise ShopFileError(f"{shape.quote(twice)} stands twice as a key in one place.")
     return {_composed(key): _composed(value) for key, value in pairs}

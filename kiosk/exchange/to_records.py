@@ -10,7 +10,7 @@ from drivers import Symbology
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
-from kiosk.people.important_dates import Calendar
+from kiosk.people.important_dates import Calendar, Occasion
 from kiosk.people.relationships import RelationshipKind
 from kiosk.shape import quote
 
@@ -33,8 +33,8 @@ def add_customer(records: Records, read: Reader, at: str, who: file.Customer, no
         "customer",
         id=id,
         key=key,
-        name=read.text(f"{at}.name", who.name),
-        called_by=read.text(f"{at}.called_by", who.called_by or who.name),
+        name=read.name(f"{at}.name", who.name),
+        called_by=read.name(f"{at}.called_by", who.called_by or who.name),
         pronunciation=read.text(f"{at}.pronunciation", who.pronunciation),
         may_mention_age=who.may_mention_age,
         greet_by_name=who.greet_by_name,
@@ -59,7 +59,9 @@ def add_customer(records: Records, read: Reader, at: str, who: file.Customer, no
 
 
 def _add(records: Records, table: str, **record: Any) -> None:
-    records[table].setdefault(record["id"], record)
+    """A fact that is told twice is one: what the first telling left out is taken from the second."""
+    known = records[table].setdefault(record["id"], record)
+    known.update({name: value for name, value in record.items() if not known[name]})
 
 
 def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.Card) -> None:
@@ -80,7 +82,9 @@ def _add_date(records: Records, read: Reader, at: str, key: str, d: file.Importa
     _check_day(at, d)
     other = None if d.with_ is None else _other(read, f"{at}.with", key, d.with_)
     whose, label = sorted([key, d.with_ or ""]), read.text(f"{at}.label", d.label)
-    id = read.id("important_date", *whose, d.occasion, label, d.calendar, d.month, d.day, d.leap_month)
+    # Somebody has one birthday: another day under the same key corrects it.
+    which = () if d.occasion is Occasion.BIRTHDAY else (label, d.calendar, d.month, d.day, d.leap_month)
+    id = read.id("important_date", *whose, d.occasion, *which)
     _add(
         records,
         "important_date",

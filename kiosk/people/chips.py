@@ -14,17 +14,22 @@ _DAYS_UNTIL_MONTHS = 63
 def chips(facts: Facts, now: datetime, words: Words) -> Iterator[str]:
     """The chips of one customer at `now`, in the order in which they are shown."""
     number, today = visit_number(facts, now), now.date()
-    if number == 1:
+    if number == 1 and not was_known_before(facts, today):
         yield words.gettext("First visit with us")
     if number == 2:
         yield words.gettext("Second visit")
     since = away_since(facts, now)
     if since is not None:
         yield words.gettext("First visit in {span}").format(span=span(since, today, words))
-    if facts.customer.since is not None and facts.customer.since.year < today.year:
+    if facts.customer.since is not None and was_known_before(facts, today):
         yield words.gettext("With us since {year}").format(year=facts.customer.since.year)
     if number in visits.MILESTONES:
         yield words.gettext("{nth} visit").format(nth=words.ordinal(number))
+
+
+def was_known_before(facts: Facts, today: date) -> bool:
+    """True where they are with the shop since an earlier year, whatever visits were written down."""
+    return facts.customer.since is not None and facts.customer.since.year < today.year
 
 
 def visit_number(facts: Facts, now: datetime) -> int:

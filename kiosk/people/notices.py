@@ -34,7 +34,7 @@ def notice(greeting: Greeting, words: Words) -> Notice:
         ),
         Outcome.RETIRED: (
             words.gettext("This card is no longer in use"),
-            words.gettext("A newer card has taken its place. Please ask for that one."),
+            words.gettext("Nothing was recorded. Perhaps they have a newer card with them."),
         ),
         Outcome.UNNAMED: (words.gettext("Prefers not to be greeted by name"), ""),
     }[greeting.outcome]

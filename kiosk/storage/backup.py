@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.storage.trouble import StorageTrouble
@@ -19,21 +19,28 @@ def back_up(source: Path, target: Path, tell: Callable[[float], None] = lambda _
 
     Raises StorageTrouble with a sentence; `target` then is not there, and `source` is unharmed.
     """
-    if target.exists():
-        raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
-    if not source.exists():
-        raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
-    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished = target.parent / f"{target.name}.unfinished"
     try:
-        unfinished.unlink(missing_ok=True)
+        if target.exists():
+            raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
+        if not source.is_file():
+            raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
+        _remove(unfinished)
         _copy(source, unfinished, tell)
         _check(unfinished)
         _settle(unfinished, target)
     except (sqlite3.Error, OSError) as error:
-        unfinished.unlink(missing_ok=True)
         raise StorageTrouble(
             f"The backup could not be made ({error}). The data itself is unharmed."
         ) from None
+    finally:
+        # Also after an interruption: half a backup is a whole copy of somebody's data.
+        _remove(unfinished)
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:

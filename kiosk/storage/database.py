@@ -4,6 +4,7 @@ On SQLite every connection keeps a rollback journal and syncs the directory afte
 (`journal_mode=DELETE, synchronous=EXTRA`): a visit the glass has confirmed survives a power cut.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,20 +12,20 @@ from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from kiosk.storage.trouble import StorageTrouble, in_words
 
-PRAGMAS = (
-    "journal_mode=DELETE",
-    "synchronous=EXTRA",
+WRITING_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA")
+READING_PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "busy_timeout=10000",
     "trusted_schema=OFF",
     "cell_size_check=ON",
 )
+PRAGMAS = (*WRITING_PRAGMAS, *READING_PRAGMAS)
 
 
 class Database:
@@ -66,6 +67,12 @@ def sqlite_file(url: str) -> Path | None:
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
+def is_in_memory(url: str) -> bool:
+    """True for an SQLite address that names no file."""
+    parsed = _address(url)
+    return parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
+
+
 def _address(url: str) -> URL:
     try:
         return make_url(url)
@@ -94,14 +101,32 @@ def _engine(url: str, read_only: bool) -> Engine:
     return engine
 
 
+def _identity(file: str | None) -> tuple[int, int] | None:
+    """Which file this is, by device and inode; None where there is none at this path."""
+    try:
+        found = os.stat(file or "")
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _take_over_transactions(engine: Engine, read_only: bool) -> None:
     """Begin transactions here: Python's sqlite3 leaves reads and schema changes outside of them."""
+    file = engine.url.database
 
     @event.listens_for(engine, "connect")
-    def _on_connect(connection: SqliteConnection, _record: Any) -> None:
+    def _on_connect(connection: SqliteConnection, record: Any) -> None:
         connection.isolation_level = None
-        for pragma in (*PRAGMAS, *(["query_only=ON"] if read_only else [])):
+        # The mode of the journal is written into the file: one that is only read keeps its own.
+        for pragma in (*READING_PRAGMAS, "query_only=ON") if read_only else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        record.info["file"] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def _on_checkout(_connection: SqliteConnection, record: Any, _proxy: Any) -> None:
+        now = _identity(file)
+        if now is not None and now != record.info["file"]:
+            raise DisconnectionError("another file has taken the place of the data file")
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:

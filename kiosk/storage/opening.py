@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.storage.database import Database, sqlite_file
+from kiosk.storage.database import Database, is_in_memory, sqlite_file
 from kiosk.storage.schema import Schema, standing
 from kiosk.storage.trouble import StorageTrouble
 
@@ -15,13 +15,15 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
     stored then is as it was.
     """
     file = sqlite_file(url)
+    if is_in_memory(url):
+        raise StorageTrouble("database.url names no file: whatever was saved there would be gone at once.")
     if file is not None:
         _make_folder(file.parent)
-    database = Database(url)
-    found = _standing(database)
+    found = _standing(url) if file is not None and _exists(file) else None
+    database = Database(url, read_only=found is Schema.NEWER)
+    found = found or _standing_of(database)
     if found is Schema.NEWER:
-        database.close()
-        return Database(url, read_only=True), None
+        return database, None
     if found is Schema.CURRENT:
         return database, None
     # Alembic takes a tenth of a second to load, and most starts do not need it.
@@ -33,17 +35,33 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
 def open_existing(url: str) -> Database:
     """Open a database that is there, for reading. Raises StorageTrouble."""
     file = sqlite_file(url)
-    if file is not None and not file.exists():
+    if file is not None and not _exists(file):
         raise StorageTrouble(f"There is no database at {file} yet. “kiosk load” or “kiosk run” makes one.")
     database = Database(url, read_only=True)
-    if _standing(database) in (Schema.EMPTY, Schema.OLDER):
+    if _standing_of(database) in (Schema.EMPTY, Schema.OLDER):
         raise StorageTrouble("The database is older than this program. Run “kiosk migrate” first.")
     return database
 
 
-def _standing(database: Database) -> Schema:
+def _standing(url: str) -> Schema:
+    """Where a file stands, found out without changing a byte of it."""
+    probe = Database(url, read_only=True)
+    try:
+        return _standing_of(probe)
+    finally:
+        probe.close()
+
+
+def _standing_of(database: Database) -> Schema:
     with database.reading() as session:
         return standing(session)
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError as error:
+        raise StorageTrouble(f"{file} cannot be looked at: {error.strerror}.") from None
 
 
 def _make_folder(folder: Path) -> None:

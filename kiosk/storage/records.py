@@ -43,12 +43,14 @@ def read(session: Session, table: str) -> list[Record]:
     return [dict(row._mapping) for row in session.execute(select(*columns))]
 
 
-def read_of(session: Session, table: str, customers: Sequence[UUID]) -> list[Record]:
-    """The records of a table that belong to these customers."""
+def read_of(
+    session: Session, table: str, owners: Sequence[UUID], column: str = "customer_id"
+) -> list[Record]:
+    """The records of a table that belong to these customers, or to these rows by another column."""
     columns = MODELS[table].__table__.columns
     found: list[Record] = []
-    for some in parts(customers):
-        theirs = select(*columns).where(columns["customer_id"].in_(some))
+    for some in parts(owners):
+        theirs = select(*columns).where(columns[column].in_(some))
         found += [dict(row._mapping) for row in session.execute(theirs)]
     return found
 

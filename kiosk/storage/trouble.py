@@ -24,6 +24,8 @@ def in_words(error: SQLAlchemyError) -> str:
     """One sentence for what the database said; never a value that was being written."""
     if isinstance(error, IntegrityError):
         return "What was to be saved contradicts what is kept. Nothing was changed."
+    if getattr(getattr(error, "orig", None), "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
+        return "The data file was moved away while it was in use. Put it back, or a backup in its place."
     said = str(error.orig).lower() if isinstance(error, DBAPIError) else ""
     for sign, sentence in _SENTENCES:
         if sign in said:

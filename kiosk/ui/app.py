@@ -39,7 +39,7 @@ class KioskApp(App):
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm))
         self.cross = Crossing()
         self._scanner_lost: bool | None = None
-        self._loss_was_seen = False
+        self._loss_was_seen = self._one_is_lost = False
         self._clear_at: float | None = None
         self._trouble = self._standing_trouble = ""
 
@@ -82,9 +82,10 @@ class KioskApp(App):
         self._note_when_shown(greeting.outcome, received_at)
 
     @crossing
-    def tell_scanner(self, well: bool) -> None:
-        """Say whether the scanner is there."""
-        self._scanner_lost, self._loss_was_seen = not well, False
+    def tell_scanner(self, lost: int, of: int) -> None:
+        """Say how many of the scanners are not there; only without any the screen speaks of it."""
+        self._scanner_lost, self._loss_was_seen = lost == of, False
+        self._one_is_lost = lost > 0
         self._tell_status()
         if self._clear_at is None:
             self._rest()
@@ -153,6 +154,8 @@ class KioskApp(App):
             self.cross(shown)
 
         Window.bind(on_flip=flipping)
+        # The same person scanned twice looks the same, and is shown all the same.
+        Window.canvas.ask_update()
 
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)
@@ -182,12 +185,14 @@ class KioskApp(App):
         counter = words.gettext("Counter {name}").format(name=place.counter)
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if resting else words.day_and_clock(now)
-        status.well = not self._scanner_lost
+        status.well = not self._one_is_lost
         status.state_text = {
             None: "",
             False: words.gettext("Scanner ready"),
             True: words.gettext("Scanner unplugged"),
         }[self._scanner_lost]
+        if self._one_is_lost and not self._scanner_lost:
+            status.state_text = words.gettext("One scanner unplugged")
         if self._clear_at is None:
             status.right_text = ""
 
@@ -198,4 +203,6 @@ class KioskApp(App):
         self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
         if is_new_day:
             self.hooks.resting()
+        if self.glass.screen is not None:
+            self._tell_status()
         Clock.schedule_once(self._tick, 60 - now.second)

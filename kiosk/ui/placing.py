@@ -6,6 +6,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.typesetting import Style, measure
 
+_LEAST_SHRINKING = 1 / 2
+
 
 def stack(widgets: Sequence[Widget], x: float, top: float, gaps: Sequence[float]) -> float:
     """Stand widgets under each other from `top` down; those without height take no room.
@@ -60,15 +62,15 @@ def fitting(
 def headline_size(text: str, steps: Sequence[int], width: float) -> tuple[int, bool]:
     """The largest type size at which `text` fits on one line, or the smallest and True when it must wrap.
 
-    A single word that is wider even then is set as small as it needs, rather than broken in two.
+    What has no place to wrap is set smaller, to half at the least, before it is broken in two.
     """
     for px in steps:
-        if _bold_width(text, px) <= width:
+        if measure(text, _bold(px)).width <= width:
             return px, False
     smallest = steps[-1]
-    widest = max(_bold_width(word, smallest) for word in text.split() or [text])
-    return (smallest if widest <= width else int(smallest * width / widest)), True
+    widest = measure(text, _bold(smallest), int(width), whole_words=True).width
+    return max(int(smallest * min(1, width / widest)), round(smallest * _LEAST_SHRINKING)), True
 
 
-def _bold_width(text: str, px: int) -> int:
-    return measure(text, Style(px, True, (0, 0, 0))).width
+def _bold(px: int) -> Style:
+    return Style(px, True, (0, 0, 0))

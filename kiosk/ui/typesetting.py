@@ -36,7 +36,7 @@ CAP_HEIGHT = 0.668
 """The height of the capitals as a part of the type size."""
 
 _UNITS = 1024
-_WRAP_WORD_CHAR = 2
+_WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
 
 
 class Style(NamedTuple):
@@ -70,10 +70,17 @@ class Setting(NamedTuple):
     extent: Extent
 
 
-def measure(text: str, style: Style, width: int | None = None) -> Extent:
-    """What `text` takes when it is wrapped at `width` pixels, or not wrapped."""
-    _typesetter().lay_out(text, style, width, markup=False)
-    return _typesetter().extent()
+def measure(text: str, style: Style, width: int | None = None, whole_words: bool = False) -> Extent:
+    """What `text` takes when it is wrapped at `width` pixels, or not wrapped.
+
+    With `whole_words` it is wrapped only where its script allows, and may be wider than `width`.
+    """
+    setter = _typesetter()
+    pango.pango_layout_set_wrap(setter.layout, _WRAP_WORD if whole_words else _WRAP_WORD_CHAR)
+    setter.lay_out(text, style, width, markup=False)
+    extent = setter.extent()
+    pango.pango_layout_set_wrap(setter.layout, _WRAP_WORD_CHAR)
+    return extent
 
 
 @lru_cache(maxsize=32)

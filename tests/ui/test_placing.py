@@ -61,8 +61,12 @@ def test_a_longer_name_steps_down_and_then_takes_two_lines() -> None:
     assert headline_size("María de los Ángeles", [150, 100, 70], width - 1) == (70, True)
 
 
+def test_a_name_that_may_be_wrapped_anywhere_keeps_its_size() -> None:
+    assert headline_size("欧阳静怡上官婉儿司马相如诸葛孔明", [150, 100, 70], 500) == (70, True)
+
+
 def test_a_single_long_word_is_set_smaller_rather_than_broken() -> None:
-    name = "Andriamanantsoarakotondrainibe"
+    name = "Andriamanantsoarakoto"
     px, wraps = headline_size(name, [150, 100, 70], 500)
     assert px < 70
     assert wraps

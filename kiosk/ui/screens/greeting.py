@@ -22,6 +22,9 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 OPTICAL_MIDDLE = 0.4
 """What is meant to stand in the middle looks right a little above it."""
 
+SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
+"""What is never cut is set smaller, in these steps, where there is too much of it."""
+
 _LONG_TITLE = 60
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
 
@@ -56,18 +59,30 @@ class GreetingScreen(Widget):
         one_column = portrait or not self._cues
         column = full if one_column else (full - gutter) / 2
         x, top = self.x + margin, self.top - (2 if portrait else 6) * unit
-        bottom = self._set_person(x, top, column)
+        bottom = self._set_person(x, top, column, self.y + (self.height / 3 if portrait else 4 * unit))
         if portrait:
             self._set_cards(x, bottom - 8 * unit, column, self.y + 6 * unit)
             return
         self._lower_person((bottom - self.y - 6 * unit) * OPTICAL_MIDDLE)
         self._set_cards(x + column + gutter, top, column, self.y + 6 * unit, centred=True)
 
-    def _set_person(self, x: float, top: float, width: float) -> float:
-        """Name, pronunciation, line and chips from `top` down; returns how far they reach."""
+    def _set_person(self, x: float, top: float, width: float, floor: float) -> float:
+        """Name, pronunciation, line and chips from `top` down; returns how far they reach.
+
+        What would reach below `floor` is set smaller.
+        """
+        for shrink in SHRINKING:
+            bottom = self._set_person_in(x, top, width, shrink)
+            if bottom >= floor:
+                break
+        return bottom
+
+    def _set_person_in(self, x: float, top: float, width: float, shrink: float) -> float:
         sizes, ids = App.get_running_app().sizes, self.ids
-        ids.headline.px, wraps = placing.headline_size(ids.headline.text, sizes.name, width)
+        steps = [round(px * shrink) for px in sizes.name]
+        ids.headline.px, wraps = placing.headline_size(ids.headline.text, steps, width)
         ids.headline.wraps = wraps
+        ids.subline.px, ids.say.px = round(sizes.subline * shrink), round(sizes.say * shrink)
         for text in (ids.subline, ids.say, *([ids.headline] if wraps else [])):
             text.width = width
         unit = sizes.unit
@@ -98,25 +113,28 @@ class GreetingScreen(Widget):
         )
 
     def _fitting_cards(self, width: float, room: float, gap: float) -> list[CueCard]:
-        """The cards that fit; where alerts alone are too much, all are set in small type."""
+        """The cards that fit. Alerts and the first cue are never left out: rather all is set smaller."""
         more = App.get_running_app().sizes.chip * 1.5
-        kept = [cue.kind is CueKind.ALERT for cue in self._cues]
-        alerts = [i for i, is_kept in enumerate(kept) if is_kept]
-        heights = [self._card(i, width, compact=False).height for i in alerts]
-        compact = sum(heights) + gap * len(heights) + more > room
-        shown = placing.fitting(kept, lambda i: self._card(i, width, compact).height, room, gap, more)
+        kept = [cue.kind is CueKind.ALERT or i == 0 for i, cue in enumerate(self._cues)]
+        always = [i for i, is_kept in enumerate(kept) if is_kept]
+        below = more + gap if len(always) < len(kept) else 0
+        for shrink in SHRINKING:
+            heights = [self._card(i, width, shrink).height for i in always]
+            if sum(heights) + gap * (len(heights) - 1) + below <= room:
+                break
+        shown = placing.fitting(kept, lambda i: self._card(i, width, shrink).height, room, gap, more)
         return [self._pool[i] for i in shown]
 
-    def _card(self, index: int, width: float, compact: bool) -> CueCard:
+    def _card(self, index: int, width: float, shrink: float) -> CueCard:
         while index >= len(self._pool):
             self._pool.append(CueCard(size_hint=(None, None)))
         theme, card, cue = App.get_running_app(), self._pool[index], self._cues[index]
         palette, sizes = theme.palette, theme.sizes
         card.picture, card.title = picture_and_title(cue)
-        card.detail = cue.detail
+        card.detail, card.shrink = cue.detail, shrink
         is_long = len(card.title) > _LONG_TITLE
         card.strong = not is_long
-        card.title_px = sizes.detail if compact else sizes.chip if is_long else sizes.title
+        card.title_px = sizes.chip if is_long else sizes.title
         card.fill, card.edge = _colors(cue.kind, palette)
         card.detail_ink = palette.soft if card.fill == list(palette.card) else palette.ink
         card.width = width

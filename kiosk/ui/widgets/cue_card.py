@@ -6,13 +6,14 @@ from kiosk.ui.widgets.panel import Panel
 
 
 class CueCard(Panel):
-    """A card as high as its words; set its width first."""
+    """A card as high as its words; `shrink` makes all of it smaller where there is too much to say."""
 
     picture = StringProperty("")
     title = StringProperty("")
     detail = StringProperty("")
     strong = BooleanProperty(True)
     title_px = NumericProperty(0)
+    shrink = NumericProperty(1)
     detail_ink = ColorProperty((0, 0, 0, 1))
     pad = NumericProperty(0)
     picture_room = NumericProperty(0)
