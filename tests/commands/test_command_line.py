@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
+from kiosk.storage.database import Database
 
 Kiosk = Callable[..., Any]
 COMMANDS = ("run", "demo", "load", "export", "greet", "migrate", "backup")
@@ -69,6 +70,7 @@ def test_a_command_without_a_window_never_loads_kivy(arguments: tuple[str, ...],
     program = f"""
 import sys
 from kiosk.cli import main
+from kiosk.storage.database import Database
 main([*{arguments!r}, "--config", {str(config)!r}])
 assert "kiosk.settings" in sys.modules
 sys.exit(sorted(name for name in sys.modules if name.split(".")[0] == "kivy" or name == "kiosk.ui")[:3] or 0)
@@ -82,3 +84,17 @@ def test_a_reader_that_has_had_enough_is_no_error(shop: object, config: Path) ->
     ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert ran.stdout.endswith("0\n")
     assert ran.stderr == ""
+
+
+def test_an_unexpected_error_is_told_without_what_it_says(
+    kiosk: Kiosk, shop: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ValueError("Jack Okafor 2900000000018")
+
+    monkeypatch.setattr("kiosk.commands.data.export_shop", stumble)
+    ran = kiosk("export")
+    assert ran.status == 1
+    assert "what was saved before is safe" in ran.err
+    assert "ValueError at" in ran.err
+    assert "Okafor" not in ran.err

@@ -189,3 +189,8 @@ def test_a_pattern_fits_by_each_of_its_parts() -> None:
     assert not pattern.matches("29123456789061", None)
     assert not pattern.matches("3012345678906", None)
     assert CardPattern().matches("anything", Symbology.QR)
+
+
+def test_a_pattern_vouches_for_no_number_with_blanks_in_it() -> None:
+    own = [CardPattern(prefix="5555", length=19)]
+    assert is_payment_card("5555 5555 5555 4444", own=own)

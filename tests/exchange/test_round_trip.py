@@ -420,3 +420,39 @@ def test_any_file_is_the_same_after_going_to_another_machine(
 ) -> None:
     here = elsewhere(shop_file.read(json.dumps(shop_text(*customers))))
     assert elsewhere(shop_file.read(here)) == here
+
+
+def test_what_was_closed_or_thanked_without_a_date_of_its_own_comes_back_from_an_export(
+    database: Database,
+    fill: Callable[..., None],
+    exported: Callable[[Database], str],
+    load_text: Callable[..., None],
+) -> None:
+    closed = {"text": "Hawaii", "kind": "ask_about", "closed_at": "2026-11-20T10:00"}
+    thanked = {"direction": "received", "what": "nuts", "thanked_at": "2026-11-20T10:00"}
+    fill(database, {"key": "jack", "name": "Jack", "notes": [closed], "gestures": [thanked]})
+    before = exported(database)
+    load_text(database, before)
+    assert exported(database) == before
+
+
+def test_a_birthday_that_is_corrected_in_the_file_is_corrected(
+    database: Database, fill: Callable[..., None], exported: Callable[[Database], str]
+) -> None:
+    for day in (23, 22):
+        fill(database, {"key": "jack", "name": "Jack", "important_dates": [{"month": 11, "day": day}]})
+    (jack,) = json.loads(exported(database))["customers"]
+    assert [kept["day"] for kept in jack["important_dates"]] == [22]
+
+
+def test_what_one_side_left_out_of_a_shared_date_is_taken_from_the_other(
+    database: Database, fill: Callable[..., None], exported: Callable[[Database], str]
+) -> None:
+    day = {"occasion": "anniversary", "month": 11, "day": 3}
+    fill(
+        database,
+        {"key": "fred", "name": "Fred", "important_dates": [{**day, "with": "margaret"}]},
+        {"key": "margaret", "name": "Margaret", "important_dates": [{**day, "with": "fred", "year": 1986}]},
+    )
+    fred, _ = json.loads(exported(database))["customers"]
+    assert fred["important_dates"][0]["year"] == 1986

@@ -182,3 +182,10 @@ def test_a_span_is_never_longer_than_it_was(today: date, days: int, words: Speec
     shortest = {"day": 1, "week": 7, "month": 28, "year": 365}[unit.rstrip("s")]
     assert int(count) >= 1
     assert int(count) * shortest <= days
+
+
+def test_somebody_known_for_years_is_not_called_new_for_want_of_written_visits(greeting: Greet) -> None:
+    found = greeting(since=date(2010, 1, 1))
+    assert found.chips == ("With us since 2010",)
+    assert "meet you" not in found.say
+    assert greeting(since=date(2026, 11, 24)).chips == ("First visit with us",)

@@ -331,3 +331,42 @@ def test_an_address_that_leads_nowhere_is_told(
     with pytest.raises(StorageTrouble) as trouble:
         opening(address, now)
     assert "database.url" in told(trouble)
+
+
+def test_a_file_that_takes_the_place_of_the_data_file_is_used(
+    database: Database, database_file: Path, fill: Callable[..., None], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(database_file, copy)
+    fill(database, ANN)
+    assert keys(database) == {"ann"}
+    copy.replace(database_file)
+    assert keys(database) == set()
+
+
+def test_a_data_file_that_was_moved_away_is_told(
+    database: Database, database_file: Path, fill: Callable[..., None]
+) -> None:
+    fill(database, ANN)
+    database_file.rename(database_file.with_name("elsewhere.db"))
+    with pytest.raises(StorageTrouble) as trouble, database.writing() as session:
+        stored.save(session, "customer", [customer("ben")])
+    assert "moved away" in told(trouble)
+
+
+def test_the_file_of_another_program_is_looked_at_and_not_changed(tmp_path: Path, now: datetime) -> None:
+    file = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(file)) as theirs:
+        theirs.execute("PRAGMA journal_mode=WAL")
+        theirs.execute("CREATE TABLE recipe (name)")
+    before = file.read_bytes()
+    for opening in (lambda: open_current(url(file), now), lambda: open_existing(url(file))):
+        with pytest.raises(StorageTrouble, match="belongs to another program"):
+            opening()
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_an_address_that_keeps_nothing_is_refused(address: str, now: datetime) -> None:
+    with pytest.raises(StorageTrouble, match="gone at once"):
+        open_current(address, now)

@@ -184,3 +184,26 @@ def test_an_error_on_the_glass_ends_at_the_ready_screen_and_not_in_the_log(
     counter.scans(FRED)
     counter.sees("Fred")
     assert counter.kiosk.outcomes[-1] is Outcome.WELCOME
+
+
+def test_noise_without_end_does_not_hold_up_the_next_card(counter: Counter) -> None:
+    assert counter.scanner is not None
+    counter.scanner.send(b"\xff\xfe\x07\r" * 5000)
+    counter.sends(JACK.encode() + b"\r")
+    counter.sees("Jack")
+    assert counter.kiosk.outcomes.count(Outcome.UNREADABLE) < 20
+
+
+def test_one_scanner_of_two_is_enough(counter: Counter) -> None:
+    counter.app.tell_scanner(1, 2)
+    counter.sees(READY, "One scanner unplugged")
+    counter.app.tell_scanner(2, 2)
+    counter.sees(QUIET)
+    counter.app.tell_scanner(0, 2)
+    counter.sees(READY, "Scanner ready")
+
+
+def test_the_same_card_twice_is_shown_twice(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.scans(JACK)
+    assert counter.kiosk.outcomes == [Outcome.WELCOME] * 2
