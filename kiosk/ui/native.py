@@ -36,6 +36,7 @@ cairo = _library(
     cairo_new_sub_path=(None, [_P]),
     cairo_arc=(None, [_P, _D, _D, _D, _D, _D]),
     cairo_close_path=(None, [_P]),
+    cairo_fill=(None, [_P]),
     cairo_fill_preserve=(None, [_P]),
     cairo_set_line_width=(None, [_P, _D]),
     cairo_stroke=(None, [_P]),
@@ -65,6 +66,7 @@ pango = _library(
 pangocairo = _library(
     "libpangocairo-1.0.so.0",
     pango_cairo_font_map_get_default=(_P, []),
+    pango_cairo_layout_path=(None, [_P, _P]),
     pango_cairo_show_layout=(None, [_P, _P]),
 )
 fontconfig = _library("libfontconfig.so.1", FcConfigAppFontAddFile=(_I, [_P, _S]))

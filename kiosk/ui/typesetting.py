@@ -1,5 +1,6 @@
 """Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
 
+import unicodedata
 from ctypes import byref, c_void_p
 from functools import lru_cache
 from importlib.resources import files
@@ -31,6 +32,9 @@ TYPEFACES = ("Atkinson Hyperlegible", "Noto Sans", *(f"Noto Sans {script}" for s
 
 LINE_HEIGHT = 1.27
 """From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
+
+LARGE = 60
+"""From this type size on letters are drawn as outlines: as glyphs, Cairo would keep every one of them."""
 
 CAP_HEIGHT = 0.668
 """The height of the capitals as a part of the type size."""
@@ -96,9 +100,18 @@ def typeset(text: str, style: Style, width: int | None = None, markup: bool = Fa
     def draw(context: c_void_p) -> None:
         set_color(context, style.color)
         cairo.cairo_move_to(context, e.left - e.x, e.top)
-        pangocairo.pango_cairo_show_layout(context, setter.layout)
+        if style.px >= LARGE and not _holds_pictures(text):
+            pangocairo.pango_cairo_layout_path(context, setter.layout)
+            cairo.cairo_fill(context)
+        else:
+            pangocairo.pango_cairo_show_layout(context, setter.layout)
 
     return Setting(paint(e.left + e.width + e.right, e.top + e.height + e.bottom, draw), e)
+
+
+def _holds_pictures(text: str) -> bool:
+    """True where there may be emoji: they have no outline."""
+    return any(unicodedata.category(char) == "So" for char in text)
 
 
 SCRIPTS = (

@@ -1,6 +1,7 @@
 """The greeting: the name first, one line to say, and the cues that fit."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class GreetingScreen(Widget):
         self._words = words
         self._cues: tuple[Cue, ...] = ()
         self._pool: list[CueCard] = []
+        self._chips: list[Chip] = []
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show(self, greeting: Greeting) -> None:
@@ -45,11 +47,17 @@ class GreetingScreen(Widget):
         ids.headline.text = who.called_by if who else notice(greeting, self._words).title
         ids.subline.text = _subline(who.name, who.called_by, who.pronunciation, self._words) if who else ""
         ids.say.text = _say_markup(greeting.say, theme.palette.pine)
-        ids.chips.clear_widgets()
-        for text in greeting.chips:
-            ids.chips.add_widget(Chip(text=text))
+        self._set_chips(greeting.chips)
         self._cues = greeting.cues
         self._arrange()
+
+    def _set_chips(self, texts: Sequence[str]) -> None:
+        """Widgets are used again: those thrown away would keep their pictures until Python tidies up."""
+        self._chips += [Chip() for _ in range(len(texts) - len(self._chips))]
+        self.ids.chips.clear_widgets()
+        for chip, text in zip(self._chips, texts, strict=False):
+            chip.text = text
+            self.ids.chips.add_widget(chip)
 
     def _arrange(self, *_: Any) -> None:
         theme = App.get_running_app()
