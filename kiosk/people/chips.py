@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from kiosk.people import visits
 from kiosk.people.facts import Facts
+from kiosk.people.rhythm import Rhythm, rhythm
 from kiosk.people.words import Words
 
 _DAYS_UNTIL_WEEKS = 14
@@ -21,10 +22,22 @@ def chips(facts: Facts, now: datetime, words: Words) -> Iterator[str]:
     since = away_since(facts, now)
     if since is not None:
         yield words.gettext("First visit in {span}").format(span=span(since, today, words))
+    habit = None if facts.clock_is_behind(now) else rhythm(visits.earlier(facts.visits, now), now)
+    if habit is not None:
+        yield _usually(habit, words)
     if facts.customer.since is not None and was_known_before(facts, today):
         yield words.gettext("With us since {year}").format(year=facts.customer.since.year)
     if number in visits.MILESTONES:
         yield words.gettext("{nth} visit").format(nth=words.ordinal(number))
+
+
+def _usually(habit: Rhythm, words: Words) -> str:
+    weekday = words.weekday(habit.day)
+    if habit.hour is None:
+        return words.gettext("Usually {weekday}s").format(weekday=weekday)
+    on_the_hour = habit.hour.minute == 0 and habit.hour.hour > 0
+    hour = str(habit.hour.hour) if on_the_hour else f"{habit.hour.hour}:{habit.hour.minute:02}"
+    return words.gettext("Usually {weekday}s, about {hour}").format(weekday=weekday, hour=hour)
 
 
 def was_known_before(facts: Facts, today: date) -> bool:

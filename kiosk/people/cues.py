@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kiosk.people.celebrations import Celebration, coming, due
+from kiosk.people.celebrations import Celebration, coming, due, near
 from kiosk.people.customers import Customer
 from kiosk.people.day_words import coming_on, fell_on, occasion_name
-from kiosk.people.notes import Note, NoteKind
+from kiosk.people.facts import Facts
+from kiosk.people.gestures import Gesture
+from kiosk.people.notes import Note, NoteKind, shown
 from kiosk.people.words import Words, within
 
 NEWEST_NOTES = 3
@@ -22,6 +24,7 @@ class CueKind(StrEnum):
     CELEBRATION = "celebration"
     ALERT = "alert"
     ASK = "ask"
+    THANK = "thank"
     UPCOMING = "upcoming"
     NOTE = "note"
 
@@ -31,6 +34,7 @@ class Action(StrEnum):
 
     WISHED = "wished"
     ASKED = "asked"
+    THANKED = "thanked"
     PUT_RIGHT = "put_right"
 
 
@@ -46,20 +50,21 @@ class Cue:
     occasion: str = ""
 
 
-def in_order(
-    customer: Customer, near: Iterable[Celebration], notes: Iterable[Note], now: datetime, words: Words
-) -> Iterator[Cue]:
+def in_order(facts: Facts, now: datetime, words: Words) -> Iterator[Cue]:
     """All cues of one customer; a tender time hears nothing of celebrations."""
-    today, notes = now.date(), list(notes)
+    customer, today = facts.customer, now.date()
+    notes = shown(facts.notes, now, facts.present)
     gentle = customer.needs_gentleness(today)
-    near = [] if gentle else list(near)
+    near_today = [] if gentle else near(facts.important_dates, today)
     if gentle:
         yield Cue(CueKind.GENTLE, words.gettext("Tread gently"))
     yield from (concern(note, now, words) for note in _of_kind(notes, NoteKind.MAKE_RIGHT))
-    yield from (celebration(c, customer, today, words) for c in due(near, today))
+    yield from (celebration(c, customer, today, words) for c in due(near_today, today))
     yield from (alert(note) for note in _of_kind(notes, NoteKind.ALWAYS_SHOW))
     yield from (ask(note, now, words) for note in _of_kind(notes, NoteKind.ASK_ABOUT))
-    yield from (upcoming(c, today, words) for c in coming(near, today))
+    oldest_first = sorted(facts.gestures, key=lambda gesture: gesture.at)
+    yield from (thank(gesture, customer, now, words) for gesture in oldest_first)
+    yield from (upcoming(c, today, words) for c in coming(near_today, today))
     newest_first = reversed(_of_kind(notes, NoteKind.REMEMBER)[-NEWEST_NOTES:])
     yield from (remembered(note, now, words) for note in newest_first)
 
@@ -92,6 +97,14 @@ def ask(note: Note, now: datetime, words: Words) -> Cue:
     return Cue(CueKind.ASK, title, _origin(note, now, words), _written_on(note, now), Action.ASKED)
 
 
+def thank(gesture: Gesture, customer: Customer, now: datetime, words: Words) -> Cue:
+    """What they brought, and nobody has thanked them for."""
+    title = words.gettext("Thank {name} for {what}")
+    told = title.format(name=within(customer.called_by), what=within(gesture.what))
+    on = gesture.at.astimezone(now.tzinfo).date()
+    return Cue(CueKind.THANK, told, _by(on, gesture.by, words), on, Action.THANKED)
+
+
 def upcoming(c: Celebration, today: date, words: Words) -> Cue:
     """A celebration of the next days."""
     title = coming_on(occasion_name(c, words), c.on, today, words)
@@ -112,5 +125,8 @@ def _written_on(note: Note, now: datetime) -> date:
 
 
 def _origin(note: Note, now: datetime, words: Words) -> str:
-    day = words.day(_written_on(note, now))
-    return f"{day} · {note.author}" if note.author else day
+    return _by(_written_on(note, now), note.author, words)
+
+
+def _by(day: date, who: str, words: Words) -> str:
+    return f"{words.day(day)} · {who}" if who else words.day(day)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.people.customers import Companion, Customer
+from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
 
@@ -21,6 +22,7 @@ class Facts:
     customer: Customer
     important_dates: tuple[ImportantDate, ...] = ()
     notes: tuple[Note, ...] = ()
+    gestures: tuple[Gesture, ...] = ()
     visits: tuple[datetime, ...] = ()
     visit_count: int = 0
     newest_visit: datetime | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.people import celebrations, chips, cues, notes, sayings
+from kiosk.people import chips, cues, sayings
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.customers import Companion, Customer
 from kiosk.people.facts import Facts
@@ -41,20 +41,13 @@ def greet(facts: Facts, now: datetime, words: Words) -> Greeting:
     if facts.customer.deceased:
         return Greeting(Outcome.DECEASED, facts.customer)
     if not facts.customer.greet_by_name:
-        return Greeting(Outcome.UNNAMED, cues=tuple(_cues(facts, now, words, only=CueKind.ALERT)))
-    shown = tuple(_cues(facts, now, words))
+        alerts = (cue for cue in cues.in_order(facts, now, words) if cue.kind is CueKind.ALERT)
+        return Greeting(Outcome.UNNAMED, cues=tuple(alerts))
     return Greeting(
         Outcome.WELCOME,
         facts.customer,
         say=sayings.line(facts, now, words),
         chips=tuple(chips.chips(facts, now, words)),
-        cues=shown,
+        cues=tuple(cues.in_order(facts, now, words)),
         companions=facts.companions,
     )
-
-
-def _cues(facts: Facts, now: datetime, words: Words, only: CueKind | None = None) -> list[Cue]:
-    open_notes = notes.shown(facts.notes, now, facts.present)
-    near = celebrations.near(facts.important_dates, now.date())
-    everything = cues.in_order(facts.customer, near, open_notes, now, words)
-    return [cue for cue in everything if only is None or cue.kind is only]

@@ -76,6 +76,11 @@ def _other_line(facts: Facts, now: datetime, words: Words) -> str:
         )
     if NoteKind.ASK_ABOUT in kinds:
         return _question(next(note for note in open_notes if note.kind is NoteKind.ASK_ABOUT), words)
+    if facts.gestures:
+        return words.gettext(
+            "Good to see you, {name}! Thank you again, that was so kind.\n"
+            "Hello, {name}! We still owe you a thank-you."
+        )
     return _welcome(facts, now, words)
 
 

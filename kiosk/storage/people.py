@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.people.customers import Companion, Customer
 from kiosk.people.facts import Facts
+from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
 from kiosk.storage import questions
@@ -38,6 +39,7 @@ def facts_about(session: Session, customer_id: UUID, present: frozenset[UUID] = 
         customer=Customer(**session.execute(questions.CUSTOMER, who).one()._mapping),
         important_dates=_important_dates(session, who),
         notes=tuple(Note(**row._mapping) for row in session.execute(questions.OPEN_NOTES, who)),
+        gestures=tuple(Gesture(**row._mapping) for row in session.execute(questions.UNTHANKED, who)),
         visits=visits,
         visit_count=len(visits) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
         newest_visit=session.scalar(questions.NEWEST_VISIT),

@@ -6,6 +6,7 @@ SQLAlchemy has nothing left to work out. `who` is the id of the customer.
 
 from sqlalchemy import bindparam, func, or_, select
 
+from kiosk.people.gestures import Direction
 from kiosk.storage.models import Base
 
 MOST_VISITS = 200
@@ -15,6 +16,7 @@ _tables = Base.metadata.tables
 _card, _customer, _date = _tables["card"].c, _tables["customer"].c, _tables["important_date"].c
 _note, _staff, _closing = _tables["note"].c, _tables["staff"].c, _tables["closing"].c
 _visit, _wish, _relationship = _tables["visit"].c, _tables["wish"].c, _tables["relationship"].c
+_gesture, _thanks = _tables["gesture"].c, _tables["thanks"].c
 _who = bindparam("who", type_=_customer.id.type)
 _other = _tables["customer"].alias("other").c
 
@@ -66,6 +68,15 @@ OPEN_NOTES = (
         .outerjoin(_tables["closing"], _closing.note_id == _note.id)
     )
     .where(_note.customer_id == _who, _closing.id.is_(None))
+)
+UNTHANKED = (
+    select(_gesture.id, _gesture.what, _gesture.at, func.coalesce(_staff.name, "").label("by"))
+    .select_from(
+        _tables["gesture"]
+        .outerjoin(_tables["staff"], _staff.id == _gesture.staff_id)
+        .outerjoin(_tables["thanks"], _thanks.gesture_id == _gesture.id)
+    )
+    .where(_gesture.customer_id == _who, _gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
 )
 VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
 VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)

@@ -15,6 +15,7 @@ _KINDS: Mapping[CueKind, str] = {
     CueKind.CONCERN: "🔧",
     CueKind.ALERT: "⚠️",
     CueKind.ASK: "💬",
+    CueKind.THANK: "🎁",
     CueKind.UPCOMING: "📅",
     CueKind.NOTE: "📝",
 }

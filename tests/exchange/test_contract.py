@@ -101,6 +101,13 @@ def test_the_greeting_of_the_example_is_the_one_that_is_described(
                 "on": "2026-11-04",
                 "action": "asked",
             },
+            {
+                "kind": "thank",
+                "title": "Thank Jack for chocolate macadamia nuts",
+                "detail": "17 October · Mia",
+                "on": "2026-10-17",
+                "action": "thanked",
+            },
         ],
         "companions": [{"key": "alice", "called_by": "Alice"}, {"key": "zoe", "called_by": "Zoe"}],
     }

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
+from kiosk.people.gestures import Gesture
 from kiosk.people.greetings import Greeting, greet
 from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
@@ -43,7 +44,7 @@ def facts() -> Callable[..., Facts]:
     """What is kept about Jack; words like `deceased` are about him, and visits may come in any order."""
 
     def facts(
-        *kept: ImportantDate | Note,
+        *kept: ImportantDate | Note | Gesture,
         visits: tuple[datetime, ...] = (),
         present: frozenset[UUID] = frozenset(),
         newest_visit: datetime | None = None,
@@ -54,6 +55,7 @@ def facts() -> Callable[..., Facts]:
             customer=replace(jack, **customer),
             important_dates=tuple(one for one in kept if isinstance(one, ImportantDate)),
             notes=tuple(one for one in kept if isinstance(one, Note)),
+            gestures=tuple(one for one in kept if isinstance(one, Gesture)),
             visits=tuple(sorted(visits, reverse=True)),
             visit_count=len(visits),
             newest_visit=newest_visit or max(visits, default=None),
@@ -67,7 +69,7 @@ def facts() -> Callable[..., Facts]:
 def greeting(facts: Callable[..., Facts], now: datetime, words: Words) -> Callable[..., Greeting]:
     """The greeting for such facts, at the moment of the worked examples unless `at` says otherwise."""
 
-    def greeting(*kept: ImportantDate | Note, at: datetime = now, **more: Any) -> Greeting:
+    def greeting(*kept: ImportantDate | Note | Gesture, at: datetime = now, **more: Any) -> Greeting:
         return greet(facts(*kept, **more), at, words)
 
     return greeting

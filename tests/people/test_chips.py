@@ -19,6 +19,11 @@ def every(days: int, visits: int, last: int, now: datetime) -> tuple[datetime, .
     return tuple(now - timedelta(days=last + days * n) for n in range(visits))
 
 
+def without_rhythm(greeting: Greeting) -> tuple[str, ...]:
+    """The chips but for the habit, which has tests of its own."""
+    return tuple(chip for chip in greeting.chips if not chip.startswith("Usually"))
+
+
 @pytest.mark.parametrize(
     ("visits_before", "chip"),
     [
@@ -98,7 +103,7 @@ def test_an_absence_is_measured_by_the_persons_own_habit(
 
 def test_one_holiday_does_not_spoil_a_weekly_habit(greeting: Greet, now: datetime) -> None:
     weekly, before_it = every(7, 3, 14, now), every(7, 3, 14 + 14 + 50, now)
-    assert greeting(visits=weekly + before_it).chips == ("First visit in 2 weeks",)
+    assert without_rhythm(greeting(visits=weekly + before_it)) == ("First visit in 2 weeks",)
 
 
 @pytest.mark.parametrize(("last", "away"), [(20, False), (21, True)])
@@ -149,7 +154,7 @@ def test_days_are_counted_by_the_calendar_when_the_clocks_change(
 ) -> None:
     visits = every(7, 6, 0, at(last))
     in_utc = tuple(visit.astimezone(UTC) for visit in visits)
-    chips = greeting(visits=in_utc, at=at(today)).chips
+    chips = without_rhythm(greeting(visits=in_utc, at=at(today)))
     assert chips == ((chip,) if chip else ())
 
 

@@ -45,18 +45,21 @@ def scan(sample: Database, words: Speech, now: datetime) -> Callable[..., Greeti
     return scan
 
 
-def test_jack_has_a_birthday_an_alert_and_a_question_after_five_weeks(scan: Callable[..., Greeting]) -> None:
+def test_jack_has_a_birthday_an_alert_a_question_and_our_thanks_after_five_weeks(
+    scan: Callable[..., Greeting],
+) -> None:
     greeting = scan("jack")
     assert greeting.outcome is Outcome.WELCOME
     assert greeting.say == "Happy birthday for last Thursday, Jack!"
-    assert [(cue.kind, cue.title) for cue in greeting.cues[:3]] == [
+    assert [(cue.kind, cue.title) for cue in greeting.cues] == [
         (CueKind.CELEBRATION, "Birthday last Thursday"),
         (CueKind.ALERT, "No nuts for Zoe"),
         (CueKind.ASK, "Ask about Hawaii"),
+        (CueKind.THANK, "Thank Jack for chocolate macadamia nuts"),
     ]
     assert greeting.cues[0].detail == "Not wished yet"
     assert greeting.cues[0].on == date(2026, 11, 19)
-    assert "First visit in 5 weeks" in greeting.chips
+    assert greeting.chips[:2] == ("First visit in 5 weeks", "Usually Tuesdays, about 9")
     assert {companion.key for companion in greeting.companions} == {"alice", "zoe"}
 
 

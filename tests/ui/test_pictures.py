@@ -96,7 +96,7 @@ def looks_alike(taken: Path, accepted: Path) -> bool:
     picture = Image.open(taken).convert("RGB")
     if os.environ.get("KIOSK_ACCEPT_PICTURES"):
         ACCEPTED.mkdir(exist_ok=True)
-        picture.quantize(256).save(accepted, optimize=True)
+        picture.save(accepted, optimize=True)
     known = Image.open(accepted).convert("RGB")
     if picture.size != known.size:
         return False
