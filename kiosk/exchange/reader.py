@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from drivers import CardPattern, Symbology, is_payment_card, normalise
 from kiosk.exchange import times
 from kiosk.exchange.shop_file import ShopFileError
+from kiosk.people.important_dates import Calendar
 
 # Characters that turn the writing direction of what stands after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -74,6 +75,10 @@ class Reader:
     def day(self, place: str, text: str | None) -> date | None:
         """An ISO date."""
         return None if text is None else _placed(place, times.parse_day, text)
+
+    def month_and_day(self, place: str, month: int, day: int, year: int | None, calendar: Calendar) -> None:
+        """Check that a date returns on a day its calendar has."""
+        _placed(place, lambda month: times.check_month_and_day(month, day, year, calendar), month)
 
     def time(self, place: str, text: str) -> datetime:
         """An ISO time, in UTC."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,18 +10,12 @@ from drivers import Symbology
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
-from kiosk.people.important_dates import Calendar, Occasion
+from kiosk.people.important_dates import Occasion
 from kiosk.people.relationships import RelationshipKind
 from kiosk.shape import quote
 
 Records = defaultdict[str, dict[UUID, dict[str, Any]]]
 """Table name → id → record: a fact told from both sides is kept once."""
-
-_MOST_DAYS: Mapping[Calendar, tuple[int, int]] = {
-    Calendar.CHINESE: (12, 30),
-    Calendar.HEBREW: (13, 30),
-    Calendar.ISLAMIC: (12, 30),
-}
 
 
 def add_customer(records: Records, read: Reader, at: str, who: file.Customer, now: datetime) -> None:
@@ -79,7 +73,7 @@ def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.C
 
 
 def _add_date(records: Records, read: Reader, at: str, key: str, d: file.ImportantDate) -> None:
-    _check_day(at, d)
+    read.month_and_day(at, d.month, d.day, d.year, d.calendar)
     other = None if d.with_ is None else _other(read, f"{at}.with", key, d.with_)
     whose, label = sorted([key, d.with_ or ""]), read.text(f"{at}.label", d.label)
     # Somebody has one birthday: another day under the same key corrects it.
@@ -103,20 +97,6 @@ def _add_date(records: Records, read: Reader, at: str, key: str, d: file.Importa
     for i, wish in enumerate(d.wished):
         told = file.Wish(on=wish) if isinstance(wish, str) else wish
         _add_wish(records, read, f"{at}.wished[{i}]", id, key, told)
-
-
-def _check_day(at: str, d: file.ImportantDate) -> None:
-    if d.calendar is Calendar.GREGORIAN:
-        try:
-            # A year that is not known may have been a leap year.
-            date(d.year or 2000, d.month, d.day)
-        except ValueError:
-            in_year = "" if d.year is None else f" of {d.year}"
-            raise ShopFileError(f"{at}: there is no day {d.day} in month {d.month}{in_year}.") from None
-        return
-    months, days = _MOST_DAYS[d.calendar]
-    if d.month > months or d.day > days:
-        raise ShopFileError(f"{at}: there is no day {d.day} in month {d.month} of this calendar.")
 
 
 def _add_wish(records: Records, read: Reader, at: str, date_id: UUID, key: str, wish: file.Wish) -> None:

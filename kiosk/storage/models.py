@@ -4,43 +4,20 @@ Every text is NFC, every time UTC, every id a UUID made by the program, so that 
 counters wrote can be put together without conflict. Rows never leave this package.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.gestures import Direction
 from kiosk.people.important_dates import Calendar, LeapDay, Occasion
 from kiosk.people.notes import MOST_CHARACTERS, NoteKind
 from kiosk.people.relationships import RelationshipKind
 from kiosk.people.staff import Role
-from kiosk.storage.columns import UtcTime, word
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Base(DeclarativeBase):
-    """Every constraint has a name, so that a migration can take it up by name."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy's own spelling
-
-
-class Changeable:
-    """A row that can change."""
-
-    updated_at: Mapped[datetime] = mapped_column(default=_now, onupdate=_now)
+from kiosk.storage.base import Base as Base  # whoever asks for the tables asks here, where they are all known
+from kiosk.storage.base import Changeable as Changeable
+from kiosk.storage.columns import word
 
 
 class Shop(Changeable, Base):

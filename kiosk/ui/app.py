@@ -1,7 +1,5 @@
 """The Kivy application: what is on the glass, and when it clears."""
 
-from collections.abc import Iterator
-from functools import partial
 from math import ceil
 from time import monotonic
 from typing import Any
@@ -25,7 +23,7 @@ from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.theme import PALETTES, Eye, pixels_per_inch, sizes
-from kiosk.ui.typesetting import SCRIPTS, warm
+from kiosk.ui.warming import warm_fonts
 
 
 class KioskApp(App):
@@ -160,14 +158,7 @@ class KioskApp(App):
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)
         self.hooks.opened()
-        self._warm_fonts(iter(SCRIPTS))
-
-    def _warm_fonts(self, scripts: Iterator[str], *_: Any) -> None:
-        """One script at a time, so that nobody waits for it; the first use of a font takes up to 30 ms."""
-        script = next(scripts, None)
-        if script is not None:
-            warm(script, self.sizes.title)
-            Clock.schedule_once(partial(self._warm_fonts, scripts), 0.05)
+        warm_fonts(self.sizes.title)
 
     def _count_down(self, *_: Any) -> None:
         if self._clear_at is None:

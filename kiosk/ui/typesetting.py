@@ -114,33 +114,6 @@ def _holds_pictures(text: str) -> bool:
     return any(unicodedata.category(char) == "So" for char in text)
 
 
-SCRIPTS = (
-    "Aé",
-    "Жі",
-    "Ωά",
-    "عم",
-    "שם",
-    "漢静",
-    "かな",
-    "한글",
-    "ไทย",
-    "नम",
-    "தமி",
-    "বাং",
-    "ქარ",
-    "Հայ",
-    "አማ",
-    "🎂",
-)
-"""A few characters of each script: what has been set once is set much faster the next time."""
-
-
-def warm(script: str, px: int) -> None:
-    """Load the fonts of a script, bold and regular, before somebody waits for them."""
-    for bold in (True, False):
-        typeset(script, Style(px, bold, (0, 0, 0)))
-
-
 class _Typesetter:
     """One Pango layout, used again for every text, by the one thread that draws."""
 

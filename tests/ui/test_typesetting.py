@@ -4,7 +4,8 @@ import pytest
 
 import tests.ui.window  # noqa: F401 - before anything of Kivy
 from kiosk.people.words import within
-from kiosk.ui.typesetting import SCRIPTS, Style, measure, typeset
+from kiosk.ui.typesetting import Style, measure, typeset
+from kiosk.ui.warming import SCRIPTS
 
 PLAIN = Style(40, False, (0, 0, 0))
 MISSING = "\U000e0ffe"
