@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Meta, Struct, field
 from platformdirs import user_data_path
 
-from drivers import CardPattern, Symbology, lets_payment_cards_through
+from drivers import CardPattern, SerialLine, Symbology, lets_payment_cards_through
+from drivers.framing import Ending
 from kiosk import shape
 
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
@@ -52,7 +53,20 @@ class Scanner(_Table, frozen=True, kw_only=True):
     bits: Literal[7, 8] = 8
     parity: Literal["none", "even", "odd", "mark", "space"] = "none"
     stop_bits: Literal[1, 2] = 1
-    ending: Literal["auto", "cr", "lf", "crlf", "tab", "gap"] = "auto"
+    ending: Ending = Ending.AUTO
+
+    @property
+    def line(self) -> SerialLine:
+        """Where it is and how it speaks, as the drivers understand it."""
+        return SerialLine(
+            port=self.port,
+            profile=self.profile,
+            baud=self.baud,
+            bits=self.bits,
+            parity=self.parity,
+            stop_bits=self.stop_bits,
+            ending=self.ending,
+        )
 
 
 class Card(_Table, frozen=True, kw_only=True):

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from tqdm import tqdm
 
 from kiosk.commands import CommandError
-from kiosk.commands.joining import current_database, existing_database, shop_of
+from kiosk.commands.joining import current_database, existing_database, shop_of, stored_shop
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
-from kiosk.settings import Settings, Shop
+from kiosk.settings import Settings
 from kiosk.storage.backup import back_up
 from kiosk.storage.database import Database, sqlite_file
 from kiosk.storage.opening import open_current
@@ -90,10 +90,11 @@ def backup(settings: Settings, chosen: Namespace) -> int:
 
 def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> shop_file.Shop:
     """The file's shop; where it names none, the one that is stored, else the kiosk's own."""
-    name, zone = shop_of(replace(settings, shop=Shop()), database)
-    own_name, own_zone = shop_of(settings, database)
-    name, zone = (name, zone) if name else (own_name, own_zone)
-    return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone.key)
+    name, zone = stored_shop(database)
+    if not name:
+        name, own_zone = shop_of(settings, database)
+        zone = own_zone.key
+    return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone)
 
 
 def _show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:

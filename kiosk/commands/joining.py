@@ -41,10 +41,15 @@ def existing_database(settings: Settings) -> Iterator[Database]:
 
 def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
     """The name and time zone of the shop: the settings', else those the database was loaded with."""
+    name, zone = stored_shop(database)
+    return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
+
+
+def stored_shop(database: Database) -> tuple[str, str]:
+    """The name and time zone the database was loaded with; no name, and UTC, before that."""
     with database.reading() as session:
         known = read(session, "shop")
-    name, zone = (known[0]["name"], known[0]["time_zone"]) if known else ("", "UTC")
-    return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
+    return (known[0]["name"], known[0]["time_zone"]) if known else ("", "UTC")
 
 
 def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock = datetime.now) -> Desk:

@@ -10,14 +10,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from drivers import Reason, Refusal, Scan, SerialLine
-from drivers.framing import Ending
+from drivers import Reason, Refusal, Scan
 from kiosk.commands import Clock, CommandError
 from kiosk.listener import Listener
 from kiosk.locale import speech
 from kiosk.mishap import where
 from kiosk.people.greetings import Outcome
-from kiosk.settings import Scanner, Settings
+from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
@@ -60,7 +59,7 @@ class Kiosk:
         self._noise_at = 0.0
         self._counted_at = -COUNT_AGAIN_AFTER
         self._listeners = [
-            Listener(_line(scanner), self._own, self.scanned, partial(self.tell_scanner, number))
+            Listener(scanner.line, self._own, self.scanned, partial(self.tell_scanner, number))
             for number, scanner in enumerate(settings.scanner)
         ]
         self.app = self._open_glass()
@@ -172,18 +171,6 @@ class Kiosk:
         desk = desk_for(self._settings, database, self._words, self._clock)
         self.app.tell_standing_trouble(desk.standing_trouble())
         return desk
-
-
-def _line(scanner: Scanner) -> SerialLine:
-    return SerialLine(
-        port=scanner.port,
-        profile=scanner.profile,
-        baud=scanner.baud,
-        bits=scanner.bits,
-        parity=scanner.parity,
-        stop_bits=scanner.stop_bits,
-        ending=Ending(scanner.ending),
-    )
 
 
 def _shop(settings: Settings) -> tuple[str, ZoneInfo]:

@@ -15,7 +15,8 @@ _DAYS_UNTIL_MONTHS = 63
 def chips(facts: Facts, now: datetime, words: Words) -> Iterator[str]:
     """The chips of one customer at `now`, in the order in which they are shown."""
     number, today = visit_number(facts, now), now.date()
-    if number == 1 and not was_known_before(facts, today):
+    known_since = known_since_year(facts, today)
+    if number == 1 and known_since is None:
         yield words.gettext("First visit with us")
     if number == 2:
         yield words.gettext("Second visit")
@@ -25,8 +26,8 @@ def chips(facts: Facts, now: datetime, words: Words) -> Iterator[str]:
     habit = None if facts.clock_is_behind(now) else rhythm(visits.earlier(facts.visits, now), now)
     if habit is not None:
         yield _usually(habit, words)
-    if facts.customer.since is not None and was_known_before(facts, today):
-        yield words.gettext("With us since {year}").format(year=facts.customer.since.year)
+    if known_since is not None:
+        yield words.gettext("With us since {year}").format(year=known_since)
     if number in visits.MILESTONES:
         yield words.gettext("{nth} visit").format(nth=words.ordinal(number))
 
@@ -40,9 +41,10 @@ def _usually(habit: Rhythm, words: Words) -> str:
     return words.gettext("Usually {weekday}s, about {hour}").format(weekday=weekday, hour=hour)
 
 
-def was_known_before(facts: Facts, today: date) -> bool:
-    """True where they are with the shop since an earlier year, whatever visits were written down."""
-    return facts.customer.since is not None and facts.customer.since.year < today.year
+def known_since_year(facts: Facts, today: date) -> int | None:
+    """The earlier year since which they are with the shop, whatever visits were written down."""
+    since = facts.customer.since
+    return since.year if since is not None and since.year < today.year else None
 
 
 def visit_number(facts: Facts, now: datetime) -> int:

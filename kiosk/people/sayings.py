@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from kiosk.people import celebrations, notes
 from kiosk.people.celebrations import Celebration
-from kiosk.people.chips import away_since, visit_number, was_known_before
+from kiosk.people.chips import away_since, known_since_year, visit_number
 from kiosk.people.day_words import A_WEEK
 from kiosk.people.facts import Facts
 from kiosk.people.important_dates import Occasion
@@ -111,7 +111,7 @@ def _welcome(facts: Facts, now: datetime, words: Words) -> str:
             "{name}! We’ve missed you."
         )
     number = visit_number(facts, now)
-    if number == 1 and not was_known_before(facts, now.date()):
+    if number == 1 and known_since_year(facts, now.date()) is None:
         return words.gettext("Welcome, {name}! I’m glad you came in.\nWelcome, {name}! Lovely to meet you.")
     if number == 2:
         return words.gettext(

@@ -1,5 +1,6 @@
 """Opening the database so that it can be used: checked, and at the schema of this program."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +20,10 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
         raise StorageTrouble("database.url names no file: whatever was saved there would be gone at once.")
     if file is not None:
         _make_folder(file.parent)
-    found = _standing(url) if file is not None and _exists(file) else None
+    is_new = file is not None and not _exists(file)
+    found = Schema.EMPTY if is_new else _standing(url)
     database = Database(url, read_only=found is Schema.NEWER)
-    found = found or _standing_of(database)
-    if found is Schema.NEWER:
-        return database, None
-    if found is Schema.CURRENT:
+    if found in (Schema.NEWER, Schema.CURRENT):
         return database, None
     # Alembic takes a tenth of a second to load, and most starts do not need it.
     from kiosk.storage.migrate import upgrade
@@ -37,23 +36,14 @@ def open_existing(url: str) -> Database:
     file = sqlite_file(url)
     if file is not None and not _exists(file):
         raise StorageTrouble(f"There is no database at {file} yet. “kiosk load” or “kiosk run” makes one.")
-    database = Database(url, read_only=True)
-    if _standing_of(database) in (Schema.EMPTY, Schema.OLDER):
+    if _standing(url) in (Schema.EMPTY, Schema.OLDER):
         raise StorageTrouble("The database is older than this program. Run “kiosk migrate” first.")
-    return database
+    return Database(url, read_only=True)
 
 
 def _standing(url: str) -> Schema:
-    """Where a file stands, found out without changing a byte of it."""
-    probe = Database(url, read_only=True)
-    try:
-        return _standing_of(probe)
-    finally:
-        probe.close()
-
-
-def _standing_of(database: Database) -> Schema:
-    with database.reading() as session:
+    """Where a database stands, found out without changing a byte of it."""
+    with closing(Database(url, read_only=True)) as probe, probe.reading() as session:
         return standing(session)
 
 

@@ -36,8 +36,8 @@ class KioskApp(App):
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm))
         self.cross = Crossing()
-        self._scanner_lost: bool | None = None
-        self._loss_was_seen = self._one_is_lost = False
+        self._scanners_lost = self._scanners = 0
+        self._loss_was_seen = False
         self._clear_at: float | None = None
         self._trouble = self._standing_trouble = ""
 
@@ -82,8 +82,7 @@ class KioskApp(App):
     @crossing
     def tell_scanner(self, lost: int, of: int) -> None:
         """Say how many of the scanners are not there; only without any the screen speaks of it."""
-        self._scanner_lost, self._loss_was_seen = lost == of, False
-        self._one_is_lost = lost > 0
+        self._scanners_lost, self._scanners, self._loss_was_seen = lost, of, False
         self._tell_status()
         if self._clear_at is None:
             self._rest()
@@ -106,7 +105,7 @@ class KioskApp(App):
 
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
-        self._loss_was_seen = self._loss_was_seen or (bool(self._scanner_lost) and self._clear_at is None)
+        self._loss_was_seen = self._loss_was_seen or (self._all_are_lost and self._clear_at is None)
         self._clear_at, self._trouble = None, ""
         self._countdown.cancel()
         self.glass.ids.banner.text = self._standing_trouble
@@ -117,7 +116,7 @@ class KioskApp(App):
         words = self.place.words
         if self._trouble:
             self._tell(pictures.TROUBLE, words.gettext("The kiosk needs a hand"), self._trouble)
-        elif self._scanner_lost and not self._loss_was_seen:
+        elif self._all_are_lost and not self._loss_was_seen:
             lost = words.gettext("The scanner has gone quiet")
             what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
@@ -176,16 +175,24 @@ class KioskApp(App):
         counter = words.gettext("Counter {name}").format(name=place.counter)
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if resting else words.day_and_clock(now)
-        status.well = not self._one_is_lost
-        status.state_text = {
-            None: "",
-            False: words.gettext("Scanner ready"),
-            True: words.gettext("Scanner unplugged"),
-        }[self._scanner_lost]
-        if self._one_is_lost and not self._scanner_lost:
-            status.state_text = words.gettext("One scanner unplugged")
+        status.well = not self._scanners_lost
+        status.state_text = self._scanner_state()
         if self._clear_at is None:
             status.right_text = ""
+
+    @property
+    def _all_are_lost(self) -> bool:
+        return 0 < self._scanners == self._scanners_lost
+
+    def _scanner_state(self) -> str:
+        words = self.place.words
+        if not self._scanners:
+            return ""
+        if not self._scanners_lost:
+            return words.gettext("Scanner ready")
+        if self._all_are_lost:
+            return words.gettext("Scanner unplugged")
+        return words.gettext("One scanner unplugged")
 
     def _tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""

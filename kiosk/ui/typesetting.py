@@ -12,21 +12,27 @@ from kiosk.people.words import FIRST_STRONG_ISOLATE
 from kiosk.ui.canvas import Color, paint, set_color
 from kiosk.ui.native import Rectangle, cairo, fontconfig, pango, pangocairo
 
-NOTO = (
-    *("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi", "Kannada"),
-    *(
-        "Malayalam",
-        "Sinhala",
-        "Thai",
-        "Lao",
-        "Khmer",
-        "Myanmar",
-        "Georgian",
-        "Armenian",
-        "Ethiopic",
-        "CJK SC",
-    ),
-)
+NOTO = [
+    "Arabic",
+    "Hebrew",
+    "Devanagari",
+    "Bengali",
+    "Tamil",
+    "Telugu",
+    "Gujarati",
+    "Gurmukhi",
+    "Kannada",
+    "Malayalam",
+    "Sinhala",
+    "Thai",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Georgian",
+    "Armenian",
+    "Ethiopic",
+    "CJK SC",
+]
 TYPEFACES = ("Atkinson Hyperlegible", "Noto Sans", *(f"Noto Sans {script}" for script in NOTO))
 """The typeface of the glass, and Noto for every other script, whatever else is installed."""
 

@@ -27,6 +27,7 @@ SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
 """What is never cut is set smaller, in these steps, where there is too much of it."""
 
 _LONG_TITLE = 60
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
 
 
@@ -173,6 +174,3 @@ def _say_markup(say: str, accent: tuple[float, ...]) -> str:
     color = "#" + "".join(f"{round(part * 255):02x}" for part in accent[:3])
     strong = f'<span weight="bold" color="{color}">{escape(rest)}</span>' if space else ""
     return f"“{escape(first)}{' ' if space else ''}{strong}”"
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")
