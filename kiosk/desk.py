@@ -11,12 +11,12 @@ from drivers import CardPattern, Reason, Refusal, Scan
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, Outcome, greet
 from kiosk.people.today import Today
-from kiosk.people.visits import under_way
+from kiosk.people.visits import visit_under_way
 from kiosk.people.words import Words
 from kiosk.storage import people, today
 from kiosk.storage.database import Database
 from kiosk.storage.trouble import StorageTrouble
-from kiosk.storage.visits import record_visit
+from kiosk.storage.visits import record_company, record_visit
 
 _REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
 
@@ -60,19 +60,34 @@ class Desk:
         When the visit cannot be recorded they are greeted all the same, and the answer says so.
         """
         now = self._clock()
-        found = self._look_up(scan)
+        found = self._look_up(scan, now)
         if isinstance(found, Greeting):
             return Answer(found)
         greeting = greet(found, now, self._words)
         trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(found, now)
         return Answer(greeting, trouble or self._clock_trouble(found, now))
 
+    def come_along(self, customer_id: UUID, companion_id: UUID) -> Answer:
+        """Greet a customer anew with a companion beside them; both are kept with each other's visit.
+
+        When that cannot be recorded the greeting knows of the companion all the same.
+        """
+        now = self._clock()
+
+        def together(session: Session) -> None:
+            record_company(session, customer_id, companion_id, now, self._counter)
+
+        trouble = self._write(together)
+        with self._database.reading() as session:
+            facts = people.facts_about(session, customer_id, now, frozenset({companion_id}))
+        return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
+
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
 
         Records nothing. Raises UnknownCompanionError for a key that nobody has.
         """
-        found = self._look_up(scan, present)
+        found = self._look_up(scan, at, present)
         return found if isinstance(found, Greeting) else greet(found, at, self._words)
 
     def standing_trouble(self) -> str:
@@ -86,7 +101,9 @@ class Desk:
         with self._database.reading() as session:
             return today.today(session, self._clock())
 
-    def _look_up(self, scan: Scan | Refusal, present: Collection[str] = ()) -> Facts | Greeting:
+    def _look_up(
+        self, scan: Scan | Refusal, now: datetime, present: Collection[str] = ()
+    ) -> Facts | Greeting:
         """The facts about the one whose card it is, or the greeting where there is no such person."""
         if isinstance(scan, Refusal):
             return Greeting(_REFUSALS[scan.reason])
@@ -98,16 +115,20 @@ class Desk:
                 return Greeting(Outcome.UNKNOWN)
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
-            return people.facts_about(session, card.customer_id, _ids_of(session, present))
+            return people.facts_about(session, card.customer_id, now, _ids_of(session, present))
 
     def _record_visit(self, facts: Facts, now: datetime) -> str:
-        if under_way(facts.visits, now):
+        if visit_under_way(facts.visits, now) is not None:
             return ""
+        return self._write(lambda session: record_visit(session, facts.customer.id, now, self._counter))
+
+    def _write(self, change: Callable[[Session], object]) -> str:
+        """Make a change in a transaction of its own; returns a sentence where it could not be kept."""
         if self._database.read_only:
             return self.standing_trouble()
         try:
             with self._database.writing() as session:
-                record_visit(session, facts.customer.id, now, self._counter)
+                change(session)
         except StorageTrouble as trouble:
             return str(trouble)
         return ""

@@ -1,16 +1,17 @@
 """Cues: the items of a greeting, in the order in which they matter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kiosk.people.celebrations import Celebration, coming, due, near
+from kiosk.people.celebrations import Celebration
+from kiosk.people.companions import Companion
 from kiosk.people.customers import Customer
-from kiosk.people.day_words import coming_on, fell_on, occasion_name
-from kiosk.people.facts import Facts
+from kiosk.people.day_words import coming_on, fell_on, occasion_name, occasion_of
 from kiosk.people.gestures import Gesture
-from kiosk.people.notes import Note, NoteKind, shown
+from kiosk.people.moment import Feast, Moment
+from kiosk.people.notes import Note, NoteKind
 from kiosk.people.words import Words, within
 
 NEWEST_NOTES = 3
@@ -25,6 +26,7 @@ class CueKind(StrEnum):
     ALERT = "alert"
     ASK = "ask"
     THANK = "thank"
+    COMPANION = "companion"
     UPCOMING = "upcoming"
     NOTE = "note"
 
@@ -50,23 +52,26 @@ class Cue:
     occasion: str = ""
 
 
-def in_order(facts: Facts, now: datetime, words: Words) -> Iterator[Cue]:
+def in_order(moment: Moment, words: Words) -> Iterator[Cue]:
     """All cues of one customer; a tender time hears nothing of celebrations."""
-    customer, today = facts.customer, now.date()
-    notes = shown(facts.notes, now, facts.present)
-    gentle = customer.needs_gentleness(today)
-    near_today = [] if gentle else near(facts.important_dates, today)
-    if gentle:
+    customer, now = moment.facts.customer, moment.now
+    if moment.is_tender:
         yield Cue(CueKind.GENTLE, words.gettext("Tread gently"))
-    yield from (concern(note, now, words) for note in _of_kind(notes, NoteKind.MAKE_RIGHT))
-    yield from (celebration(c, customer, today, words) for c in due(near_today, today))
-    yield from (alert(note) for note in _of_kind(notes, NoteKind.ALWAYS_SHOW))
-    yield from (ask(note, now, words) for note in _of_kind(notes, NoteKind.ASK_ABOUT))
-    oldest_first = sorted(facts.gestures, key=lambda gesture: gesture.at)
+    yield from (concern(note, now, words) for note in moment.notes(NoteKind.MAKE_RIGHT))
+    yield from (_celebrated(feast, customer, moment.today, words) for feast in moment.feasts)
+    yield from alerts(moment)
+    yield from (ask(note, now, words) for note in moment.notes(NoteKind.ASK_ABOUT))
+    oldest_first = sorted(moment.facts.gestures, key=lambda gesture: gesture.at)
     yield from (thank(gesture, customer, now, words) for gesture in oldest_first)
-    yield from (upcoming(c, today, words) for c in coming(near_today, today))
-    newest_first = reversed(_of_kind(notes, NoteKind.REMEMBER)[-NEWEST_NOTES:])
+    yield from (_celebrated(feast, customer, moment.today, words) for feast in moment.feasts_at_home)
+    yield from (upcoming(c, moment.today, words) for c in moment.coming)
+    newest_first = reversed(moment.notes(NoteKind.REMEMBER)[-NEWEST_NOTES:])
     yield from (remembered(note, now, words) for note in newest_first)
+
+
+def alerts(moment: Moment) -> Iterator[Cue]:
+    """What must never be forgotten, and is told even of those who are not greeted by name."""
+    return (Cue(CueKind.ALERT, note.text) for note in moment.notes(NoteKind.ALWAYS_SHOW))
 
 
 def concern(note: Note, now: datetime, words: Words) -> Cue:
@@ -76,19 +81,29 @@ def concern(note: Note, now: datetime, words: Words) -> Cue:
     )
 
 
+def _celebrated(feast: Feast, customer: Customer, today: date, words: Words) -> Cue:
+    c, companion = feast
+    return companions(companion, c, today, words) if companion else celebration(c, customer, today, words)
+
+
 def celebration(c: Celebration, customer: Customer, today: date, words: Words) -> Cue:
     """A celebration of today, or one that passed without a wish."""
     title = fell_on(occasion_name(c, words), c.on, today, words)
     if c.important.occasion == "birthday" and customer.may_mention_age and c.years is not None:
         title = f"{title}, {c.years}"
+    return _to_wish(CueKind.CELEBRATION, title, c, words)
+
+
+def companions(companion: Companion, c: Celebration, today: date, words: Words) -> Cue:
+    """The same of a companion; years are for them alone to tell."""
+    title = fell_on(occasion_of(companion.called_by, c, words), c.on, today, words)
+    return _to_wish(CueKind.COMPANION, title, c, words)
+
+
+def _to_wish(kind: CueKind, title: str, c: Celebration, words: Words) -> Cue:
     detail = words.gettext("Wished already") if c.wished else words.gettext("Not wished yet")
     action = None if c.wished else Action.WISHED
-    return Cue(CueKind.CELEBRATION, title, detail, c.on, action, c.important.occasion)
-
-
-def alert(note: Note) -> Cue:
-    """What must never be forgotten."""
-    return Cue(CueKind.ALERT, note.text)
+    return Cue(kind, title, detail, c.on, action, c.important.occasion)
 
 
 def ask(note: Note, now: datetime, words: Words) -> Cue:
@@ -114,10 +129,6 @@ def upcoming(c: Celebration, today: date, words: Words) -> Cue:
 def remembered(note: Note, now: datetime, words: Words) -> Cue:
     """What is good to know."""
     return Cue(CueKind.NOTE, note.text, _origin(note, now, words), _written_on(note, now))
-
-
-def _of_kind(notes: Iterable[Note], kind: NoteKind) -> list[Note]:
-    return [note for note in notes if note.kind is kind]
 
 
 def _written_on(note: Note, now: datetime) -> date:

@@ -26,11 +26,3 @@ class Customer:
     def needs_gentleness(self, today: date) -> bool:
         """True while a loss or a separation asks for a quiet welcome."""
         return self.tread_gently_until is not None and today <= self.tread_gently_until
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Somebody close to a customer, who may be standing beside them."""
-
-    key: str
-    called_by: str

@@ -23,6 +23,20 @@ def occasion_name(c: Celebration, words: Words) -> str:
     }[c.important.occasion]
 
 
+def occasion_of(who: str, c: Celebration, words: Words) -> str:
+    """What somebody else celebrates: like "Alice’s birthday", or a label after the name."""
+    if c.important.label:
+        message = words.gettext("{name}: {what}")
+    else:
+        message = {
+            Occasion.BIRTHDAY: words.gettext("{name}’s birthday"),
+            Occasion.ANNIVERSARY: words.gettext("{name}’s anniversary"),
+            Occasion.NAME_DAY: words.gettext("{name}’s name day"),
+            Occasion.OTHER: words.gettext("{name}’s special day"),
+        }[c.important.occasion]
+    return message.format(name=within(who), what=within(c.important.label))
+
+
 def fell_on(what: str, on: date, today: date, words: Words) -> str:
     """Like "Birthday last Thursday": today, yesterday, a weekday within a week, else the date."""
     days = (today - on).days

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kiosk.people.customers import Companion, Customer
+from kiosk.people.companions import Companion
+from kiosk.people.customers import Customer
 from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
@@ -16,7 +17,7 @@ class Facts:
 
     `visits` are aware times, newest first, at least the newest 14; `visit_count` counts all of them.
     `newest_visit` is the newest visit of anybody: a clock that is behind it cannot be right.
-    `present` are those who stand beside the customer.
+    `companions` are all those related to the customer, and whoever else came along.
     """
 
     customer: Customer
@@ -27,7 +28,11 @@ class Facts:
     visit_count: int = 0
     newest_visit: datetime | None = None
     companions: tuple[Companion, ...] = ()
-    present: frozenset[UUID] = frozenset()
+
+    @property
+    def present(self) -> frozenset[UUID]:
+        """Those who stand beside the customer."""
+        return frozenset(c.customer.id for c in self.companions if c.present)
 
     def clock_is_behind(self, now: datetime) -> bool:
         """True when today is earlier than the day of the newest visit kept."""

@@ -5,9 +5,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.people import chips, cues, sayings
-from kiosk.people.cues import Cue, CueKind
-from kiosk.people.customers import Companion, Customer
+from kiosk.people.companions import Companion
+from kiosk.people.cues import Cue
+from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
+from kiosk.people.moment import Moment
 from kiosk.people.words import Words
 
 
@@ -40,14 +42,14 @@ def greet(facts: Facts, now: datetime, words: Words) -> Greeting:
     """The greeting for a customer at `now`, an aware time in the shop's zone."""
     if facts.customer.deceased:
         return Greeting(Outcome.DECEASED, facts.customer)
+    moment = Moment(facts, now)
     if not facts.customer.greet_by_name:
-        alerts = (cue for cue in cues.in_order(facts, now, words) if cue.kind is CueKind.ALERT)
-        return Greeting(Outcome.UNNAMED, cues=tuple(alerts))
+        return Greeting(Outcome.UNNAMED, cues=tuple(cues.alerts(moment)))
     return Greeting(
         Outcome.WELCOME,
         facts.customer,
-        say=sayings.line(facts, now, words),
-        chips=tuple(chips.chips(facts, now, words)),
-        cues=tuple(cues.in_order(facts, now, words)),
-        companions=facts.companions,
+        say=sayings.line(moment, words),
+        chips=tuple(chips.chips(moment, words)),
+        cues=tuple(cues.in_order(moment, words)),
+        companions=tuple(companion for companion in facts.companions if companion.can_be_named),
     )

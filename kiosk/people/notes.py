@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -40,13 +40,18 @@ class Note:
 
 def shown(notes: Iterable[Note], now: datetime, present: frozenset[UUID] = frozenset()) -> list[Note]:
     """The notes that still count at `now` in front of those present; the oldest first."""
+    fresh = {kind: fresh_since(kind, now) for kind in LIFETIMES}
     in_company = (note for note in notes if note.not_in_front_of not in present)
-    return sorted((note for note in in_company if _lasts(note, now)), key=lambda note: note.written_at)
+    lasting = (note for note in in_company if _lasts(note, now.date(), fresh.get(note.kind)))
+    return sorted(lasting, key=lambda note: note.written_at)
 
 
-def _lasts(note: Note, now: datetime) -> bool:
+def fresh_since(kind: NoteKind, now: datetime) -> datetime:
+    """The midnight since which a note of this kind, one of LIFETIMES, must have been written to count."""
+    return datetime.combine(now.date() - LIFETIMES[kind], time.min, now.tzinfo)
+
+
+def _lasts(note: Note, today: date, fresh: datetime | None) -> bool:
     if note.show_until is not None:
-        return now.date() <= note.show_until
-    lifetime = LIFETIMES.get(note.kind)
-    written_on = note.written_at.astimezone(now.tzinfo).date()
-    return lifetime is None or now.date() - written_on <= lifetime
+        return today <= note.show_until
+    return fresh is None or note.written_at >= fresh

@@ -13,3 +13,15 @@ class RelationshipKind(StrEnum):
     FRIEND = "friend"
     COLLEAGUE = "colleague"
     CARER = "carer"
+
+
+_FROM_THE_OTHER_SIDE = {
+    RelationshipKind.CHILD: RelationshipKind.PARENT,
+    RelationshipKind.PARENT: RelationshipKind.CHILD,
+    RelationshipKind.CARER: None,
+}
+
+
+def from_the_other_side(kind: RelationshipKind) -> RelationshipKind | None:
+    """What I am to my `kind`: the parent of my child; None where there is no word, as to my carer."""
+    return _FROM_THE_OTHER_SIDE.get(kind, kind)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from statistics import median
 
 LOOKING_BACK = timedelta(days=180)
@@ -24,9 +25,12 @@ class Rhythm:
 
 
 def rhythm(visits: Iterable[datetime], now: datetime) -> Rhythm | None:
-    """The habit in the local times of earlier visits; None without five in 180 days, or without a weekday."""
-    local = [at.astimezone(now.tzinfo) for at in visits]
-    recent = [at for at in local if at.date() >= now.date() - LOOKING_BACK]
+    """The habit in the local times of earlier visits, which are newest first.
+
+    None without five of them in 180 days, or without a weekday that holds half of those.
+    """
+    since = datetime.combine(now.date() - LOOKING_BACK, time.min, now.tzinfo)
+    recent = [at.astimezone(now.tzinfo) for at in takewhile(lambda at: at >= since, visits)]
     if len(recent) < LEAST_VISITS:
         return None
     weekday, count = Counter(at.weekday() for at in recent).most_common(1)[0]

@@ -5,35 +5,37 @@ none with a word of gender, money, or anything that was not told.
 """
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 
-from kiosk.people import celebrations, notes
 from kiosk.people.celebrations import Celebration
-from kiosk.people.chips import away_since, known_since_year, visit_number
+from kiosk.people.companions import Companion
+from kiosk.people.customers import Customer
 from kiosk.people.day_words import A_WEEK
-from kiosk.people.facts import Facts
 from kiosk.people.important_dates import Occasion
+from kiosk.people.moment import Feast, Moment
 from kiosk.people.notes import Note, NoteKind
 from kiosk.people.words import Words, choose, within
 
 _SHORT_ENOUGH_TO_SAY = 40
 
 
-def line(facts: Facts, now: datetime, words: Words) -> str:
+def line(moment: Moment, words: Words) -> str:
     """One line the cashier can say: a celebration, a concern, a question, an absence, or a plain welcome."""
-    name, today = facts.customer.called_by, now.date()
-    if facts.customer.needs_gentleness(today):
-        return words.gettext("Good to see you, {name}.").format(name=within(name))
-    due = [
-        c for c in celebrations.due(celebrations.near(facts.important_dates, today), today) if not c.wished
-    ]
-    said = _wish(due[0], facts, today, words) if due else _other_line(facts, now, words)
-    return choose(said, name, today).format(name=within(name))
+    customer = moment.facts.customer
+    name = within(customer.called_by)
+    if moment.is_tender:
+        return words.gettext("Good to see you, {name}.").format(name=name)
+    to_wish = next((feast for feast in moment.feasts if not feast.celebration.wished), None)
+    said = _other_line(moment, words) if to_wish is None else _wish(to_wish, customer, moment.today, words)
+    return choose(said, customer.called_by, moment.today).format(name=name)
 
 
-def _wish(c: Celebration, facts: Facts, today: date, words: Words) -> str:
+def _wish(feast: Feast, customer: Customer, today: date, words: Words) -> str:
+    c, companion = feast
+    if companion is not None:
+        return _for_a_companion(c, companion, today, words)
     if c.important.occasion is Occasion.BIRTHDAY:
-        return _birthday(c, facts, today, words)
+        return _birthday(c, customer, today, words)
     if c.on != today:
         return words.gettext(
             "We thought of you, {name}. Congratulations!\nCongratulations, if a little late, {name}!"
@@ -45,9 +47,28 @@ def _wish(c: Celebration, facts: Facts, today: date, words: Words) -> str:
     return words.gettext("All the best for today, {name}!\nCongratulations today, {name}!")
 
 
-def _birthday(c: Celebration, facts: Facts, today: date, words: Words) -> str:
+def _for_a_companion(c: Celebration, companion: Companion, today: date, words: Words) -> str:
+    if c.important.occasion is not Occasion.BIRTHDAY:
+        said = words.gettext(
+            "Hello, {name}! And congratulations, {companion}!\n"
+            "Good to see you, {name}! And all the best, {companion}!"
+        )
+    elif c.on == today:
+        said = words.gettext(
+            "Hello, {name}! And happy birthday, {companion}!\n"
+            "Good to see you, {name}! And many happy returns, {companion}!"
+        )
+    else:
+        said = words.gettext(
+            "Hello, {name}! And a belated happy birthday, {companion}!\n"
+            "Good to see you, {name}! And happy birthday for the other day, {companion}!"
+        )
+    return _with(said, "companion", companion.called_by)
+
+
+def _birthday(c: Celebration, customer: Customer, today: date, words: Words) -> str:
     days = (today - c.on).days
-    if days == 0 and facts.customer.may_mention_age and c.years is not None:
+    if days == 0 and customer.may_mention_age and c.years is not None:
         return words.gettext(
             "Happy {nth} birthday, {name}!\nA very happy {nth}, {name}!\nHappy {nth}, {name}!"
         ).replace("{nth}", words.ordinal(c.years))
@@ -66,22 +87,20 @@ def _birthday(c: Celebration, facts: Facts, today: date, words: Words) -> str:
     return words.gettext("Belated happy birthday, {name}!\nI hope you had a lovely birthday, {name}!")
 
 
-def _other_line(facts: Facts, now: datetime, words: Words) -> str:
-    open_notes = notes.shown(facts.notes, now, facts.present)
-    kinds = {note.kind for note in open_notes}
-    if NoteKind.MAKE_RIGHT in kinds:
+def _other_line(moment: Moment, words: Words) -> str:
+    if moment.notes(NoteKind.MAKE_RIGHT):
         return words.gettext(
             "Good to see you, {name}. We owe you something.\n"
             "I’m glad you came, {name}. There is something we want to put right."
         )
-    if NoteKind.ASK_ABOUT in kinds:
-        return _question(next(note for note in open_notes if note.kind is NoteKind.ASK_ABOUT), words)
-    if facts.gestures:
+    if questions := moment.notes(NoteKind.ASK_ABOUT):
+        return _question(questions[0], words)
+    if moment.facts.gestures:
         return words.gettext(
             "Good to see you, {name}! Thank you again, that was so kind.\n"
             "Hello, {name}! We still owe you a thank-you."
         )
-    return _welcome(facts, now, words)
+    return _welcome(moment, words)
 
 
 def _question(note: Note, words: Words) -> str:
@@ -91,10 +110,16 @@ def _question(note: Note, words: Words) -> str:
             "Good to see you, {name}! I’ve been wanting to ask you something.\n"
             "Hello, {name}! There is something I’ve been curious about."
         )
-    return words.gettext(
+    said = words.gettext(
         "Good to see you, {name}! Tell me about {what}.\n"
         "Hello, {name}! I’ve been wanting to hear about {what}."
-    ).replace("{what}", within(what).replace("{", "{{").replace("}", "}}"))
+    )
+    return _with(said, "what", what)
+
+
+def _with(said: str, place: str, text: str) -> str:
+    """`said` with what somebody wrote in its place, for a second one to be filled in."""
+    return said.replace(f"{{{place}}}", within(text).replace("{", "{{").replace("}", "}}"))
 
 
 def _speakable(text: str) -> str:
@@ -103,17 +128,16 @@ def _speakable(text: str) -> str:
     return text.strip("".join(ends)) if text.replace("\u200d", "").isprintable() else ""
 
 
-def _welcome(facts: Facts, now: datetime, words: Words) -> str:
-    if away_since(facts, now) is not None:
+def _welcome(moment: Moment, words: Words) -> str:
+    if moment.away_since is not None:
         return words.gettext(
             "Welcome back, {name}! It’s been a while.\n"
             "How lovely to see you again, {name}!\n"
             "{name}! We’ve missed you."
         )
-    number = visit_number(facts, now)
-    if number == 1 and known_since_year(facts, now.date()) is None:
+    if moment.visit_number == 1 and moment.known_since is None:
         return words.gettext("Welcome, {name}! I’m glad you came in.\nWelcome, {name}! Lovely to meet you.")
-    if number == 2:
+    if moment.visit_number == 2:
         return words.gettext(
             "Good to see you again, {name}!\n"
             "Lovely to have you back, {name}!\n"

@@ -2,43 +2,44 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from statistics import median
 
 SAME_VISIT = timedelta(minutes=30)
 MILESTONES = (10, 50, 100, 250, 500, 1000)
 
+ENOUGH_FOR_HABIT = 13
+"""How many of the newest visits tell the habit: twelve gaps."""
+
 _HABIT_VISITS = 4
-_HABIT_GAPS = 12
 _AWAY_AT_LEAST = 14
 _AWAY_WITHOUT_HABIT = 30
 
 
-def is_under_way(newest: datetime | None, now: datetime) -> bool:
-    """True while another scan still belongs to the newest visit."""
-    return newest is not None and timedelta(0) <= now - newest <= SAME_VISIT
+def visit_under_way(visits: Iterable[datetime], now: datetime) -> datetime | None:
+    """When the visit began that a scan at `now` still belongs to; `visits` are newest first.
 
-
-def under_way(visits: Iterable[datetime], now: datetime) -> bool:
-    """True while a scan belongs to a visit already kept; with a clock that was wrong, not only the newest."""
-    return any(is_under_way(at, now) for at in visits)
+    With a clock that was wrong that is not always the newest.
+    """
+    began = next((at for at in visits if at <= now), None)
+    return began if began is not None and now - began <= SAME_VISIT else None
 
 
 def earlier(visits: Iterable[datetime], now: datetime) -> list[datetime]:
-    """The visits before the one at `now`, newest first: without it, and without any in the future."""
-    past = sorted((at for at in visits if at <= now), reverse=True)
-    return past[1:] if past and is_under_way(past[0], now) else past
+    """The visits before the one at `now`: without it, and without any in the future; all newest first."""
+    past = list(dropwhile(lambda at: at > now, visits))
+    return past if visit_under_way(past, now) is None else past[1:]
 
 
 def days_away(earlier_days: Sequence[date], today: date) -> int | None:
     """Days since the last visit, where that is long by the person's own habit; else None.
 
-    `earlier_days` are the days of the earlier visits, newest first; the 13 newest are enough.
+    `earlier_days` are the days of the earlier visits, newest first; ENOUGH_FOR_HABIT of them are enough.
     """
     if not earlier_days:
         return None
     gap = (today - earlier_days[0]).days
-    return gap if gap >= _long_gap(earlier_days[: _HABIT_GAPS + 1]) else None
+    return gap if gap >= _long_gap(earlier_days[:ENOUGH_FOR_HABIT]) else None
 
 
 def _long_gap(days: Sequence[date]) -> float:

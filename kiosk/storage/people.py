@@ -1,19 +1,25 @@
-"""The answers about one person, as values of `kiosk.people`."""
+"""The answers about people, as values of `kiosk.people`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from kiosk.people.customers import Companion, Customer
+from kiosk.people import visits
+from kiosk.people.companions import Companion
+from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
 from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
+from kiosk.people.relationships import RelationshipKind, from_the_other_side
 from kiosk.storage import questions
+
+Value = TypeVar("Value")
 
 
 class Card(NamedTuple):
@@ -30,21 +36,34 @@ def find_card(session: Session, numbers: Sequence[str]) -> Card | None:
     return min(found, key=lambda card: numbers.index(card.number), default=None)
 
 
-def facts_about(session: Session, customer_id: UUID, present: frozenset[UUID] = frozenset()) -> Facts:
-    """Everything the greeting needs to know about one customer."""
+def facts_about(
+    session: Session, customer_id: UUID, now: datetime, present: frozenset[UUID] = frozenset()
+) -> Facts:
+    """Everything the greeting needs to know about one customer.
+
+    Those kept with the visit under way at `now` are here, and so are `present`.
+    """
     who = {"who": customer_id}
-    visits = tuple(session.scalars(questions.VISITS, who))
-    has_all = len(visits) < questions.MOST_VISITS
+    visits_at = tuple(session.scalars(questions.VISITS, who))
+    has_all = len(visits_at) < questions.MOST_VISITS
+    here = (present | _came_along(session, customer_id, visits_at, now)) - {customer_id}
+    kinds = _related(session, customer_id)
+    everybody = [customer_id, *(kinds.keys() | here)]
+    people = customers(session, everybody)
+    dates = important_dates(session, everybody)
+    companions = (
+        Companion(customer=people[id], kinds=kinds[id], important_dates=dates[id], present=id in here)
+        for id in everybody[1:]
+    )
     return Facts(
-        customer=Customer(**session.execute(questions.CUSTOMER, who).one()._mapping),
-        important_dates=_important_dates(session, who),
-        notes=tuple(Note(**row._mapping) for row in session.execute(questions.OPEN_NOTES, who)),
-        gestures=tuple(Gesture(**row._mapping) for row in session.execute(questions.UNTHANKED, who)),
-        visits=visits,
-        visit_count=len(visits) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
+        customer=people[customer_id],
+        important_dates=dates[customer_id],
+        notes=open_notes(session, [customer_id])[customer_id],
+        gestures=unthanked(session, [customer_id])[customer_id],
+        visits=visits_at,
+        visit_count=len(visits_at) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
         newest_visit=session.scalar(questions.NEWEST_VISIT),
-        companions=tuple(Companion(*row) for row in session.execute(questions.COMPANIONS, who)),
-        present=present,
+        companions=tuple(sorted(companions, key=lambda c: (c.called_by, c.key))),
     )
 
 
@@ -53,11 +72,60 @@ def customer_ids(session: Session, keys: Iterable[str]) -> dict[str, UUID]:
     return dict(session.execute(questions.KEYS, {"keys": list(keys)}).all())
 
 
-def _important_dates(session: Session, who: dict[str, UUID]) -> tuple[ImportantDate, ...]:
-    wished: defaultdict[UUID, set[date]] = defaultdict(set)
-    for important_date_id, occurrence in session.execute(questions.WISHES, who):
-        wished[important_date_id].add(occurrence)
-    return tuple(
-        ImportantDate(**row._mapping, wished=frozenset(wished[row.id]))
-        for row in session.execute(questions.IMPORTANT_DATES, who)
-    )
+def customers(session: Session, people: Collection[UUID]) -> dict[UUID, Customer]:
+    """These people by their ids."""
+    found = session.execute(questions.CUSTOMERS, {"people": people})
+    return {row.id: Customer(**row._mapping) for row in found}
+
+
+def important_dates(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple[ImportantDate, ...]]:
+    """The important dates of each, those shared with somebody too, with the wishes to that person."""
+    wished: defaultdict[tuple[UUID, UUID], set[date]] = defaultdict(set)
+    for customer_id, important_date_id, occurrence in session.execute(questions.WISHES, {"people": people}):
+        wished[customer_id, important_date_id].add(occurrence)
+    found: defaultdict[UUID, tuple[ImportantDate, ...]] = defaultdict(tuple)
+    for row in session.execute(questions.IMPORTANT_DATES, {"people": people}):
+        columns = dict(row._mapping)
+        for owner in {columns.pop("customer_id"), columns.pop("shared_with_id")} & set(people):
+            wishes = frozenset(wished.get((owner, row.id), ()))
+            found[owner] += (ImportantDate(**columns, wished=wishes),)
+    return found
+
+
+def open_notes(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple[Note, ...]]:
+    """The notes of each that nobody has closed."""
+    return _by_customer(session, questions.OPEN_NOTES, people, Note)
+
+
+def unthanked(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple[Gesture, ...]]:
+    """What each has brought us, and was not thanked for."""
+    return _by_customer(session, questions.UNTHANKED, people, Gesture)
+
+
+def _by_customer(
+    session: Session, question: Select[Any], people: Collection[UUID], value: type[Value]
+) -> Mapping[UUID, tuple[Value, ...]]:
+    found: defaultdict[UUID, list[Value]] = defaultdict(list)
+    for row in session.execute(question, {"people": people}):
+        columns = dict(row._mapping)
+        found[columns.pop("customer_id")].append(value(**columns))
+    return defaultdict(tuple, {customer_id: tuple(values) for customer_id, values in found.items()})
+
+
+def _related(session: Session, customer_id: UUID) -> Mapping[UUID, frozenset[RelationshipKind]]:
+    """What others are to the customer, whoever's side it was told from."""
+    kinds: defaultdict[UUID, frozenset[RelationshipKind]] = defaultdict(frozenset)
+    for other, kind, turned in session.execute(questions.RELATED, {"who": customer_id}):
+        seen = from_the_other_side(kind) if turned else kind
+        kinds[other] |= {kind for kind in [seen] if kind is not None}
+    return kinds
+
+
+def _came_along(
+    session: Session, customer_id: UUID, visits_at: Sequence[datetime], now: datetime
+) -> frozenset[UUID]:
+    """Those kept with the visit under way at `now`, if there is one."""
+    visit_at = visits.visit_under_way(visits_at, now)
+    if visit_at is None:
+        return frozenset()
+    return frozenset(session.scalars(questions.CAME_ALONG, {"who": customer_id, "visit_at": visit_at}))

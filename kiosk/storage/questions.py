@@ -1,10 +1,10 @@
-"""What is asked about one person at the counter.
+"""What is asked about people at the counter.
 
 The questions are put together once, and in columns rather than rows of models: for the next scan
-SQLAlchemy has nothing left to work out. `who` is the id of the customer.
+SQLAlchemy has nothing left to work out. `who` is the id of one customer, `people` are the ids of several.
 """
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, false, func, or_, select, true
 
 from kiosk.people.gestures import Direction
 from kiosk.storage.models import Base
@@ -17,14 +17,16 @@ _card, _customer, _date = _tables["card"].c, _tables["customer"].c, _tables["imp
 _note, _staff, _closing = _tables["note"].c, _tables["staff"].c, _tables["closing"].c
 _visit, _wish, _relationship = _tables["visit"].c, _tables["wish"].c, _tables["relationship"].c
 _gesture, _thanks = _tables["gesture"].c, _tables["thanks"].c
+_visit_companion = _tables["visit_companion"].c
 _who = bindparam("who", type_=_customer.id.type)
+_people = bindparam("people", type_=_customer.id.type, expanding=True)
 _other = _tables["customer"].alias("other").c
 
 CARD = select(_card.customer_id, _card.retired, _card.number).where(
     _card.number.in_(bindparam("numbers", expanding=True))
 )
 KEYS = select(_customer.key, _customer.id).where(_customer.key.in_(bindparam("keys", expanding=True)))
-CUSTOMER = select(
+CUSTOMERS = select(
     _customer.id,
     _customer.key,
     _customer.name,
@@ -35,8 +37,10 @@ CUSTOMER = select(
     _customer.since,
     _customer.tread_gently_until,
     _customer.deceased,
-).where(_customer.id == _who)
+).where(_customer.id.in_(_people))
 IMPORTANT_DATES = select(
+    _date.customer_id,
+    _date.shared_with_id,
     _date.id,
     _date.occasion,
     _date.month,
@@ -50,10 +54,13 @@ IMPORTANT_DATES = select(
     .where(_other.id.in_((_date.customer_id, _date.shared_with_id)), _other.deceased)
     .exists()
     .label("shared_with_deceased"),
-).where(or_(_date.customer_id == _who, _date.shared_with_id == _who))
-WISHES = select(_wish.important_date_id, _wish.occurrence).where(_wish.customer_id == _who)
+).where(or_(_date.customer_id.in_(_people), _date.shared_with_id.in_(_people)))
+WISHES = select(_wish.customer_id, _wish.important_date_id, _wish.occurrence).where(
+    _wish.customer_id.in_(_people)
+)
 OPEN_NOTES = (
     select(
+        _note.customer_id,
         _note.id,
         _note.kind,
         _note.text,
@@ -67,30 +74,35 @@ OPEN_NOTES = (
         .outerjoin(_tables["staff"], _staff.id == _note.author_id)
         .outerjoin(_tables["closing"], _closing.note_id == _note.id)
     )
-    .where(_note.customer_id == _who, _closing.id.is_(None))
+    .where(_note.customer_id.in_(_people), _closing.id.is_(None))
 )
 UNTHANKED = (
-    select(_gesture.id, _gesture.what, _gesture.at, func.coalesce(_staff.name, "").label("by"))
+    select(
+        _gesture.customer_id,
+        _gesture.id,
+        _gesture.what,
+        _gesture.at,
+        func.coalesce(_staff.name, "").label("by"),
+    )
     .select_from(
         _tables["gesture"]
         .outerjoin(_tables["staff"], _staff.id == _gesture.staff_id)
         .outerjoin(_tables["thanks"], _thanks.gesture_id == _gesture.id)
     )
-    .where(_gesture.customer_id == _who, _gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
+    .where(_gesture.customer_id.in_(_people), _gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
 )
 VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
 VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
 NEWEST_VISIT = select(func.max(_visit.at))
-COMPANIONS = (
-    select(_customer.key, _customer.called_by)
-    .where(
-        _customer.id.in_(
-            select(_relationship.other_id)
-            .where(_relationship.customer_id == _who)
-            .union(select(_relationship.customer_id).where(_relationship.other_id == _who))
-        ),
-        _customer.deceased.is_(False),
-        _customer.greet_by_name.is_(True),
+RELATED = (
+    select(_relationship.other_id, _relationship.kind, false().label("from_the_other_side"))
+    .where(_relationship.customer_id == _who)
+    .union_all(
+        select(_relationship.customer_id, _relationship.kind, true()).where(_relationship.other_id == _who)
     )
-    .order_by(_customer.called_by, _customer.key)
+)
+CAME_ALONG = (
+    select(_visit_companion.customer_id)
+    .join_from(_tables["visit"], _tables["visit_companion"], _visit_companion.visit_id == _visit.id)
+    .where(_visit.customer_id == _who, _visit.at == bindparam("visit_at", type_=_visit.at.type))
 )

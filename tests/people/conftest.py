@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from kiosk.people.companions import Companion
 from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
 from kiosk.people.gestures import Gesture
@@ -59,7 +60,7 @@ def facts() -> Callable[..., Facts]:
             visits=tuple(sorted(visits, reverse=True)),
             visit_count=len(visits),
             newest_visit=newest_visit or max(visits, default=None),
-            present=present,
+            companions=tuple(Companion(customer=replace(jack, id=id), present=True) for id in present),
         )
 
     return facts

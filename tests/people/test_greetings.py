@@ -1,89 +1,29 @@
 """What holds for every greeting, whoever comes and whenever."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from uuid import UUID
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.locale import Speech
-from kiosk.people.cues import CueKind
-from kiosk.people.customers import Customer
+from kiosk.people.chips import span
+from kiosk.people.cues import Cue, CueKind
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, Outcome, greet
-from kiosk.people.important_dates import Calendar, ImportantDate, LeapDay, Occasion
-from kiosk.people.notes import Note, NoteKind
+from kiosk.people.important_dates import Occasion
+from kiosk.people.moment import Feast, Moment
+from kiosk.people.notes import NoteKind
 from kiosk.people.notices import notice, opener
 from kiosk.people.words import within
+from tests.people.anybody import FACTS, NOWS, WITHOUT_DIGITS
+from tests.people.anybody import facts as any_facts
 
-DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-NOWS = st.datetimes(
-    datetime(1970, 1, 2),
-    datetime(2100, 12, 30),
-    timezones=st.sampled_from(
-        [ZoneInfo(name) for name in ("Europe/London", "Asia/Kathmandu", "America/Adak")]
-    ),
-)
-TIMES = st.datetimes(datetime(1970, 1, 2), datetime(2100, 12, 30), timezones=st.just(UTC))
-PEOPLE = st.uuids() | st.just(UUID(int=2))
-IN_A_LEAP_YEAR = st.dates(date(2000, 1, 1), date(2000, 12, 31))
-
-
-@st.composite
-def important_dates(draw: st.DrawFn) -> ImportantDate:
-    day = draw(IN_A_LEAP_YEAR)
-    return ImportantDate(
-        id=draw(st.uuids()),
-        occasion=draw(st.sampled_from(Occasion)),
-        month=day.month,
-        day=day.day,
-        year=draw(st.none() | st.integers(1, 9999)),
-        label=draw(st.text(max_size=20)),
-        calendar=draw(st.sampled_from(Calendar)),
-        leap_day=draw(st.sampled_from(LeapDay)),
-        wished=draw(st.frozensets(DAYS, max_size=2)),
-        shared_with_deceased=draw(st.booleans()),
-    )
-
-
-NOTES = st.builds(
-    Note,
-    id=st.uuids(),
-    kind=st.sampled_from(NoteKind),
-    text=st.text(min_size=1, max_size=280),
-    written_at=TIMES,
-    author=st.text(max_size=10),
-    show_until=st.none() | DAYS,
-    not_in_front_of=st.none() | PEOPLE,
-)
-CUSTOMERS = st.builds(
-    Customer,
-    id=st.uuids(),
-    key=st.text(min_size=1),
-    name=st.text(min_size=1),
-    called_by=st.text(min_size=1),
-    pronunciation=st.text(),
-    may_mention_age=st.booleans(),
-    greet_by_name=st.booleans(),
-    since=st.none() | DAYS,
-    tread_gently_until=st.none() | DAYS | st.just(date.max),
-    deceased=st.booleans(),
-)
-FACTS = st.builds(
-    Facts,
-    customer=CUSTOMERS,
-    important_dates=st.lists(important_dates(), max_size=4).map(tuple),
-    notes=st.lists(NOTES, max_size=5).map(tuple),
-    visits=st.lists(TIMES, max_size=8).map(lambda visits: tuple(sorted(visits, reverse=True))),
-    visit_count=st.integers(0, 2000),
-    newest_visit=st.none() | TIMES,
-    present=st.frozensets(PEOPLE, max_size=2),
-)
-CELEBRATING = {CueKind.CELEBRATION, CueKind.UPCOMING}
+CELEBRATING = {CueKind.CELEBRATION, CueKind.COMPANION, CueKind.UPCOMING}
 
 
 @given(facts=FACTS, now=NOWS)
@@ -132,14 +72,81 @@ def test_an_unnamed_person_is_nowhere_in_the_greeting(facts: Facts, now: datetim
 
 
 @given(facts=FACTS, now=NOWS)
-def test_cues_stand_in_their_order_and_questions_of_action_are_answered(
-    facts: Facts, now: datetime, words: Speech
-) -> None:
+def test_cues_stand_in_their_order(facts: Facts, now: datetime, words: Speech) -> None:
     cues = greet(facts, now, words).cues
-    places = [list(CueKind).index(cue.kind) for cue in cues]
-    assert places == sorted(places)
+    here = {c.called_by for c in facts.companions if c.present and c.can_be_named}
+    ranks = [_rank(cue, here) for cue in cues]
+    assert ranks == sorted(ranks)
     assert all(cue.title for cue in cues)
     assert sum(cue.kind is CueKind.NOTE for cue in cues) <= 3
+
+
+def _rank(cue: Cue, here: set[str]) -> int:
+    """The celebration of somebody present ranks as one’s own."""
+    with_us = cue.kind is CueKind.COMPANION and any(within(name) in cue.title for name in here)
+    return list(CueKind).index(CueKind.CELEBRATION if with_us else cue.kind)
+
+
+@given(facts=FACTS, now=NOWS)
+def test_a_companion_who_is_tender_dead_or_unnamed_is_not_celebrated(
+    facts: Facts, now: datetime, words: Speech
+) -> None:
+    quiet: list[dict[str, Any]] = [
+        {"deceased": True},
+        {"greet_by_name": False},
+        {"deceased": False, "greet_by_name": True, "tread_gently_until": date.max},
+    ]
+    for how in quiet:
+        companions = tuple(replace(c, customer=replace(c.customer, **how)) for c in facts.companions)
+        greeting = greet(replace(facts, companions=companions), now, words)
+        assert CueKind.COMPANION not in {cue.kind for cue in greeting.cues}
+
+
+@given(facts=any_facts(WITHOUT_DIGITS), now=NOWS)
+def test_no_number_is_told_but_a_day_a_count_or_an_age_that_may_be_mentioned(
+    facts: Facts, now: datetime, words: Speech
+) -> None:
+    greeting, moment = greet(facts, now, words), Moment(facts, now)
+    told = [greeting.say, *greeting.chips, *(f"{cue.title} {cue.detail}" for cue in greeting.cues)]
+    known = {str(cue.on.day) for cue in greeting.cues if cue.on} | _days_written(facts, now)
+    known |= {str(moment.visit_number), str(moment.known_since), "30"}
+    if moment.away_since is not None:
+        known |= set(re.findall(r"\d+", span(moment.away_since, moment.today, words)))
+    if moment.rhythm is not None and moment.rhythm.hour is not None:
+        known |= {str(moment.rhythm.hour.hour)}
+    known |= {str(feast.celebration.years) for feast in moment.feasts if _may_be_counted(feast, facts)}
+    known |= {str(c.years) for c in moment.coming if c.important.occasion is Occasion.ANNIVERSARY}
+    assert set(re.findall(r"\d+", " ".join(told))) <= known
+
+
+def _may_be_counted(feast: Feast, facts: Facts) -> bool:
+    wedding = feast.celebration.important.occasion is Occasion.ANNIVERSARY
+    return wedding or facts.customer.may_mention_age
+
+
+def _days_written(facts: Facts, now: datetime) -> set[str]:
+    at = [note.written_at for note in facts.notes] + [gesture.at for gesture in facts.gestures]
+    return {str(time.astimezone(now.tzinfo).day) for time in at}
+
+
+@given(facts=FACTS, now=NOWS)
+def test_a_day_later_only_what_the_clock_changes_has_changed(
+    facts: Facts, now: datetime, words: Speech
+) -> None:
+    undated = replace(facts, notes=tuple(replace(note, show_until=None) for note in facts.notes))
+    today, tomorrow = (greet(undated, at, words) for at in (now, now + timedelta(days=1)))
+    assert tomorrow.outcome is today.outcome
+    assert tomorrow.customer == today.customer
+    assert tomorrow.companions == today.companions
+    assert _of(tomorrow, *LASTING) == _of(today, *LASTING)
+    assert _of(tomorrow, CueKind.ASK) == [cue for cue in _of(today, CueKind.ASK) if cue in tomorrow.cues]
+
+
+LASTING = (CueKind.CONCERN, CueKind.ALERT, CueKind.THANK)
+
+
+def _of(greeting: Greeting, *kinds: CueKind) -> list[Cue]:
+    return [cue for cue in greeting.cues if cue.kind in kinds]
 
 
 @pytest.mark.parametrize(

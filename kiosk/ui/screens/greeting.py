@@ -29,6 +29,7 @@ SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
 _LONG_TITLE = 60
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
+_FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
 
 
 class GreetingScreen(Widget):
@@ -151,7 +152,7 @@ class GreetingScreen(Widget):
 
 
 def _colors(kind: CueKind, palette: Any) -> tuple[Any, Any]:
-    if kind is CueKind.CELEBRATION:
+    if kind in _FESTIVE:
         return palette.marigold_wash, palette.marigold
     if kind in _LOUD:
         return palette.brick_wash, palette.brick
