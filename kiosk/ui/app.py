@@ -10,6 +10,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
+from kiosk.drawing.palette import PALETTES
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
 from kiosk.people.today import Today
@@ -22,7 +23,7 @@ from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.setting import Hooks, Look, Place
-from kiosk.ui.theme import PALETTES, Eye, pixels_per_inch, sizes
+from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 from kiosk.ui.warming import warm_fonts
 
 

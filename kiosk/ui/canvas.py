@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 from ctypes import addressof, c_char, c_void_p
-from math import pi
 
 from kivy.graphics.texture import Texture
 
-from kiosk.ui.native import cairo
-
-Color = tuple[float, float, float]
-"""Red, green and blue from 0 to 1."""
+from kiosk.drawing.native import cairo
 
 _ARGB32 = 0
 
@@ -31,27 +27,3 @@ def paint(width: int, height: int, draw: Callable[[c_void_p], None]) -> Texture:
     texture.blit_buffer(pixels, colorfmt="bgra")
     texture.flip_vertical()
     return texture
-
-
-def set_color(context: c_void_p, color: Color) -> None:
-    """Draw on in this colour, opaque."""
-    cairo.cairo_set_source_rgba(context, *color, 1.0)
-
-
-def rounded(size: int, radius: float, fill: Color, edge: Color, thickness: float) -> Texture:
-    """A square of `size` pixels with round corners, to be stretched between them."""
-
-    def draw(context: c_void_p) -> None:
-        inset = thickness / 2
-        near, far = inset + radius, size - inset - radius
-        cairo.cairo_new_sub_path(context)
-        for quarter, (x, y) in enumerate([(far, near), (far, far), (near, far), (near, near)]):
-            cairo.cairo_arc(context, x, y, radius, (quarter - 1) * pi / 2, quarter * pi / 2)
-        cairo.cairo_close_path(context)
-        set_color(context, fill)
-        cairo.cairo_fill_preserve(context)
-        set_color(context, edge)
-        cairo.cairo_set_line_width(context, thickness)
-        cairo.cairo_stroke(context)
-
-    return paint(size, size, draw)

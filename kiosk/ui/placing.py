@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from kivy.uix.widget import Widget
 
-from kiosk.ui.typesetting import Style, measure
+from kiosk.drawing.typesetting import Style, measure
 
 _LEAST_SHRINKING = 1 / 2
 

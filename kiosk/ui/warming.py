@@ -2,7 +2,8 @@
 
 from kivy.clock import Clock
 
-from kiosk.ui.typesetting import Style, typeset
+from kiosk.drawing.typesetting import Style
+from kiosk.ui.typesetting import typeset
 
 SCRIPTS = (
     "Aé",

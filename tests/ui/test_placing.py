@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tests.ui.window  # noqa: F401 - before anything of Kivy
+from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui.placing import fitting, headline_size
-from kiosk.ui.typesetting import Style, measure
 
 GAP, MORE = 10, 20
 

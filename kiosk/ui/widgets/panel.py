@@ -8,7 +8,8 @@ from kivy.graphics.texture import Texture
 from kivy.properties import ColorProperty, NumericProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui import canvas
+from kiosk.drawing.shapes import Card, draw_card
+from kiosk.ui.canvas import paint
 
 
 class Panel(Widget):
@@ -32,8 +33,8 @@ class Panel(Widget):
 
     def _paint(self, *_: Any) -> None:
         corner = int(self.radius + self.thickness) + 1
-        fill, edge = tuple(self.fill[:3]), tuple(self.edge[:3])
-        self._image.texture = _rounded(2 * corner + 1, self.radius, fill, edge, self.thickness)
+        card = Card(tuple(self.fill[:3]), tuple(self.edge[:3]), self.thickness, self.radius)
+        self._image.texture = _square(2 * corner + 1, card)
         self._image.border = (corner,) * 4
         self._place()
 
@@ -45,5 +46,6 @@ class Panel(Widget):
 
 
 @lru_cache(maxsize=64)
-def _rounded(size: int, radius: float, fill: canvas.Color, edge: canvas.Color, thickness: float) -> Texture:
-    return canvas.rounded(size, radius, fill, edge, thickness)
+def _square(size: int, card: Card) -> Texture:
+    """A card of `size` pixels each way, to be stretched between its corners."""
+    return paint(size, size, lambda context: draw_card(context, card, 0, 0, size, size))

@@ -6,7 +6,8 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui.typesetting import Style, typeset
+from kiosk.drawing.typesetting import Style
+from kiosk.ui.typesetting import typeset
 
 
 class Text(Widget):

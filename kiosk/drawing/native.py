@@ -1,19 +1,26 @@
-"""The few functions of Cairo, Pango and fontconfig that the glass draws with, by ctypes.
+"""The few functions of Cairo, Pango and fontconfig that glass and paper are drawn with, by ctypes.
 
 The bindings on PyPI parse their C declarations at every import, 0.3 s on a fast machine: longer than
 Kivy takes to its first picture. Signatures are those of Pango 1.50 and Cairo 1.16, the oldest in use.
 """
 
-from ctypes import CDLL, POINTER, Structure, c_char_p, c_double, c_int, c_void_p
+from ctypes import CDLL, CFUNCTYPE, POINTER, Structure, c_char_p, c_double, c_int, c_uint, c_void_p
 from typing import Any
 
 _P, _I, _D, _S = c_void_p, c_int, c_double, c_char_p
+
+PANGO_UNITS = 1024
+"""Pango counts in parts of a pixel."""
 
 
 class Rectangle(Structure):
     """PangoRectangle, in pixels here."""
 
     _fields_ = [("x", _I), ("y", _I), ("width", _I), ("height", _I)]
+
+
+WriteFunction = CFUNCTYPE(_I, _P, _P, c_uint)
+"""cairo_write_func_t: what its creator gave, the bytes, how many."""
 
 
 def _library(name: str, **functions: tuple[Any, list[Any]]) -> CDLL:
@@ -27,10 +34,18 @@ def _library(name: str, **functions: tuple[Any, list[Any]]) -> CDLL:
 cairo = _library(
     "libcairo.so.2",
     cairo_image_surface_create_for_data=(_P, [_P, _I, _I, _I, _I]),
+    cairo_recording_surface_create=(_P, [_I, _P]),
+    cairo_pdf_surface_create_for_stream=(_P, [WriteFunction, _P, _D, _D]),
+    cairo_pdf_surface_set_metadata=(None, [_P, _I, _S]),
+    cairo_surface_finish=(None, [_P]),
     cairo_surface_flush=(None, [_P]),
     cairo_surface_destroy=(None, [_P]),
     cairo_create=(_P, [_P]),
     cairo_destroy=(None, [_P]),
+    cairo_scale=(None, [_P, _D, _D]),
+    cairo_show_page=(None, [_P]),
+    cairo_paint=(None, [_P]),
+    cairo_set_source_surface=(None, [_P, _P, _D, _D]),
     cairo_set_source_rgba=(None, [_P, _D, _D, _D, _D]),
     cairo_move_to=(None, [_P, _D, _D]),
     cairo_new_sub_path=(None, [_P]),

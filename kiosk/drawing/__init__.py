@@ -1,0 +1,1 @@
+"""Text, shapes and colours by Pango and Cairo, the same on the glass and on paper."""

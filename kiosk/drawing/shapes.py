@@ -1,0 +1,44 @@
+"""Shapes and colours on a Cairo context."""
+
+from ctypes import c_void_p
+from math import pi
+from typing import NamedTuple
+
+from kiosk.drawing.native import cairo
+
+Color = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+
+class Card(NamedTuple):
+    """How a card looks: its ground, its edge, and in units of its context the edge and the corners."""
+
+    fill: Color
+    edge: Color
+    thickness: float
+    radius: float
+
+
+def set_color(context: c_void_p, color: Color) -> None:
+    """Draw on in this colour, opaque."""
+    cairo.cairo_set_source_rgba(context, *color, 1.0)
+
+
+def draw_card(context: c_void_p, card: Card, x: float, y: float, width: float, height: float) -> None:
+    """A card with its left upper corner at `x` and `y`; its edge lies within the width and height."""
+    _round_path(context, card, x, y, x + width, y + height)
+    set_color(context, card.fill)
+    cairo.cairo_fill_preserve(context)
+    set_color(context, card.edge)
+    cairo.cairo_set_line_width(context, card.thickness)
+    cairo.cairo_stroke(context)
+
+
+def _round_path(context: c_void_p, card: Card, left: float, top: float, right: float, bottom: float) -> None:
+    """The middle of the edge, clockwise from the right upper corner."""
+    inset = card.thickness / 2 + card.radius
+    left, top, right, bottom = left + inset, top + inset, right - inset, bottom - inset
+    cairo.cairo_new_sub_path(context)
+    for quarter, (x, y) in enumerate([(right, top), (right, bottom), (left, bottom), (left, top)]):
+        cairo.cairo_arc(context, x, y, card.radius, (quarter - 1) * pi / 2, quarter * pi / 2)
+    cairo.cairo_close_path(context)

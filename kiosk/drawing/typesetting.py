@@ -1,0 +1,117 @@
+"""Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
+
+from ctypes import byref, c_void_p
+from functools import lru_cache
+from threading import local
+from typing import NamedTuple
+
+from kiosk.drawing.fonts import font
+from kiosk.drawing.native import PANGO_UNITS, Rectangle, cairo, pango, pangocairo
+from kiosk.drawing.shapes import Color, set_color
+
+LINE_HEIGHT = 1.27
+"""From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
+
+_WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
+
+
+class Style(NamedTuple):
+    """How text is set: the type size in pixels, the weight, the colour."""
+
+    px: int
+    bold: bool
+    color: Color
+
+
+class Extent(NamedTuple):
+    """What set text takes, in pixels: its size, its lines, and how far its ink stands out on the four sides.
+
+    `x` is where it begins: wrapped right-to-left text stands at the right end of its width.
+    """
+
+    x: int
+    width: int
+    height: int
+    lines: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def measure(text: str, style: Style, width: int | None = None, whole_words: bool = False) -> Extent:
+    """What `text` takes when it is wrapped at `width` pixels, or not wrapped.
+
+    With `whole_words` it is wrapped only where its script allows, and may be wider than `width`.
+    """
+    setter = typesetter()
+    pango.pango_layout_set_wrap(setter.layout, _WRAP_WORD if whole_words else _WRAP_WORD_CHAR)
+    extent = setter.lay_out(text, style, width)
+    pango.pango_layout_set_wrap(setter.layout, _WRAP_WORD_CHAR)
+    return extent
+
+
+class Typesetter(local):
+    """One Pango layout, used again for every text; each thread that draws has its own."""
+
+    def __init__(self) -> None:
+        context = pango.pango_font_map_create_context(pangocairo.pango_cairo_font_map_get_default())
+        self.layout = pango.pango_layout_new(context)
+        pango.pango_layout_set_wrap(self.layout, _WRAP_WORD_CHAR)
+
+    def lay_out(self, text: str, style: Style, width: int | None = None, markup: bool = False) -> Extent:
+        """Set `text`, ready to be drawn, and wrapped at `width` pixels if there is one.
+
+        With `markup` the text is Pango's markup: what people wrote must be escaped in it.
+        """
+        encoded = text.encode()
+        # What somebody wrote sets its own direction, unless it only begins a sentence of ours.
+        pango.pango_layout_set_auto_dir(self.layout, not text.startswith("\N{FIRST STRONG ISOLATE}"))
+        pango.pango_layout_set_font_description(self.layout, font(style.px, style.bold))
+        pango.pango_layout_set_width(self.layout, -1 if width is None else width * PANGO_UNITS)
+        if markup:
+            pango.pango_layout_set_markup(self.layout, encoded, len(encoded))
+        else:
+            pango.pango_layout_set_attributes(self.layout, None)
+            pango.pango_layout_set_text(self.layout, encoded, len(encoded))
+        self._set_line_height(round(style.px * LINE_HEIGHT))
+        return self._extent()
+
+    def draw(self, context: c_void_p, color: Color, x: float, y: float, outlined: bool = False) -> None:
+        """Draw what was laid out last; where it is `outlined`, emoji are left out."""
+        set_color(context, color)
+        cairo.cairo_move_to(context, x, y)
+        if outlined:
+            pangocairo.pango_cairo_layout_path(context, self.layout)
+            cairo.cairo_fill(context)
+        else:
+            pangocairo.pango_cairo_show_layout(context, self.layout)
+
+    def _set_line_height(self, px: int) -> None:
+        old = pango.pango_layout_get_attributes(self.layout)
+        attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
+        height = pango.pango_attr_line_height_new_absolute(px * PANGO_UNITS)
+        pango.pango_attr_list_insert(attributes, height)
+        pango.pango_layout_set_attributes(self.layout, attributes)
+        pango.pango_attr_list_unref(attributes)
+
+    def _extent(self) -> Extent:
+        ink, logical = Rectangle(), Rectangle()
+        pango.pango_layout_get_pixel_extents(self.layout, byref(ink), byref(logical))
+        right, bottom = logical.x + logical.width, logical.y + logical.height
+        return Extent(
+            x=logical.x,
+            width=logical.width,
+            height=logical.height,
+            lines=pango.pango_layout_get_line_count(self.layout),
+            left=max(0, logical.x - ink.x),
+            top=max(0, logical.y - ink.y),
+            right=max(0, ink.x + ink.width - right),
+            bottom=max(0, ink.y + ink.height - bottom),
+        )
+
+
+@lru_cache(maxsize=1)
+def typesetter() -> Typesetter:
+    """The one for all text; the first use of it in a thread takes up to 30 ms."""
+    return Typesetter()
