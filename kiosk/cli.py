@@ -12,6 +12,8 @@ from kiosk.commands import CommandError
 from kiosk.mishap import where
 from kiosk.settings import SettingsError, find_file, read
 
+_AT = "at another time, like 2026-11-24T09:14 in the shop's time zone"
+
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 _EPILOG = """\
@@ -86,6 +88,7 @@ def _parser() -> ArgumentParser:
     )
     export.add_argument("file", nargs="?", help="where to; without it, standard output")
     _add_greet(commands)
+    _add_briefing(commands)
     _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
     backup = _add(
         commands, "backup", "kiosk.commands.data:backup", "copy the database, checked, to a new file"
@@ -99,13 +102,21 @@ def _add_greet(commands: Commands) -> None:
         commands, "greet", "kiosk.commands.greet:greet", "print what the glass would show for a card"
     )
     greet.add_argument("card", help="the number of the card, as a scanner would send it")
-    greet.add_argument(
-        "--at", metavar="TIME", help="at another time, like 2026-11-24T09:14 in the shop's time zone"
-    )
+    greet.add_argument("--at", metavar="TIME", help=_AT)
     greet.add_argument(
         "--with", dest="present", metavar="KEY", action="append", default=[], help="somebody who came along"
     )
     greet.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_briefing(commands: Commands) -> None:
+    briefing = _add(
+        commands, "briefing", "kiosk.commands.briefing:briefing", "print what to have in mind before opening"
+    )
+    briefing.add_argument("--at", metavar="TIME", help=_AT)
+    how = briefing.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="as JSON")
+    how.add_argument("--pdf", metavar="FILE", help="as a page to be printed, written to FILE")
 
 
 def _add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:

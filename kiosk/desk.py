@@ -8,13 +8,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern, Reason, Refusal, Scan
+from kiosk.people.briefing import Briefing, brief
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, Outcome, greet
+from kiosk.people.taps import Tap
 from kiosk.people.today import Today
 from kiosk.people.visits import visit_under_way
 from kiosk.people.words import Words
 from kiosk.storage import people, today
+from kiosk.storage.briefing import facts_for_briefing
 from kiosk.storage.database import Database
+from kiosk.storage.taps import record_tap, take_back
 from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_company, record_visit
 
@@ -73,14 +77,18 @@ class Desk:
         When that cannot be recorded the greeting knows of the companion all the same.
         """
         now = self._clock()
+        trouble = self._write(
+            lambda session: record_company(session, customer_id, companion_id, now, self._counter)
+        )
+        return self._greet_anew(customer_id, trouble, frozenset({companion_id}))
 
-        def together(session: Session) -> None:
-            record_company(session, customer_id, companion_id, now, self._counter)
+    def tapped(self, customer_id: UUID, tap: Tap) -> Answer:
+        """Keep what one tap on a cue said has been done, and greet the customer anew."""
+        return self._greet_anew(customer_id, self._write(lambda s: record_tap(s, tap, self._clock())))
 
-        trouble = self._write(together)
-        with self._database.reading() as session:
-            facts = people.facts_about(session, customer_id, now, frozenset({companion_id}))
-        return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
+    def take_back(self, customer_id: UUID, tap: Tap) -> Answer:
+        """Undo a tap, and greet the customer anew."""
+        return self._greet_anew(customer_id, self._write(lambda session: take_back(session, tap)))
 
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
@@ -89,6 +97,12 @@ class Desk:
         """
         found = self._look_up(scan, at, present)
         return found if isinstance(found, Greeting) else greet(found, at, self._words)
+
+    def briefing(self, at: datetime) -> Briefing:
+        """What to have in mind before opening, at `at`."""
+        with self._database.reading() as session:
+            people_in_mind = list(facts_for_briefing(session, at))
+        return brief(people_in_mind, at, self._words)
 
     def standing_trouble(self) -> str:
         """What is wrong as long as the kiosk runs, in a sentence; empty when nothing is."""
@@ -116,6 +130,12 @@ class Desk:
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
             return people.facts_about(session, card.customer_id, now, _ids_of(session, present))
+
+    def _greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:
+        now = self._clock()
+        with self._database.reading() as session:
+            facts = people.facts_about(session, customer_id, now, present)
+        return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
 
     def _record_visit(self, facts: Facts, now: datetime) -> str:
         if visit_under_way(facts.visits, now) is not None:

@@ -1,10 +1,8 @@
 """The commands that carry data: load, export, migrate, backup."""
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from tqdm import tqdm
 
 from kiosk.commands import CommandError
 from kiosk.commands.joining import current_database, existing_database, shop_of, stored_shop
+from kiosk.commands.writing import write_whole
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
@@ -49,7 +48,7 @@ def export(settings: Settings, chosen: Namespace) -> int:
     if chosen.file is None:
         sys.stdout.write(text)
     else:
-        _write(Path(chosen.file), text)
+        write_whole(Path(chosen.file), text.encode())
     return 0
 
 
@@ -109,25 +108,3 @@ def _read(name: str) -> str:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise CommandError(f"{name} was not loaded, and nothing was changed. It is not UTF-8 text.") from None
-
-
-def _write(file: Path, text: str) -> None:
-    """Write beside the file and put it in place whole, so that an old export is never half overwritten."""
-    if not file.name or file.is_dir():
-        raise CommandError(f"{file} cannot be written: it is a folder.")
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    try:
-        if file.exists() and not file.is_file():
-            # A pipe or a device is written to, not replaced.
-            file.write_text(text, "utf-8")
-            return
-        with unfinished.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file.resolve())
-    except (OSError, ValueError) as error:
-        raise CommandError(f"{file} cannot be written: {getattr(error, 'strerror', error)}.") from None
-    finally:
-        with suppress(OSError, ValueError):
-            unfinished.unlink()

@@ -4,17 +4,14 @@ import json
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from drivers import CardPattern, Reason, Refusal, Scan
 from drivers.framing import Frame
 from drivers.reading import read_frame
 from kiosk.commands import CommandError
-from kiosk.commands.joining import desk_for, existing_database, shop_of
+from kiosk.commands.joining import desk_for, existing_database, moment_chosen, shop_of
 from kiosk.desk import UnknownCompanionError
 from kiosk.exchange.greeting_json import greeting_as_json
-from kiosk.exchange.times import parse_time
 from kiosk.locale import speech
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice, opener
@@ -27,7 +24,7 @@ def greet(settings: Settings, chosen: Namespace) -> int:
     words = speech(settings.shop.language)
     with existing_database(settings) as database:
         _, zone = shop_of(settings, database)
-        at = datetime.now(zone) if chosen.at is None else _time(chosen.at, zone)
+        at = moment_chosen(chosen.at, zone)
         desk = desk_for(settings, database, words)
         try:
             greeting = desk.preview(_typed(chosen.card, settings.card_patterns), at, chosen.present)
@@ -49,13 +46,6 @@ def _typed(card: str, own: Sequence[CardPattern]) -> Scan | Refusal:
     if unreadable:
         raise CommandError("This is not the number of a card: it is too long, or not plain text.")
     return read
-
-
-def _time(text: str, zone: ZoneInfo) -> datetime:
-    try:
-        return parse_time(text, zone).astimezone(zone)
-    except ValueError as error:
-        raise CommandError(f"--at: {error}.") from None
 
 
 def _lines(greeting: Greeting, words: Words) -> Iterator[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.commands import Clock, CommandError
 from kiosk.desk import Desk
+from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
@@ -56,6 +57,16 @@ def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock
     """The desk that the settings describe."""
     _, zone = shop_of(settings, database)
     return Desk(database, words, lambda: clock(zone), settings.card_patterns, settings.shop.counter)
+
+
+def moment_chosen(at: str | None, zone: ZoneInfo) -> datetime:
+    """The time given with `--at`, in the shop's zone; without one it is now. Raises CommandError."""
+    if at is None:
+        return datetime.now(zone)
+    try:
+        return parse_time(at, zone).astimezone(zone)
+    except ValueError as error:
+        raise CommandError(f"--at: {error}.") from None
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from kiosk.exchange import shop_file
 from kiosk.exchange.shop_file import Customer, ImportantDate, ShopFile, Wish
-from kiosk.people.important_dates import LeapDay, gregorian_in
+from kiosk.people.calendars import Calendar, LeapDay, rules_of
+from kiosk.people.calendars.gregorian import kept_in
 
 WRITTEN_ON = date(2026, 11, 24)
 """The day on which the sample shop was written, and its cues are right."""
@@ -54,6 +55,8 @@ def _customer(who: Customer, later: timedelta) -> Customer:
 
 def _important_date(d: ImportantDate, later: timedelta) -> ImportantDate:
     """Move the day in the year; somebody born on 29 February stays so."""
+    if d.calendar != Calendar.GREGORIAN:
+        return _moved_in_its_calendar(d, later)
     if (d.month, d.day) == (2, 29):
         return d
     near = min(
@@ -69,10 +72,20 @@ def _important_date(d: ImportantDate, later: timedelta) -> ImportantDate:
     return replace(d, month=moved.month, day=moved.day, year=year, wished=wished)
 
 
+def _moved_in_its_calendar(d: ImportantDate, later: timedelta) -> ImportantDate:
+    """Move a date without a year, which returns on the day the shop was written, as much as today has."""
+    rules, today = rules_of(Calendar(d.calendar)), WRITTEN_ON + later
+    for month, day in sorted(rules.kept_on(today)):
+        moved = replace(d, month=month, day=day)
+        if rules.falls(moved, rules.year_on(today)) == today:
+            return moved
+    return d
+
+
 def _move_occurrence(on: str, near: date, moved: date) -> str:
     """A wish belongs to the same return of the day, as many years from the nearest as before."""
     years = date.fromisoformat(on).year - near.year
-    return gregorian_in(moved.year + years, moved.month, moved.day, LeapDay.FEBRUARY_28).isoformat()
+    return kept_in(moved.year + years, moved.month, moved.day, LeapDay.FEBRUARY_28).isoformat()
 
 
 def _maybe(move: Callable[[str], str], text: str | None) -> str | None:

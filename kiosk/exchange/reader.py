@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from drivers import CardPattern, Symbology, is_payment_card, normalise
 from kiosk.exchange import times
-from kiosk.exchange.shop_file import ShopFileError
-from kiosk.people.important_dates import Calendar
+from kiosk.exchange.shop_file import ImportantDate, ShopFileError
+from kiosk.people.calendars import rules_of
 
 # Characters that turn the writing direction of what stands after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -76,9 +76,11 @@ class Reader:
         """An ISO date."""
         return None if text is None else _placed(place, times.parse_day, text)
 
-    def month_and_day(self, place: str, month: int, day: int, year: int | None, calendar: Calendar) -> None:
+    def month_and_day(self, place: str, returning: ImportantDate) -> None:
         """Check that a date returns on a day its calendar has."""
-        _placed(place, lambda month: times.check_month_and_day(month, day, year, calendar), month)
+        reason = rules_of(returning.calendar).why_impossible(returning)
+        if reason is not None:
+            raise ShopFileError(f"{place}: {reason}.")
 
     def time(self, place: str, text: str) -> datetime:
         """An ISO time, in UTC."""

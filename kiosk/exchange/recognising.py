@@ -16,8 +16,13 @@ _SAME: Mapping[str, tuple[str, ...]] = {
     "gesture": ("customer_id", "direction", "what", "at"),
     "visit": ("customer_id", "counter", "at"),
 }
-_ONE_EACH: Mapping[str, str] = {"closing": "note_id", "thanks": "gesture_id"}
-_REFERRING: Mapping[str, str] = {**_ONE_EACH, "visit_companion": "visit_id"}
+_REFERRING: Mapping[str, str] = {"closing": "note_id", "thanks": "gesture_id", "visit_companion": "visit_id"}
+# Of which there is one only, whenever it was told; what it belongs to stands first.
+_ONE_EACH: Mapping[str, tuple[str, ...]] = {
+    "closing": ("note_id",),
+    "thanks": ("gesture_id",),
+    "wish": ("important_date_id", "customer_id", "occurrence"),
+}
 
 
 def recognise(session: Session, records: Records, now: datetime) -> None:
@@ -39,11 +44,12 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
     for table, column in _REFERRING.items():
         for record in records[table].values():
             record[column] = ids[record[column]]
-    for table, column in _ONE_EACH.items():
-        parents = [record[column] for record in records[table].values()]
-        known_ids = {row[column]: row["id"] for row in stored.read_of(session, table, parents, column)}
+    for table, columns in _ONE_EACH.items():
+        parents = [record[columns[0]] for record in records[table].values()]
+        rows = stored.read_of(session, table, parents, columns[0])
+        known = {_values(row, columns): row["id"] for row in rows}
         for record in records[table].values():
-            record["id"] = known_ids.get(record[column], record["id"])
+            record["id"] = known.get(_values(record, columns), record["id"])
 
 
 def _values(record: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:

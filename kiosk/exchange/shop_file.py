@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from kiosk import shape
+from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.gestures import Direction
-from kiosk.people.important_dates import Calendar, LeapDay, Occasion
+from kiosk.people.important_dates import Occasion
 from kiosk.people.notes import MOST_CHARACTERS, NoteKind
 from kiosk.people.relationships import RelationshipKind
 from kiosk.people.staff import Role

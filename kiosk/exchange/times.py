@@ -1,23 +1,15 @@
 """Days and times as the shop file writes them."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.people.customers import OPEN_ENDED
-from kiosk.people.important_dates import Calendar
 from kiosk.shape import quote
 
 RETIRED_BECAUSE = ("lost", "replaced")
 
 # At the ends of what Python can count there is no room for another time zone, or for a week ahead.
 _YEARS = range(2, 9999)
-
-_MOST_DAYS: Mapping[Calendar, tuple[int, int]] = {
-    Calendar.CHINESE: (12, 30),
-    Calendar.HEBREW: (13, 30),
-    Calendar.ISLAMIC: (12, 30),
-}
 
 
 def parse_day(text: str) -> date:
@@ -73,18 +65,3 @@ def check_retired(text: str | None, zone: ZoneInfo) -> None:
     if reason and reason not in RETIRED_BECAUSE:
         raise ValueError(f"{quote(reason)} is not a reason; use {' or '.join(RETIRED_BECAUSE)}")
     parse_time(time, zone)
-
-
-def check_month_and_day(month: int, day: int, year: int | None, calendar: Calendar) -> None:
-    """A day that its calendar has. Raises ValueError with a reason."""
-    if calendar is not Calendar.GREGORIAN:
-        months, days = _MOST_DAYS[calendar]
-        if month > months or day > days:
-            raise ValueError(f"there is no day {day} in month {month} of this calendar")
-        return
-    try:
-        # A year that is not known may have been a leap year.
-        date(year or 2000, month, day)
-    except ValueError:
-        in_year = "" if year is None else f" of {year}"
-        raise ValueError(f"there is no day {day} in month {month}{in_year}") from None

@@ -73,7 +73,7 @@ def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.C
 
 
 def _add_date(records: Records, read: Reader, at: str, key: str, d: file.ImportantDate) -> None:
-    read.month_and_day(at, d.month, d.day, d.year, d.calendar)
+    read.month_and_day(at, d)
     other = None if d.with_ is None else _other(read, f"{at}.with", key, d.with_)
     whose, label = sorted([key, d.with_ or ""]), read.text(f"{at}.label", d.label)
     # Somebody has one birthday: another day under the same key corrects it.

@@ -15,10 +15,11 @@ COMING = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Celebration:
-    """One occurrence of an important date."""
+    """One occurrence of an important date; `year` is that of the date's own calendar."""
 
     important: ImportantDate
     on: date
+    year: int
 
     @property
     def wished(self) -> bool:
@@ -28,16 +29,21 @@ class Celebration:
     @property
     def years(self) -> int | None:
         """How many years it has been, or None where the first year is not known."""
-        return None if self.important.year is None else self.on.year - self.important.year
+        return None if self.important.year is None else self.year - self.important.year
 
 
 def near(dates: Iterable[ImportantDate], today: date) -> list[Celebration]:
-    """Every celebration from 31 days ago to 7 days ahead; the day it all began is not one of them."""
+    """Every celebration from 31 days ago to 7 days ahead."""
+    return between(dates, today - REMEMBERED, today + COMING)
+
+
+def between(dates: Iterable[ImportantDate], first: date, last: date) -> list[Celebration]:
+    """Every celebration from `first` to `last`; the day it all began is not one of them."""
     found = (
-        Celebration(important, on)
+        Celebration(important, on, year)
         for important in dates
         if not important.shared_with_deceased
-        for on in occurrences(important, today - REMEMBERED, today + COMING)
+        for on, year in occurrences(important, first, last)
     )
     return [celebration for celebration in found if celebration.years is None or celebration.years > 0]
 

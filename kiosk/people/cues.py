@@ -12,6 +12,7 @@ from kiosk.people.day_words import coming_on, fell_on, occasion_name, occasion_o
 from kiosk.people.gestures import Gesture
 from kiosk.people.moment import Feast, Moment
 from kiosk.people.notes import Note, NoteKind
+from kiosk.people.taps import Action, Tap
 from kiosk.people.words import Words, within
 
 NEWEST_NOTES = 3
@@ -31,25 +32,21 @@ class CueKind(StrEnum):
     NOTE = "note"
 
 
-class Action(StrEnum):
-    """What one tap says has been done."""
-
-    WISHED = "wished"
-    ASKED = "asked"
-    THANKED = "thanked"
-    PUT_RIGHT = "put_right"
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One item of a greeting; `on` is the day it is about."""
+    """One item of a greeting; `on` is the day it is about, `tap` what one tap on it keeps."""
 
     kind: CueKind
     title: str
     detail: str = ""
     on: date | None = None
-    action: Action | None = None
+    tap: Tap | None = None
     occasion: str = ""
+
+    @property
+    def action(self) -> Action | None:
+        """What one tap on it says has been done."""
+        return None if self.tap is None else self.tap.action
 
 
 def in_order(moment: Moment, words: Words) -> Iterator[Cue]:
@@ -57,10 +54,10 @@ def in_order(moment: Moment, words: Words) -> Iterator[Cue]:
     customer, now = moment.facts.customer, moment.now
     if moment.is_tender:
         yield Cue(CueKind.GENTLE, words.gettext("Tread gently"))
-    yield from (concern(note, now, words) for note in moment.notes(NoteKind.MAKE_RIGHT))
+    yield from (concern(note, customer, now, words) for note in moment.notes(NoteKind.MAKE_RIGHT))
     yield from (_celebrated(feast, customer, moment.today, words) for feast in moment.feasts)
     yield from alerts(moment)
-    yield from (ask(note, now, words) for note in moment.notes(NoteKind.ASK_ABOUT))
+    yield from (ask(note, customer, now, words) for note in moment.notes(NoteKind.ASK_ABOUT))
     oldest_first = sorted(moment.facts.gestures, key=lambda gesture: gesture.at)
     yield from (thank(gesture, customer, now, words) for gesture in oldest_first)
     yield from (_celebrated(feast, customer, moment.today, words) for feast in moment.feasts_at_home)
@@ -74,11 +71,10 @@ def alerts(moment: Moment) -> Iterator[Cue]:
     return (Cue(CueKind.ALERT, note.text) for note in moment.notes(NoteKind.ALWAYS_SHOW))
 
 
-def concern(note: Note, now: datetime, words: Words) -> Cue:
+def concern(note: Note, customer: Customer, now: datetime, words: Words) -> Cue:
     """Something that went wrong and is not put right yet."""
-    return Cue(
-        CueKind.CONCERN, note.text, _origin(note, now, words), _written_on(note, now), Action.PUT_RIGHT
-    )
+    tap = Tap(Action.PUT_RIGHT, note.id, customer.id)
+    return Cue(CueKind.CONCERN, note.text, _origin(note, now, words), _written_on(note, now), tap)
 
 
 def _celebrated(feast: Feast, customer: Customer, today: date, words: Words) -> Cue:
@@ -91,25 +87,26 @@ def celebration(c: Celebration, customer: Customer, today: date, words: Words) -
     title = fell_on(occasion_name(c, words), c.on, today, words)
     if c.important.occasion == "birthday" and customer.may_mention_age and c.years is not None:
         title = f"{title}, {c.years}"
-    return _to_wish(CueKind.CELEBRATION, title, c, words)
+    return _to_wish(CueKind.CELEBRATION, title, c, customer, words)
 
 
 def companions(companion: Companion, c: Celebration, today: date, words: Words) -> Cue:
     """The same of a companion; years are for them alone to tell."""
     title = fell_on(occasion_of(companion.called_by, c, words), c.on, today, words)
-    return _to_wish(CueKind.COMPANION, title, c, words)
+    return _to_wish(CueKind.COMPANION, title, c, companion.customer, words)
 
 
-def _to_wish(kind: CueKind, title: str, c: Celebration, words: Words) -> Cue:
+def _to_wish(kind: CueKind, title: str, c: Celebration, whom: Customer, words: Words) -> Cue:
     detail = words.gettext("Wished already") if c.wished else words.gettext("Not wished yet")
-    action = None if c.wished else Action.WISHED
-    return Cue(kind, title, detail, c.on, action, c.important.occasion)
+    tap = None if c.wished else Tap(Action.WISHED, c.important.id, whom.id, c.on)
+    return Cue(kind, title, detail, c.on, tap, c.important.occasion)
 
 
-def ask(note: Note, now: datetime, words: Words) -> Cue:
+def ask(note: Note, customer: Customer, now: datetime, words: Words) -> Cue:
     """What they told, and would like to be asked about."""
     title = words.gettext("Ask about {what}").format(what=within(note.text))
-    return Cue(CueKind.ASK, title, _origin(note, now, words), _written_on(note, now), Action.ASKED)
+    tap = Tap(Action.ASKED, note.id, customer.id)
+    return Cue(CueKind.ASK, title, _origin(note, now, words), _written_on(note, now), tap)
 
 
 def thank(gesture: Gesture, customer: Customer, now: datetime, words: Words) -> Cue:
@@ -117,7 +114,8 @@ def thank(gesture: Gesture, customer: Customer, now: datetime, words: Words) -> 
     title = words.gettext("Thank {name} for {what}")
     told = title.format(name=within(customer.called_by), what=within(gesture.what))
     on = gesture.at.astimezone(now.tzinfo).date()
-    return Cue(CueKind.THANK, told, _by(on, gesture.by, words), on, Action.THANKED)
+    tap = Tap(Action.THANKED, gesture.id, customer.id)
+    return Cue(CueKind.THANK, told, _by(on, gesture.by, words), on, tap)
 
 
 def upcoming(c: Celebration, today: date, words: Words) -> Cue:

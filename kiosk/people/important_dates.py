@@ -1,11 +1,12 @@
 """Days that matter to a person, and when they fall."""
 
-from calendar import isleap
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
+
+from kiosk.people.calendars import Calendar, LeapDay, rules_of
 
 
 class Occasion(StrEnum):
@@ -15,22 +16,6 @@ class Occasion(StrEnum):
     ANNIVERSARY = "anniversary"
     NAME_DAY = "name_day"
     OTHER = "other"
-
-
-class Calendar(StrEnum):
-    """The calendar in which the date returns every year."""
-
-    GREGORIAN = "gregorian"
-    CHINESE = "chinese"
-    HEBREW = "hebrew"
-    ISLAMIC = "islamic"
-
-
-class LeapDay(StrEnum):
-    """Where somebody born on 29 February celebrates in a common year."""
-
-    FEBRUARY_28 = "02-28"
-    MARCH_1 = "03-01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +38,16 @@ class ImportantDate:
     shared_with_deceased: bool = False
 
 
-def occurrences(important: ImportantDate, first: date, last: date) -> list[date]:
-    """Every day from `first` to `last`, both included, on which the date falls; oldest first.
+class Occurrence(NamedTuple):
+    """One return of a date: the day, and the year of the date's own calendar in which it falls."""
 
-    A calendar without rules here has no occurrences: nothing is celebrated on a guessed day.
-    """
-    in_year = _CALENDARS.get(important.calendar)
-    return [] if in_year is None else [on for on in in_year(important, first, last) if first <= on <= last]
+    on: date
+    year: int
 
 
-def _gregorian(important: ImportantDate, first: date, last: date) -> Iterator[date]:
-    for year in range(first.year, last.year + 1):
-        yield gregorian_in(year, important.month, important.day, important.leap_day)
-
-
-def gregorian_in(year: int, month: int, day: int, leap_day: LeapDay) -> date:
-    """The day of `year` on which a Gregorian month and day is kept; 29 February follows the choice."""
-    if (month, day) == (2, 29) and not isleap(year):
-        return date.fromisoformat(f"{year:04}-{leap_day}")
-    return date(year, month, day)
-
-
-_CALENDARS: Mapping[Calendar, Callable[[ImportantDate, date, date], Iterator[date]]] = {
-    Calendar.GREGORIAN: _gregorian,
-}
+def occurrences(important: ImportantDate, first: date, last: date) -> list[Occurrence]:
+    """Every return of the date from `first` to `last`, both included; oldest first."""
+    rules = rules_of(important.calendar)
+    years = range(rules.year_on(first), rules.year_on(last) + 1)
+    days = ((rules.falls(important, year), year) for year in years)
+    return [Occurrence(on, year) for on, year in days if on is not None and first <= on <= last]

@@ -85,6 +85,17 @@ class Moment:
         days = [at.astimezone(self.now.tzinfo).date() for at in newest]
         return None if visits.days_away(days, self.today) is None else days[0]
 
+    @property
+    def was_here_today(self) -> bool:
+        """True when a visit of today is kept already."""
+        latest = next((at for at in self.facts.visits if at <= self.now), None)
+        return latest is not None and latest.astimezone(self.now.tzinfo).date() == self.today
+
+    @property
+    def has_habit(self) -> bool:
+        """True where there are visits enough to measure an absence by."""
+        return len(self._earlier) >= visits.HABIT_VISITS
+
     @cached_property
     def rhythm(self) -> Rhythm | None:
         """When they usually come, where they do and the clock can be believed."""

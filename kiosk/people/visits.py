@@ -11,7 +11,12 @@ MILESTONES = (10, 50, 100, 250, 500, 1000)
 ENOUGH_FOR_HABIT = 13
 """How many of the newest visits tell the habit: twelve gaps."""
 
-_HABIT_VISITS = 4
+HABIT_VISITS = 4
+"""From so many earlier visits on, an absence is measured by one’s own habit."""
+
+LONG_GONE = 24
+"""After so many months nobody is missed any more: then it is time to ask whether to forget them."""
+
 _AWAY_AT_LEAST = 14
 _AWAY_WITHOUT_HABIT = 30
 
@@ -43,7 +48,7 @@ def days_away(earlier_days: Sequence[date], today: date) -> int | None:
 
 
 def _long_gap(days: Sequence[date]) -> float:
-    if len(days) < _HABIT_VISITS:
+    if len(days) < HABIT_VISITS:
         return _AWAY_WITHOUT_HABIT
     habit = median((newer - older).days for newer, older in pairwise(days))
     return max(_AWAY_AT_LEAST, 2 * habit)

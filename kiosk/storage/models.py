@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.gestures import Direction
-from kiosk.people.important_dates import Calendar, LeapDay, Occasion
+from kiosk.people.important_dates import Occasion
 from kiosk.people.notes import MOST_CHARACTERS, NoteKind
 from kiosk.people.relationships import RelationshipKind
 from kiosk.people.staff import Role

@@ -12,8 +12,9 @@ from drivers import Reason, Refusal, Scan
 from kiosk.desk import Desk
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.locale import Speech
-from kiosk.people.cues import Action, CueKind
+from kiosk.people.cues import CueKind
 from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.taps import Action
 from kiosk.storage.database import Database
 
 # The example of the shop file's description; those it refers to stand below, since every key must be known.

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.exchange.shop_file import ShopFileError, read
+from kiosk.storage.database import Database
 
 Refusal = Callable[[str | dict[str, Any]], str]
 PAYMENT_CARD = "4111111111111111"
@@ -47,6 +48,7 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     (date_on(13, 1, calendar="chinese"), "customers[3].important_dates[0]"),
     (date_on(1, 31, calendar="hebrew"), "customers[3].important_dates[0]"),
     (date_on(12, 31, calendar="islamic"), "customers[3].important_dates[0]"),
+    (date_on(11, 24, leap_month=True), "customers[3].important_dates[0]"),
     (date_on(0, 1), "customers[3].important_dates[0].month"),
     (date_on(1, 32), "customers[3].important_dates[0].day"),
     (date_on(1, 1, year=0), "customers[3].important_dates[0].year"),
@@ -125,6 +127,117 @@ def test_a_mistake_is_answered_with_its_place_and_nothing_is_loaded(
     assert ONE_SENTENCE.fullmatch(sentence)
     assert PAYMENT_CARD not in sentence
     assert sentence.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("date", "sentence"),
+    [
+        (date_on(2, 31), "there is no day 31 in month 2"),
+        (date_on(2, 29, year=1999), "there is no day 29 in month 2 of 1999"),
+        (
+            date_on(2, 1, leap_month=True),
+            "only the Chinese and the Hebrew calendar have leap months",
+        ),
+        (
+            date_on(13, 1, calendar="chinese"),
+            "there is no day 1 in month 13 of the Chinese calendar",
+        ),
+        (
+            date_on(1, 31, calendar="chinese"),
+            "there is no day 31 in month 1 of the Chinese calendar",
+        ),
+        (
+            date_on(4, 5, calendar="chinese", year=1985, leap_month=True),
+            "the Chinese year 1985 had no leap month 4",
+        ),
+        (
+            date_on(12, 30, calendar="chinese", year=2025),
+            "there is no day 30 in month 12 of the Chinese year 2025",
+        ),
+        (
+            date_on(6, 30, calendar="chinese", year=2025, leap_month=True),
+            "there is no day 30 in leap month 6 of the Chinese year 2025",
+        ),
+        (
+            date_on(1, 1, calendar="chinese", year=4683),
+            "the year 4683 is too far away; give the Gregorian year in which the Chinese one began",
+        ),
+        (
+            date_on(2, 30, calendar="hebrew"),
+            "there is no day 30 in month 2 of the Hebrew calendar",
+        ),
+        (
+            date_on(8, 30, calendar="hebrew", year=5786),
+            "there is no day 30 in month 8 of 5786",
+        ),
+        (
+            date_on(13, 14, calendar="hebrew", year=5786),
+            "5786 was a common year of the Hebrew calendar, with one Adar of 29 days, month 12",
+        ),
+        (
+            date_on(12, 14, calendar="hebrew", year=5786, leap_month=True),
+            "5786 was a common year of the Hebrew calendar, with one Adar of 29 days, month 12",
+        ),
+        (
+            date_on(12, 30, calendar="hebrew", year=5786),
+            "5786 was a common year of the Hebrew calendar, with one Adar of 29 days, month 12",
+        ),
+        (
+            date_on(11, 14, calendar="hebrew", leap_month=True),
+            "only Adar I, month 12, is a leap month of the Hebrew calendar",
+        ),
+        (
+            date_on(9, 14, calendar="hebrew", year=1985),
+            "the year 1985 is too far away in the Hebrew calendar, where 2026 is 5786",
+        ),
+        (
+            date_on(13, 1, calendar="islamic"),
+            "there is no day 1 in month 13 of the Islamic calendar",
+        ),
+        (
+            date_on(1, 30, calendar="islamic", year=1446),
+            "there is no day 30 in month 1 of 1446",
+        ),
+        (
+            date_on(6, 14, calendar="islamic", leap_month=True),
+            "the Islamic calendar has no leap months",
+        ),
+        (
+            date_on(6, 14, calendar="islamic", year=1985),
+            "the year 1985 is too far away in the Islamic calendar, where 2026 is 1448",
+        ),
+    ],
+    ids=str,
+)
+def test_a_date_that_its_calendar_does_not_have_is_answered_with_the_reason(
+    date: dict[str, Any], sentence: str, refusal: Refusal, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    answer = refusal(shop_text({"key": "d", "name": "Dan", **date}))
+    assert answer == f"customers[0].important_dates[0]: {sentence}."
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        date_on(2, 29),
+        date_on(11, 24, year=2027),
+        date_on(4, 30, calendar="chinese", leap_month=True),
+        date_on(6, 29, calendar="chinese", year=2025, leap_month=True),
+        date_on(13, 29, calendar="hebrew"),
+        date_on(12, 30, calendar="hebrew"),
+        date_on(12, 30, calendar="hebrew", year=5784, leap_month=True),
+        date_on(13, 14, calendar="hebrew", year=5784),
+        date_on(2, 30, calendar="islamic"),
+    ],
+    ids=str,
+)
+def test_a_date_that_may_exist_is_loaded(
+    date: dict[str, Any],
+    database: Database,
+    load_text: Callable[..., None],
+    shop_text: Callable[..., dict[str, Any]],
+) -> None:
+    load_text(database, json.dumps(shop_text({"key": "d", "name": "Dan", **date})))
 
 
 @pytest.mark.parametrize(

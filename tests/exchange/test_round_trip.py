@@ -69,9 +69,9 @@ EVERYTHING: dict[str, Any] = {
     "important_dates": [
         {
             "occasion": "anniversary",
-            "month": 12,
+            "month": 6,
             "day": 30,
-            "year": 1985,
+            "year": 1979,
             "calendar": "chinese",
             "leap_day": "03-01",
             "leap_month": True,

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.companions import Companion
 from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
 from kiosk.people.gestures import Gesture
-from kiosk.people.important_dates import Calendar, ImportantDate, LeapDay, Occasion
+from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
 from kiosk.people.relationships import RelationshipKind
 

@@ -45,13 +45,15 @@ def facts() -> Callable[..., Facts]:
     """What is kept about Jack; words like `deceased` are about him, and visits may come in any order."""
 
     def facts(
-        *kept: ImportantDate | Note | Gesture,
+        *kept: ImportantDate | Note | Gesture | Companion,
         visits: tuple[datetime, ...] = (),
         present: frozenset[UUID] = frozenset(),
         newest_visit: datetime | None = None,
         **customer: Any,
     ) -> Facts:
         jack = Customer(id=UUID(int=1), key="jack", name="Jack Okafor", called_by="Jack")
+        related = (one for one in kept if isinstance(one, Companion))
+        strangers = (Companion(customer=replace(jack, id=id), present=True) for id in present)
         return Facts(
             customer=replace(jack, **customer),
             important_dates=tuple(one for one in kept if isinstance(one, ImportantDate)),
@@ -60,7 +62,7 @@ def facts() -> Callable[..., Facts]:
             visits=tuple(sorted(visits, reverse=True)),
             visit_count=len(visits),
             newest_visit=newest_visit or max(visits, default=None),
-            companions=tuple(Companion(customer=replace(jack, id=id), present=True) for id in present),
+            companions=(*related, *strangers),
         )
 
     return facts
@@ -70,7 +72,9 @@ def facts() -> Callable[..., Facts]:
 def greeting(facts: Callable[..., Facts], now: datetime, words: Words) -> Callable[..., Greeting]:
     """The greeting for such facts, at the moment of the worked examples unless `at` says otherwise."""
 
-    def greeting(*kept: ImportantDate | Note | Gesture, at: datetime = now, **more: Any) -> Greeting:
+    def greeting(
+        *kept: ImportantDate | Note | Gesture | Companion, at: datetime = now, **more: Any
+    ) -> Greeting:
         return greet(facts(*kept, **more), at, words)
 
     return greeting

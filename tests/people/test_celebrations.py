@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.celebrations import near
-from kiosk.people.cues import Action, CueKind
+from kiosk.people.cues import CueKind
 from kiosk.people.greetings import Greeting
-from kiosk.people.important_dates import Calendar, ImportantDate, LeapDay, Occasion, occurrences
+from kiosk.people.important_dates import ImportantDate, Occasion, occurrences
+from kiosk.people.taps import Action
 
 DateOf = Callable[..., ImportantDate]
 Titles = Callable[..., list[str]]
@@ -133,7 +135,7 @@ def test_somebody_born_on_29_february_celebrates_where_they_chose_in_a_common_ye
     choice: LeapDay, year: int, month: int, day: int, date_of: DateOf
 ) -> None:
     born = date_of("02-29", leap_day=choice)
-    assert occurrences(born, date(year, 1, 1), date(year, 12, 31)) == [date(year, month, day)]
+    assert occurrences(born, date(year, 1, 1), date(year, 12, 31)) == [(date(year, month, day), year)]
 
 
 def test_28_february_is_where_they_celebrate_unless_they_chose(date_of: DateOf) -> None:
@@ -154,12 +156,53 @@ def test_today_is_the_day_of_the_clock_that_was_handed_in(
     assert titles(date_of("11-24"), at=at("2026-11-24T00:00")) == ["Birthday today"]
 
 
-@pytest.mark.parametrize("calendar", [c for c in Calendar if c is not Calendar.GREGORIAN])
-@pytest.mark.parametrize("day", ["11-24", "10-16", "13-30"])
-def test_a_calendar_without_rules_gives_nothing_rather_than_a_guess(
-    calendar: Calendar, day: str, titles: Titles, date_of: DateOf
+@pytest.mark.parametrize(
+    ("calendar", "day"), [("chinese", "10-16"), ("hebrew", "09-14"), ("islamic", "06-14")]
+)
+def test_a_birthday_is_celebrated_in_the_calendar_in_which_it_is_kept(
+    calendar: str, day: str, titles: Titles, date_of: DateOf
 ) -> None:
-    assert titles(date_of(day, calendar=calendar)) == []
+    assert titles(date_of(day, calendar=Calendar(calendar))) == ["Birthday today"]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "day", "year"),
+    [
+        ("gregorian", "11-24", 1961),
+        ("chinese", "10-16", 1961),
+        ("hebrew", "09-14", 5722),
+        ("islamic", "06-14", 1383),
+    ],
+)
+def test_an_age_is_counted_in_the_years_of_the_calendar(
+    calendar: str, day: str, year: int, titles: Titles, date_of: DateOf
+) -> None:
+    born = date_of(day, calendar=Calendar(calendar), year=year)
+    assert titles(born, may_mention_age=True) == ["Birthday today, 65"]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "day", "year"),
+    [
+        ("gregorian", "11-24", 2026),
+        ("chinese", "10-16", 2026),
+        ("hebrew", "09-14", 5787),
+        ("islamic", "06-14", 1448),
+    ],
+)
+def test_the_first_year_of_any_calendar_is_no_anniversary(
+    calendar: str, day: str, year: int, titles: Titles, date_of: DateOf
+) -> None:
+    assert titles(date_of(day, calendar=Calendar(calendar), year=year)) == []
+
+
+@pytest.mark.parametrize(
+    ("calendar", "day"), [("chinese", "11-31"), ("hebrew", "13-30"), ("islamic", "13-01")]
+)
+def test_what_is_no_date_of_its_calendar_is_never_celebrated(
+    calendar: str, day: str, titles: Titles, date_of: DateOf
+) -> None:
+    assert titles(date_of(day, calendar=Calendar(calendar))) == []
 
 
 def test_a_date_shared_with_somebody_who_died_is_not_celebrated(titles: Titles, date_of: DateOf) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from kiosk.people.cues import Action, CueKind
+from kiosk.people.cues import CueKind
 from kiosk.people.gestures import Gesture
 from kiosk.people.greetings import Greeting
 from kiosk.people.notes import Note
+from kiosk.people.taps import Action
 
 Greet = Callable[..., Greeting]
 

@@ -25,6 +25,9 @@ CARDS = {
     "olena": "2900000000070",
     "amira": "2900000000087",
     "tom": "2900000000094",
+    "mei": "2900000000100",
+    "dov": "2900000000117",
+    "samir": "2900000000131",
 }
 
 
@@ -118,3 +121,10 @@ def test_a_celebration_speaks_before_any_note(
 ) -> None:
     plain, with_note = greeting(date_of("11-24")), greeting(date_of("11-24"), note(kind))
     assert plain.say == with_note.say
+
+
+@pytest.mark.parametrize("who", ["mei", "dov", "samir"])
+def test_a_birthday_in_another_calendar_is_today(who: str, scan: Callable[..., Greeting]) -> None:
+    greeting = scan(who)
+    assert greeting.cues[0].title == "Birthday today"
+    assert "birthday" in greeting.say or "returns" in greeting.say

@@ -126,6 +126,43 @@ def test_two_dates_of_one_person_count_once(count: Callable[..., Today]) -> None
     assert count(ann).celebrating == 1
 
 
+@pytest.mark.parametrize(
+    ("calendar", "month", "day", "year", "celebrating", "soon"),
+    [
+        ("chinese", 10, 16, None, 1, 0),
+        ("chinese", 10, 17, 2025, 0, 1),
+        ("chinese", 10, 16, 2026, 0, 0),
+        ("hebrew", 9, 14, None, 1, 0),
+        ("hebrew", 9, 15, 5786, 0, 1),
+        ("hebrew", 9, 14, 5787, 0, 0),
+        ("islamic", 6, 14, None, 1, 0),
+        ("islamic", 6, 15, 1447, 0, 1),
+        ("islamic", 6, 14, 1448, 0, 0),
+    ],
+)
+def test_who_celebrates_in_another_calendar_is_counted_too(
+    calendar: str,
+    month: int,
+    day: int,
+    year: int | None,
+    celebrating: int,
+    soon: int,
+    count: Callable[..., Today],
+) -> None:
+    found = count(born(month, day, calendar=calendar, year=year))
+    assert (found.celebrating, found.celebrating_soon) == (celebrating, soon)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "month", "on"),
+    [("chinese", 12, "2026-02-16"), ("hebrew", 9, "2023-12-13"), ("islamic", 1, "2024-08-04")],
+)
+def test_day_30_of_a_short_month_is_counted_where_it_is_kept(
+    calendar: str, month: int, on: str, count: Callable[..., Today], at: Callable[[str], datetime]
+) -> None:
+    assert count(born(month, 30, calendar=calendar), at=at(f"{on}T09:00")).celebrating == 1
+
+
 @pytest.mark.parametrize("month_and_day", [(11, 24), (11, 27)])
 @pytest.mark.parametrize("gentle", [None, "open", "2026-11-23"])
 @pytest.mark.parametrize("year", [None, 2025, 2026])

@@ -1,0 +1,1 @@
+"""Sheets to print, in the hand of the screens: what stands on them is handed in as words."""

@@ -1,0 +1,46 @@
+"""The pieces that stand on a page, each with its height; all lengths are in units."""
+
+from collections.abc import Callable
+from ctypes import c_void_p
+from typing import NamedTuple
+
+from kiosk.drawing.typesetting import Style, measure, typesetter
+
+UNITS = 6
+"""Units in a point: whole as Pango's pixels are, and 432 to the inch, fine enough to print emoji."""
+
+
+class Block(NamedTuple):
+    """A piece that is never split; `gap` is the space above it where it stands under another one.
+
+    `draw` is called with a context and where the left upper corner is.
+    """
+
+    height: int
+    gap: int
+    draw: Callable[[c_void_p, int, int], None]
+
+
+def text(words: str, style: Style, width: int | None, gap: int = 0) -> Block:
+    """Words wrapped at `width`, or not wrapped; no words take no room."""
+
+    def draw(context: c_void_p, x: int, y: int) -> None:
+        setter = typesetter()
+        setter.lay_out(words, style, width)
+        setter.draw(context, style.color, x, y)
+
+    return Block(measure(words, style, width).height if words else 0, gap, draw)
+
+
+def stacked(*blocks: Block) -> Block:
+    """Blocks under each other as one; those without height take no room."""
+    shown = [block for block in blocks if block.height]
+
+    def draw(context: c_void_p, x: int, y: int) -> None:
+        for block in shown:
+            y += block.gap if block is not shown[0] else 0
+            block.draw(context, x, y)
+            y += block.height
+
+    gap = shown[0].gap if shown else 0
+    return Block(sum(block.gap + block.height for block in shown) - gap, gap, draw)

@@ -1,0 +1,53 @@
+"""The briefing on paper."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.drawing.pictures import picture_and_text
+from kiosk.locale import Speech
+from kiosk.paper.sheet import Entry, Section, Sheet
+from kiosk.people.briefing import Briefing, Item, Topic, names, topics
+
+MOST_ENTRIES = 12
+"""More of one topic would not be read before opening."""
+
+_PICTURES: Mapping[Topic, str] = MappingProxyType(
+    {
+        Topic.CELEBRATING: "🎉",
+        Topic.TO_WISH: "🎉",
+        Topic.LIKELY: "🕘",
+        Topic.PUT_RIGHT: "🔧",
+        Topic.ASK: "💬",
+        Topic.THANK: "🎁",
+        Topic.AWAY: "👋",
+    }
+)
+
+
+def briefing_sheet(briefing: Briefing, shop: str, words: Speech) -> Sheet:
+    """The page to print of a briefing for the shop of this name."""
+    day = words.long_day(briefing.at.date())
+    return Sheet(
+        title=words.gettext("Before we open"),
+        subtitle=f"{day} · {shop}" if shop else day,
+        sections=tuple(_section(*topic, briefing, words) for topic in topics(briefing, words))
+        or _nothing(words),
+        footer=words.gettext("For those behind the counter. Please do not leave it lying about."),
+    )
+
+
+def _nothing(words: Speech) -> tuple[Section]:
+    calm = words.gettext("Nothing special today: a good day to get to know somebody.")
+    return (Section(words.gettext("Today"), (), calm),)
+
+
+def _section(topic: Topic, title: str, items: tuple[Item, ...], briefing: Briefing, words: Speech) -> Section:
+    entries = tuple(_entry(topic, item, briefing, words) for item in items[:MOST_ENTRIES])
+    hidden = len(items) - len(entries)
+    return Section(title, entries, words.gettext("and {n} more").format(n=hidden) if hidden else "")
+
+
+def _entry(topic: Topic, item: Item, briefing: Briefing, words: Speech) -> Entry:
+    picture, what = picture_and_text(item.what, item.occasion, _PICTURES[topic])
+    festive = topic is Topic.CELEBRATING and item.on == briefing.at.date()
+    return Entry(picture, names(item, words), " · ".join(filter(None, [what, item.detail])), festive)
