@@ -10,6 +10,7 @@ from drivers import Symbology
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
+from kiosk.people.calendars import Calendar
 from kiosk.people.important_dates import Occasion
 from kiosk.people.relationships import RelationshipKind
 from kiosk.shape import quote
@@ -74,16 +75,16 @@ def _add_card(records: Records, read: Reader, at: str, owner: UUID, card: file.C
 
 def _add_date(records: Records, read: Reader, at: str, key: str, d: file.ImportantDate) -> None:
     read.month_and_day(at, d)
-    other = None if d.with_ is None else _other(read, f"{at}.with", key, d.with_)
+    owner = read.id("customer", key)
+    other = None if d.with_ is None else _other(read, f"{at}.with", owner, d.with_)
     whose, label = sorted([key, d.with_ or ""]), read.text(f"{at}.label", d.label)
-    # Somebody has one birthday: another day under the same key corrects it.
-    which = () if d.occasion is Occasion.BIRTHDAY else (label, d.calendar, d.month, d.day, d.leap_month)
-    id = read.id("important_date", *whose, d.occasion, *which)
+    id = read.id("important_date", *whose, d.occasion, *_which(d, label))
+    _refuse_another_birthday(records["important_date"].get(id), at, d)
     _add(
         records,
         "important_date",
         id=id,
-        customer_id=read.id("customer", key),
+        customer_id=owner,
         shared_with_id=other,
         occasion=d.occasion,
         label=label,
@@ -97,6 +98,19 @@ def _add_date(records: Records, read: Reader, at: str, key: str, d: file.Importa
     for i, wish in enumerate(d.wished):
         told = file.Wish(on=wish) if isinstance(wish, str) else wish
         _add_wish(records, read, f"{at}.wished[{i}]", id, key, told)
+
+
+def _which(d: file.ImportantDate, label: str) -> tuple[object, ...]:
+    """Somebody has one birthday in a calendar: another day under the same key corrects it."""
+    if d.occasion is not Occasion.BIRTHDAY:
+        return label, d.calendar, d.month, d.day, d.leap_month
+    return () if d.calendar is Calendar.GREGORIAN else (d.calendar,)
+
+
+def _refuse_another_birthday(known: Mapping[str, Any] | None, at: str, d: file.ImportantDate) -> None:
+    day = (d.month, d.day, d.leap_month)
+    if known is not None and (known["month"], known["day"], known["leap_month"]) != day:
+        raise ShopFileError(f"{at}: another birthday of theirs in this calendar stands in the file already.")
 
 
 def _add_wish(records: Records, read: Reader, at: str, date_id: UUID, key: str, wish: file.Wish) -> None:
@@ -131,7 +145,7 @@ def _add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.N
         show_until=read.day(f"{at}.show_until", note.show_until),
         not_in_front_of_id=None
         if not_in_front_of is None
-        else read.person(f"{at}.not_in_front_of", not_in_front_of),
+        else _other(read, f"{at}.not_in_front_of", owner, not_in_front_of),
     )
     closed_by = read.staff(f"{at}.closed_by", note.closed_by)
     if note.closed_at is not None:
@@ -163,11 +177,12 @@ def _add_gesture(
 
 
 def _add_relationship(records: Records, read: Reader, at: str, key: str, r: file.Relationship) -> None:
-    other = _other(read, f"{at}.to", key, r.to)
+    owner = read.id("customer", key)
+    other = _other(read, f"{at}.to", owner, r.to)
     # Told from the side of the key that sorts first, so that both sides of one relationship are the same.
     seen = r.kind.value if key < r.to else _SEEN_FROM_THERE.get(r.kind, r.kind.value)
     id = read.id("relationship", *sorted([key, r.to]), seen)
-    _add(records, "relationship", id=id, customer_id=read.id("customer", key), other_id=other, kind=r.kind)
+    _add(records, "relationship", id=id, customer_id=owner, other_id=other, kind=r.kind)
 
 
 _SEEN_FROM_THERE: Mapping[RelationshipKind, str] = {
@@ -182,13 +197,14 @@ def _add_visit(records: Records, read: Reader, at: str, owner: UUID, visit: file
     id = read.id("visit", owner, time, counter)
     _add(records, "visit", id=id, customer_id=owner, at=time, counter=counter)
     for i, key in enumerate(visit.with_):
-        companion = read.person(f"{at}.with[{i}]", key)
+        companion = _other(read, f"{at}.with[{i}]", owner, key)
         records["visit_companion"].setdefault(
             read.id(id, companion), {"visit_id": id, "customer_id": companion}
         )
 
 
-def _other(read: Reader, place: str, key: str, other: str) -> UUID:
-    if other == key:
+def _other(read: Reader, place: str, owner: UUID, key: str) -> UUID:
+    other = read.person(place, key)
+    if other == owner:
         raise ShopFileError(f"{place}: this is the same person.")
-    return read.person(place, other)
+    return other

@@ -10,7 +10,7 @@ from statistics import median
 LOOKING_BACK = timedelta(days=180)
 LEAST_VISITS = 5
 WINDOW = 90
-"""Minutes within which half of the visits must fall for the hour to be named."""
+"""Minutes within which half of the visits on that weekday must fall for the hour to be named."""
 
 _HALF_HOUR = 30
 _DAY = 24 * 60
@@ -37,7 +37,7 @@ def rhythm(visits: Iterable[datetime], now: datetime) -> Rhythm | None:
     if 2 * count < len(recent):
         return None
     on = next(at.date() for at in recent if at.weekday() == weekday)
-    return Rhythm(on, _usual_hour([at.hour * 60 + at.minute for at in recent]))
+    return Rhythm(on, _usual_hour([at.hour * 60 + at.minute for at in recent if at.weekday() == weekday]))
 
 
 def _usual_hour(minutes: list[int]) -> time | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from tests.benchmarks import desk_calls, glass
+from tests.benchmarks import desk_calls, glass, growth, well_known
 from tests.benchmarks.database import Size, a_copy, filled
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.sample import card_number
@@ -26,14 +26,15 @@ class Counts:
     desk: Size
     scans: int
     desk_calls: int
+    greetings: int
     starts: int
     idle_seconds: float
     scans_to_compare: int
     scans_in_all: int
 
 
-FULL = Counts(Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 500, 7, 30, 2_000, 10_000)
-QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 100, 3, 5, 300, 600)
+FULL = Counts(Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 500, 1_000, 7, 30, 2_000, 10_000)
+QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 100, 200, 3, 5, 300, 600)
 
 
 def main() -> None:
@@ -62,6 +63,8 @@ def measured(counts: Counts, chance: Random) -> Iterator[Figure]:
     ]
     with _two_copies(counts.desk) as both:
         yield from desk_calls.welcome(both, numbers_at_the_desk, WARMING)
+    yield from well_known.greeting(counts.greetings, WARMING)
+    yield from growth.preview(counts.greetings, WARMING)
     with _two_copies(counts.glass) as both:
         yield glass.start(both, counts.starts)
         yield glass.idle(both, counts.idle_seconds)

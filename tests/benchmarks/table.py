@@ -39,6 +39,18 @@ def times(name: str, kiosk: float, reference: float, unit: str, most: float) -> 
     )
 
 
+def at_most(name: str, kiosk: float, reference: float, unit: str, most: float) -> Figure:
+    """A figure with a bound of its own; the reference only stands beside it."""
+    return Figure(
+        name,
+        f"{kiosk:.3g} {unit}",
+        f"{reference:.3g} {unit}",
+        f"{kiosk / reference:.2f}x",
+        f"{most:g} {unit}",
+        kiosk <= most,
+    )
+
+
 def above(name: str, kiosk: float, reference: float, most: float) -> Figure:
     """A size in megabytes that may be `most` above its reference."""
     more = kiosk - reference

@@ -363,17 +363,17 @@ def entry(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]
 
 def customer(key: str) -> st.SearchStrategy[dict[str, Any]]:
     other = st.sampled_from([k for k in KEYS if k != key])
-    dates = entry(
-        month=st.integers(1, 12),
-        day=st.integers(1, 28),
-        year=st.none() | st.integers(1, 9999),
-        occasion=st.sampled_from(["birthday", "other"]),
-        label=TEXT,
-        wished=st.lists(
+    day = {
+        "month": st.integers(1, 12),
+        "day": st.integers(1, 28),
+        "year": st.none() | st.integers(1, 9999),
+        "label": TEXT,
+        "wished": st.lists(
             DAY | entry(on=DAY, at=st.none() | TIME, by=MAYBE_STAFF, whom=st.none() | other), max_size=2
         ),
-        **{"with": st.none() | other},
-    )
+    }
+    birthday = entry(occasion=st.just("birthday"), **day)
+    another = entry(occasion=st.just("other"), **{"with": st.none() | other}, **day)
     notes = entry(
         kind=st.sampled_from(["remember", "ask_about", "always_show", "make_right"]),
         text=TEXT,
@@ -392,7 +392,11 @@ def customer(key: str) -> st.SearchStrategy[dict[str, Any]]:
         tread_gently=st.none() | st.just("open") | DAY,
         deceased=st.booleans(),
         cards=st.just([{"number": f"LOY-{KEYS.index(key)}"}]),
-        important_dates=st.lists(dates, max_size=3),
+        important_dates=st.builds(
+            lambda *some: [*some[0], *some[1]],
+            st.lists(birthday, max_size=1),
+            st.lists(another, max_size=2),
+        ),
         notes=st.lists(notes, max_size=3),
         gestures=st.lists(
             entry(
