@@ -71,8 +71,8 @@ class Desk:
         trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(found, now)
         return Answer(greeting, trouble or self._clock_trouble(found, now))
 
-    def come_along(self, customer_id: UUID, companion_id: UUID) -> Answer:
-        """Greet a customer anew with a companion beside them; both are kept with each other's visit.
+    def come_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> Answer:
+        """Greet a customer anew with one more companion; the two are kept with each other's visit.
 
         When that cannot be recorded the greeting knows of the companion all the same.
         """
@@ -80,15 +80,16 @@ class Desk:
         trouble = self._write(
             lambda session: record_company(session, customer_id, companion_id, now, self._counter)
         )
-        return self._greet_anew(customer_id, trouble, frozenset({companion_id}))
+        return self._greet_anew(customer_id, trouble, present | {companion_id})
 
-    def tapped(self, customer_id: UUID, tap: Tap) -> Answer:
-        """Keep what one tap on a cue said has been done, and greet the customer anew."""
-        return self._greet_anew(customer_id, self._write(lambda s: record_tap(s, tap, self._clock())))
+    def tapped(self, customer_id: UUID, present: frozenset[UUID], tap: Tap) -> Answer:
+        """Keep what one tap on a cue said has been done, and greet the customer anew with those present."""
+        trouble = self._write(lambda session: record_tap(session, tap, self._clock()))
+        return self._greet_anew(customer_id, trouble, present)
 
-    def take_back(self, customer_id: UUID, tap: Tap) -> Answer:
-        """Undo a tap, and greet the customer anew."""
-        return self._greet_anew(customer_id, self._write(lambda session: take_back(session, tap)))
+    def take_back(self, customer_id: UUID, present: frozenset[UUID], tap: Tap) -> Answer:
+        """Undo a tap, and greet the customer anew with those present."""
+        return self._greet_anew(customer_id, self._write(lambda session: take_back(session, tap)), present)
 
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
@@ -131,7 +132,7 @@ class Desk:
                 return Greeting(Outcome.RETIRED)
             return people.facts_about(session, card.customer_id, now, _ids_of(session, present))
 
-    def _greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:
+    def _greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID]) -> Answer:
         now = self._clock()
         with self._database.reading() as session:
             facts = people.facts_about(session, customer_id, now, present)

@@ -72,7 +72,7 @@ def ids(shop: Database) -> dict[str, UUID]:
 
 @pytest.fixture
 def come_along(desk: Desk, ids: dict[str, UUID]) -> Callable[[str, str], Answer]:
-    return lambda who, with_whom: desk.come_along(ids[who], ids[with_whom])
+    return lambda who, with_whom: desk.come_along(ids[who], frozenset(), ids[with_whom])
 
 
 @pytest.fixture
@@ -244,8 +244,12 @@ def test_a_newer_database_greets_with_company_and_keeps_nothing_of_it(
     visits: Callable[[], dict[str, Any]],
 ) -> None:
     with closing(Database(f"sqlite:///{database_file}", read_only=True)) as newer:
-        answer = Desk(newer, words, clock).come_along(ids["jack"], ids["alice"])
+        desk = Desk(newer, words, clock)
+        answer = desk.come_along(ids["jack"], frozenset(), ids["alice"])
+        tap = next(cue.tap for cue in answer.greeting.cues if cue.tap is not None)
+        after_a_tap = desk.tapped(ids["jack"], frozenset({ids["alice"]}), tap)
     assert (cues(answer), present(answer.greeting)) == (TOGETHER, ["alice"])
+    assert cues(after_a_tap) == TOGETHER
     assert answer.trouble == "This program is older than its data: it greets, and saves nothing."
     assert visits() == {"jack": [], "alice": [], "ben": []}
 

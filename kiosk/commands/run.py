@@ -16,12 +16,13 @@ from kiosk.listener import Listener
 from kiosk.locale import speech
 from kiosk.mishap import where
 from kiosk.people.greetings import Outcome
+from kiosk.people.taps import Tap
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
-    from kiosk.desk import Desk
+    from kiosk.desk import Answer, Desk
     from kiosk.ui.app import KioskApp
 
 log = logging.getLogger("kiosk")
@@ -82,6 +83,16 @@ class Kiosk:
                 self._words.gettext("Too many scans at once. Please scan the last card again.")
             )
 
+    def _change(self, make: Callable[["Desk"], "Answer"], done: Tap | None = None) -> None:
+        """A tap on a greeting changes what is known; the greeting follows."""
+
+        def work(desk: "Desk") -> None:
+            answer = make(desk)
+            self.app.renew(answer.greeting, answer.trouble, done)
+
+        if not self._worker.submit(lambda: self._do(work)):
+            self.app.tell_trouble(self._words.gettext("Too much at once. Please tap again."))
+
     def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
         """The glass itself."""
         from kiosk.ui.app import KioskApp
@@ -114,7 +125,15 @@ class Kiosk:
             words=self._words,
             clock=lambda: self._clock(zone),
         )
-        hooks = Hooks(opened=self._open, closed=self._close, resting=self._rest, shown=self.shown)
+        hooks = Hooks(
+            opened=self._open,
+            closed=self._close,
+            resting=self._rest,
+            shown=self.shown,
+            tapped=lambda *what: self._change(lambda desk: desk.tapped(*what), done=what[-1]),
+            taken_back=lambda *what: self._change(lambda desk: desk.take_back(*what)),
+            came_along=lambda *what: self._change(lambda desk: desk.come_along(*what)),
+        )
         return self.make_app(look, place, hooks)
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:

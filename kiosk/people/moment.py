@@ -125,10 +125,10 @@ class Moment:
         return companion.customer.needs_gentleness(self.today)
 
     def _feasts_of(self, companion: Companion) -> list[Feast]:
-        # A wedding of the two is the customer's own date already.
-        own = {important.id for important in self.facts.important_dates}
-        theirs = self._celebrated(tuple(d for d in companion.important_dates if d.id not in own))
-        return [Feast(celebration, companion) for celebration in celebrations.due(theirs, self.today)]
+        """A wedding of the two is the customer's; the companion's, too, who is here once that was wished."""
+        theirs = celebrations.due(self._celebrated(companion.important_dates), self.today)
+        own = {c.important.id for c in self._near if not (c.wished and companion.present)}
+        return [Feast(c, companion) for c in theirs if c.important.id not in own]
 
     def _celebrated(self, dates: tuple[ImportantDate, ...]) -> list[Celebration]:
         return [] if self.is_tender else celebrations.near(dates, self.today)

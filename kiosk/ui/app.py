@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 from kiosk.drawing.palette import PALETTES
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
+from kiosk.people.taps import Tap
 from kiosk.people.today import Today
 from kiosk.ui import pictures
 from kiosk.ui.crossing import Crossing, crossing
@@ -51,6 +52,11 @@ class KioskApp(App):
         self.new_face = NewFaceScreen(words)
         self.notice = NoticeScreen()
         self.glass.bind(on_tap=self.clear)
+        self.greeting.bind(
+            on_tapped=lambda _, tap: self.hooks.tapped(*self.greeting.company, tap),
+            on_taken_back=lambda _, tap: self.hooks.taken_back(*self.greeting.company, tap),
+            on_came_along=lambda _, one: self.hooks.came_along(*self.greeting.company, one.customer.id),
+        )
         self.new_face.bind(on_done=self.clear)
         ExceptionManager.add_handler(Mishaps(self.clear))
         Window.clearcolor = self.palette.paper
@@ -74,11 +80,21 @@ class KioskApp(App):
         self.glass.ids.banner.text = trouble or self._standing_trouble
         self._trouble = ""
         self._put(greeting)
-        self._clear_at = monotonic() + self.look.clear_after
+        self._stay()
         self._tell_status()
-        self._count_down()
         self._countdown()
         self._note_when_shown(greeting.outcome, received_at)
+
+    @crossing
+    def renew(self, greeting: Greeting, trouble: str = "", done: Tap | None = None) -> None:
+        """Show what has become of a greeting, after a tap on it; `done` can be taken back for a while.
+
+        When somebody else is on the glass by now, they stay there.
+        """
+        if self.glass.screen is self.greeting and self.greeting.is_of(greeting):
+            self.glass.ids.banner.text = trouble or self._standing_trouble
+            self.greeting.show(greeting, None if trouble else done)
+            self._stay()
 
     @crossing
     def tell_scanner(self, lost: int, of: int) -> None:
@@ -159,6 +175,11 @@ class KioskApp(App):
         Window.unbind(on_flip=self._open)
         self.hooks.opened()
         warm_fonts(self.sizes.title)
+
+    def _stay(self) -> None:
+        """Somebody is served: it clears only after a while without a touch."""
+        self._clear_at = monotonic() + self.look.clear_after
+        self._count_down()
 
     def _count_down(self, *_: Any) -> None:
         if self._clear_at is None:

@@ -31,8 +31,8 @@ class Glass(Premultiplied):
             self.ids.stage.add_widget(screen)
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
-        """Let the buttons have it first."""
-        if super().on_touch_up(touch):
+        """Let the buttons have it first; what began on one of them is theirs, wherever it ends."""
+        if super().on_touch_up(touch) or touch.grab_list:
             return True
         if self.collide_point(*touch.pos):
             self.dispatch("on_tap")

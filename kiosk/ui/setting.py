@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from kiosk.locale import Speech
 from kiosk.people.greetings import Outcome
+from kiosk.people.taps import Tap
 
 Call = Callable[[], None]
 
@@ -34,13 +36,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hooks:
-    """Whom the glass calls, on its own thread.
+    """Whom the glass calls, on its own thread; none of them takes time.
 
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
+
+    The others begin with the customer on the glass and those beside them: `tapped` when something was
+    done that a cue asks for, `taken_back` when it was not after all, `came_along` with one more companion.
     """
 
     opened: Call
     closed: Call
     resting: Call
     shown: Callable[[Outcome, float], None]
+    tapped: Callable[[UUID, frozenset[UUID], Tap], None]
+    taken_back: Callable[[UUID, frozenset[UUID], Tap], None]
+    came_along: Callable[[UUID, frozenset[UUID], UUID], None]

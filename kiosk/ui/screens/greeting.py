@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from kivy.app import App
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
+from kiosk.people.companions import Companion
 from kiosk.people.cues import Cue, CueKind
-from kiosk.people.greetings import Greeting
+from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
+from kiosk.people.taps import Tap
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.pictures import picture_and_title
+from kiosk.ui.screens.greeting_foot import done_word
 from kiosk.ui.widgets import Chip, CueCard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -33,25 +37,55 @@ _FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
 
 
 class GreetingScreen(Widget):
-    """Shows one greeting; arranges itself anew whenever its size changes."""
+    """Shows one greeting; arranges itself anew whenever its size changes.
+
+    Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone, and
+    `on_came_along` with a companion.
+    """
+
+    __events__ = ("on_came_along", "on_taken_back", "on_tapped")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
+        self._greeting = Greeting(Outcome.UNNAMED)
         self._cues: tuple[Cue, ...] = ()
         self._pool: list[CueCard] = []
         self._chips: list[Chip] = []
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, greeting: Greeting) -> None:
-        """Put a greeting on the glass."""
+    def show(self, greeting: Greeting, done: Tap | None = None) -> None:
+        """Put a greeting on the glass; `done` is what a tap on it has just done."""
+        self._greeting = greeting
         who, ids, theme = greeting.customer, self.ids, App.get_running_app()
         ids.headline.text = who.called_by if who else notice(greeting, self._words).title
         ids.subline.text = _subline(who.name, who.called_by, who.pronunciation, self._words) if who else ""
         ids.say.text = _say_markup(greeting.say, theme.palette.pine)
         self._set_chips(greeting.chips)
         self._cues = greeting.cues
+        ids.foot.show(greeting, self._words, done)
         self._arrange()
+
+    def is_of(self, greeting: Greeting) -> bool:
+        """True while the customer of this greeting is the one on the glass."""
+        who = self._greeting.customer
+        return who is not None and greeting.customer is not None and who.id == greeting.customer.id
+
+    @property
+    def company(self) -> tuple[UUID, frozenset[UUID]]:
+        """The customer on the glass, and those beside them."""
+        assert self._greeting.customer is not None
+        present = (c.customer.id for c in self._greeting.companions if c.present)
+        return self._greeting.customer.id, frozenset(present)
+
+    def on_tapped(self, tap: Tap) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_taken_back(self, tap: Tap) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_came_along(self, companion: Companion) -> None:
+        """Nothing, until somebody binds to it."""
 
     def _set_chips(self, texts: Sequence[str]) -> None:
         """Widgets are used again: those thrown away would keep their pictures until Python tidies up."""
@@ -69,12 +103,19 @@ class GreetingScreen(Widget):
         one_column = portrait or not self._cues
         column = full if one_column else (full - gutter) / 2
         x, top = self.x + margin, self.top - (2 if portrait else 6) * unit
-        bottom = self._set_person(x, top, column, self.y + (self.height / 3 if portrait else 4 * unit))
+        floor = self._set_foot(x, full)
+        bottom = self._set_person(x, top, column, floor + self.height / 4 if portrait else floor)
         if portrait:
-            self._set_cards(x, bottom - 8 * unit, column, self.y + 6 * unit)
+            self._set_cards(x, bottom - 5 * unit, column, floor)
             return
-        self._lower_person((bottom - self.y - 6 * unit) * OPTICAL_MIDDLE)
-        self._set_cards(x + column + gutter, top, column, self.y + 6 * unit, centred=True)
+        self._lower_person((bottom - floor) * OPTICAL_MIDDLE)
+        self._set_cards(x + column + gutter, top, column, floor, centred=True)
+
+    def _set_foot(self, x: float, width: float) -> float:
+        """The foot of the screen; returns how far down the rest may reach."""
+        foot, unit = self.ids.foot, App.get_running_app().sizes.unit
+        foot.pos, foot.width = (x, self.y + 5 * unit), width
+        return float(foot.top + 4 * unit if foot.height else foot.y)
 
     def _set_person(self, x: float, top: float, width: float, floor: float) -> float:
         """Name, pronunciation, line and chips from `top` down; returns how far they reach.
@@ -97,9 +138,9 @@ class GreetingScreen(Widget):
             text.width = width
         unit = sizes.unit
         person = [ids.headline, ids.subline, ids.say]
-        bottom = placing.stack(person, x, top, [unit, 6 * unit, 6 * unit])
+        bottom = placing.stack(person, x, top, [unit, 5 * unit, 5 * unit])
         chips = list(reversed(ids.chips.children))
-        return placing.flow(chips, x, bottom - 7 * unit, width, 3 * unit) if chips else bottom
+        return placing.flow(chips, x, bottom - 6 * unit, width, 3 * unit) if chips else bottom
 
     def _lower_person(self, by: float) -> None:
         """Down to the middle of the room."""
@@ -135,13 +176,19 @@ class GreetingScreen(Widget):
         shown = placing.fitting(kept, lambda i: self._card(i, width, shrink).height, room, gap, more)
         return [self._pool[i] for i in shown]
 
+    def _new_card(self, index: int) -> CueCard:
+        card = CueCard(size_hint=(None, None))
+        card.bind(on_done=lambda *_: self.dispatch("on_tapped", self._cues[index].tap))
+        return card
+
     def _card(self, index: int, width: float, shrink: float) -> CueCard:
         while index >= len(self._pool):
-            self._pool.append(CueCard(size_hint=(None, None)))
+            self._pool.append(self._new_card(len(self._pool)))
         theme, card, cue = App.get_running_app(), self._pool[index], self._cues[index]
         palette, sizes = theme.palette, theme.sizes
         card.picture, card.title = picture_and_title(cue)
         card.detail, card.shrink = cue.detail, shrink
+        card.done = "" if cue.action is None else done_word(cue.action, self._words)
         is_long = len(card.title) > _LONG_TITLE
         card.strong = not is_long
         card.title_px = sizes.chip if is_long else sizes.title

@@ -9,11 +9,14 @@ from kiosk.ui.widgets.panel import Panel
 
 
 class TapButton(Panel):
-    """A button with a word on it; `main` is the one that is most likely meant. Dispatches `on_tap`."""
+    """A button with a word on it, without one not there; `main` is the one that is most likely meant.
+
+    `tightness` makes it smaller where there is less room. Dispatches `on_tap`.
+    """
 
     text = StringProperty("")
     main = BooleanProperty(False)
-    px = NumericProperty(0)
+    tightness = NumericProperty(1)
     __events__ = ("on_tap",)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
