@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from kiosk.people import visits
@@ -18,6 +17,7 @@ from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
 from kiosk.people.relationships import RelationshipKind, from_the_other_side
 from kiosk.storage import questions
+from kiosk.storage.questions import Question
 
 Value = TypeVar("Value")
 
@@ -74,17 +74,16 @@ def customer_ids(session: Session, keys: Iterable[str]) -> dict[str, UUID]:
 
 def customers(session: Session, people: Collection[UUID]) -> dict[UUID, Customer]:
     """These people by their ids."""
-    found = session.execute(questions.CUSTOMERS, {"people": people})
-    return {row.id: Customer(**row._mapping) for row in found}
+    return {row.id: Customer(**row._mapping) for row in questions.CUSTOMERS.ask(session, people)}
 
 
 def important_dates(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple[ImportantDate, ...]]:
     """The important dates of each, those shared with somebody too, with the wishes to that person."""
     wished: defaultdict[tuple[UUID, UUID], set[date]] = defaultdict(set)
-    for customer_id, important_date_id, occurrence in session.execute(questions.WISHES, {"people": people}):
+    for customer_id, important_date_id, occurrence in questions.WISHES.ask(session, people):
         wished[customer_id, important_date_id].add(occurrence)
     found: defaultdict[UUID, tuple[ImportantDate, ...]] = defaultdict(tuple)
-    for row in session.execute(questions.IMPORTANT_DATES, {"people": people}):
+    for row in questions.IMPORTANT_DATES.ask(session, people):
         columns = dict(row._mapping)
         for owner in {columns.pop("customer_id"), columns.pop("shared_with_id")} & set(people):
             wishes = frozenset(wished.get((owner, row.id), ()))
@@ -103,10 +102,10 @@ def unthanked(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple
 
 
 def _by_customer(
-    session: Session, question: Select[Any], people: Collection[UUID], value: type[Value]
+    session: Session, question: Question, people: Collection[UUID], value: type[Value]
 ) -> Mapping[UUID, tuple[Value, ...]]:
     found: defaultdict[UUID, list[Value]] = defaultdict(list)
-    for row in session.execute(question, {"people": people}):
+    for row in question.ask(session, people):
         columns = dict(row._mapping)
         found[columns.pop("customer_id")].append(value(**columns))
     return defaultdict(tuple, {customer_id: tuple(values) for customer_id, values in found.items()})

@@ -4,7 +4,12 @@ The questions are put together once, and in columns rather than rows of models: 
 SQLAlchemy has nothing left to work out. `who` is the id of one customer, `people` are the ids of several.
 """
 
-from sqlalchemy import bindparam, false, func, or_, select, true
+from collections.abc import Collection
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Result, Select, bindparam, false, func, or_, select, true
+from sqlalchemy.orm import Session
 
 from kiosk.people.gestures import Direction
 from kiosk.storage.models import Base
@@ -26,7 +31,7 @@ CARD = select(_card.customer_id, _card.retired, _card.number).where(
     _card.number.in_(bindparam("numbers", expanding=True))
 )
 KEYS = select(_customer.key, _customer.id).where(_customer.key.in_(bindparam("keys", expanding=True)))
-CUSTOMERS = select(
+_CUSTOMERS = select(
     _customer.id,
     _customer.key,
     _customer.name,
@@ -37,8 +42,8 @@ CUSTOMERS = select(
     _customer.since,
     _customer.tread_gently_until,
     _customer.deceased,
-).where(_customer.id.in_(_people))
-IMPORTANT_DATES = select(
+)
+_IMPORTANT_DATES = select(
     _date.customer_id,
     _date.shared_with_id,
     _date.id,
@@ -54,11 +59,9 @@ IMPORTANT_DATES = select(
     .where(_other.id.in_((_date.customer_id, _date.shared_with_id)), _other.deceased)
     .exists()
     .label("shared_with_deceased"),
-).where(or_(_date.customer_id.in_(_people), _date.shared_with_id.in_(_people)))
-WISHES = select(_wish.customer_id, _wish.important_date_id, _wish.occurrence).where(
-    _wish.customer_id.in_(_people)
 )
-OPEN_NOTES = (
+_WISHES = select(_wish.customer_id, _wish.important_date_id, _wish.occurrence)
+_OPEN_NOTES = (
     select(
         _note.customer_id,
         _note.id,
@@ -74,9 +77,9 @@ OPEN_NOTES = (
         .outerjoin(_tables["staff"], _staff.id == _note.author_id)
         .outerjoin(_tables["closing"], _closing.note_id == _note.id)
     )
-    .where(_note.customer_id.in_(_people), _closing.id.is_(None))
+    .where(_closing.id.is_(None))
 )
-UNTHANKED = (
+_UNTHANKED = (
     select(
         _gesture.customer_id,
         _gesture.id,
@@ -89,8 +92,36 @@ UNTHANKED = (
         .outerjoin(_tables["staff"], _staff.id == _gesture.staff_id)
         .outerjoin(_tables["thanks"], _thanks.gesture_id == _gesture.id)
     )
-    .where(_gesture.customer_id.in_(_people), _gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
+    .where(_gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
 )
+
+
+class Question(NamedTuple):
+    """The same question about one person and about several: SQLAlchemy is quicker to ask about one."""
+
+    of_one: Select[Any]
+    of_several: Select[Any]
+
+    def ask(self, session: Session, people: Collection[UUID]) -> Result[Any]:
+        """The rows about these people."""
+        if len(people) == 1:
+            return session.execute(self.of_one, {"who": next(iter(people))})
+        return session.execute(self.of_several, {"people": people})
+
+
+def _about(rows: Select[Any], *owners: ColumnElement[Any]) -> Question:
+    """The question about those who own a row by any of these columns."""
+    return Question(
+        rows.where(or_(*(owner == _who for owner in owners))),
+        rows.where(or_(*(owner.in_(_people) for owner in owners))),
+    )
+
+
+CUSTOMERS = _about(_CUSTOMERS, _customer.id)
+IMPORTANT_DATES = _about(_IMPORTANT_DATES, _date.customer_id, _date.shared_with_id)
+WISHES = _about(_WISHES, _wish.customer_id)
+OPEN_NOTES = _about(_OPEN_NOTES, _note.customer_id)
+UNTHANKED = _about(_UNTHANKED, _gesture.customer_id)
 VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
 VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
 NEWEST_VISIT = select(func.max(_visit.at))
