@@ -99,17 +99,17 @@ _UNTHANKED = (
 class Question(NamedTuple):
     """The same question about one person and about several: SQLAlchemy is quicker to ask about one."""
 
-    of_one: Select[Any]
-    of_several: Select[Any]
+    of_one: Select[*tuple[Any, ...]]
+    of_several: Select[*tuple[Any, ...]]
 
-    def ask(self, session: Session, people: Collection[UUID]) -> Result[Any]:
+    def ask(self, session: Session, people: Collection[UUID]) -> Result[*tuple[Any, ...]]:
         """The rows about these people."""
         if len(people) == 1:
             return session.execute(self.of_one, {"who": next(iter(people))})
         return session.execute(self.of_several, {"people": people})
 
 
-def _about(rows: Select[Any], *owners: ColumnElement[Any]) -> Question:
+def _about(rows: Select[*tuple[Any, ...]], *owners: ColumnElement[Any]) -> Question:
     """The question about those who own a row by any of these columns."""
     return Question(
         rows.where(or_(*(owner == _who for owner in owners))),
