@@ -23,6 +23,7 @@ from kiosk.worker import Worker
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer, Desk
+    from kiosk.people.briefing import Briefing
     from kiosk.ui.app import KioskApp
 
 log = logging.getLogger("kiosk")
@@ -90,8 +91,22 @@ class Kiosk:
             answer = make(desk)
             self.app.renew(answer.greeting, answer.trouble, done)
 
+        self._submit(work)
+
+    def _submit(self, work: Callable[["Desk"], None]) -> None:
         if not self._worker.submit(lambda: self._do(work)):
             self.app.tell_trouble(self._words.gettext("Too much at once. Please tap again."))
+
+    def _briefing(self, desk: "Desk") -> "Briefing":
+        return desk.briefing(self._place.clock())
+
+    def _print(self, desk: "Desk") -> None:
+        from kiosk.paper.briefing import briefing_sheet
+        from kiosk.paper.pdf import pdf
+        from kiosk.printing import print_page
+
+        page = pdf(briefing_sheet(self._briefing(desk), self._place.shop, self._words))
+        self.app.tell_printed(print_page(page, self._words))
 
     def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
         """The glass itself."""
@@ -119,7 +134,7 @@ class Kiosk:
         )
         name, zone = _shop(self._settings)
         self._words = speech(self._settings.shop.language)
-        place = Place(
+        self._place = place = Place(
             shop=name,
             counter=self._settings.shop.counter,
             words=self._words,
@@ -132,6 +147,8 @@ class Kiosk:
             shown=self.shown,
             tapped=lambda *what: self._change(lambda desk: desk.tapped(*what), done=what[-1]),
             taken_back=lambda *what: self._change(lambda desk: desk.take_back(*what)),
+            briefing=lambda: self._submit(lambda desk: self.app.show_briefing(self._briefing(desk))),
+            printing=lambda: self._submit(self._print),
             came_along=lambda *what: self._change(lambda desk: desk.come_along(*what)),
         )
         return self.make_app(look, place, hooks)

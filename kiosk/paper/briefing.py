@@ -1,27 +1,12 @@
 """The briefing on paper."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from kiosk.drawing.pictures import picture_and_text
+from kiosk.drawing.pictures import picture_and_item
 from kiosk.locale import Speech
 from kiosk.paper.sheet import Entry, Section, Sheet
 from kiosk.people.briefing import Briefing, Item, Topic, names, topics
 
 MOST_ENTRIES = 12
 """More of one topic would not be read before opening."""
-
-_PICTURES: Mapping[Topic, str] = MappingProxyType(
-    {
-        Topic.CELEBRATING: "🎉",
-        Topic.TO_WISH: "🎉",
-        Topic.LIKELY: "🕘",
-        Topic.PUT_RIGHT: "🔧",
-        Topic.ASK: "💬",
-        Topic.THANK: "🎁",
-        Topic.AWAY: "👋",
-    }
-)
 
 
 def briefing_sheet(briefing: Briefing, shop: str, words: Speech) -> Sheet:
@@ -48,6 +33,5 @@ def _section(topic: Topic, title: str, items: tuple[Item, ...], briefing: Briefi
 
 
 def _entry(topic: Topic, item: Item, briefing: Briefing, words: Speech) -> Entry:
-    picture, what = picture_and_text(item.what, item.occasion, _PICTURES[topic])
-    festive = topic is Topic.CELEBRATING and item.on == briefing.at.date()
-    return Entry(picture, names(item, words), " · ".join(filter(None, [what, item.detail])), festive)
+    picture, told = picture_and_item(topic, item)
+    return Entry(picture, names(item, words), told, festive=briefing.is_of_today(topic, item))

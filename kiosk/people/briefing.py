@@ -13,6 +13,7 @@ from kiosk.people.celebrations import Celebration
 from kiosk.people.chips import hour, span
 from kiosk.people.cues import Cue
 from kiosk.people.customers import Customer
+from kiosk.people.day_words import weekdays
 from kiosk.people.facts import Facts
 from kiosk.people.moment import Moment
 from kiosk.people.notes import NoteKind
@@ -60,6 +61,10 @@ class Briefing:
 
     at: datetime
     items: Mapping[Topic, tuple[Item, ...]]
+
+    def is_of_today(self, topic: Topic, item: Item) -> bool:
+        """True for what is celebrated today."""
+        return topic is Topic.CELEBRATING and item.on == self.at.date()
 
 
 def brief(people: Iterable[Facts], now: datetime, words: Words) -> Briefing:
@@ -135,11 +140,12 @@ def _likely(moments: list[Moment], words: Words) -> Iterator[Item]:
         and not moment.was_here_today
     ]
     for moment, habit in sorted(expected, key=lambda one: one[1].hour or _LAST_OF_THE_DAY):
-        weekday = words.weekday(habit.day)
+        days = weekdays(habit.day, words)
         if habit.hour is None:
-            what = words.gettext("{weekday}s").format(weekday=weekday)
+            what = words.gettext("{weekdays}").format(weekdays=days)
         else:
-            what = words.gettext("{weekday}s, about {hour}").format(weekday=weekday, hour=hour(habit.hour))
+            about = hour(habit.hour, words)
+            what = words.gettext("{weekdays}, about {hour}").format(weekdays=days, hour=about)
         detail = words.gettext("Tread gently") if moment.is_tender else _absence(moment, words)
         yield Item((moment.facts.customer,), what, detail)
 

@@ -11,6 +11,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
+from kiosk.people.briefing import Briefing
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
 from kiosk.people.taps import Tap
@@ -19,6 +20,7 @@ from kiosk.ui import pictures
 from kiosk.ui.crossing import Crossing, crossing
 from kiosk.ui.glass import Glass
 from kiosk.ui.mishaps import Mishaps
+from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.greeting import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
@@ -26,6 +28,9 @@ from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 from kiosk.ui.warming import warm_fonts
+
+BRIEFING_STAYS = 120.0
+"""Seconds: it takes longer to read than a greeting."""
 
 
 class KioskApp(App):
@@ -50,6 +55,7 @@ class KioskApp(App):
         self.ready = ReadyScreen(words)
         self.greeting = GreetingScreen(words)
         self.new_face = NewFaceScreen(words)
+        self.briefing = BriefingScreen(words)
         self.notice = NoticeScreen()
         self.glass.bind(on_tap=self.clear)
         self.greeting.bind(
@@ -58,6 +64,8 @@ class KioskApp(App):
             on_came_along=lambda _, one: self.hooks.came_along(*self.greeting.company, one.customer.id),
         )
         self.new_face.bind(on_done=self.clear)
+        self.ready.bind(on_briefing=lambda _: self.hooks.briefing())
+        self.briefing.bind(on_close=self.clear, on_print=lambda _: self.hooks.printing())
         ExceptionManager.add_handler(Mishaps(self.clear))
         Window.clearcolor = self.palette.paper
         Window.bind(on_flip=self._open)
@@ -120,6 +128,21 @@ class KioskApp(App):
         self._trouble, self._clear_at = sentence, None
         self._rest()
 
+    @crossing
+    def show_briefing(self, briefing: Briefing) -> None:
+        """Show the briefing, if nobody has been served meanwhile."""
+        if self.glass.screen is self.ready:
+            self.glass.put(self.briefing)
+            self.briefing.show(briefing)
+            self._stay(BRIEFING_STAYS)
+            self._countdown()
+            self._tell_status()
+
+    @crossing
+    def tell_printed(self, sentence: str) -> None:
+        """Say where the printed briefing has gone."""
+        self.briefing.sentence = sentence
+
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
         self._loss_was_seen = self._loss_was_seen or (self._all_are_lost and self._clear_at is None)
@@ -176,9 +199,9 @@ class KioskApp(App):
         self.hooks.opened()
         warm_fonts(self.sizes.title)
 
-    def _stay(self) -> None:
-        """Somebody is served: it clears only after a while without a touch."""
-        self._clear_at = monotonic() + self.look.clear_after
+    def _stay(self, seconds: float | None = None) -> None:
+        """Names stand on the glass: they clear after a while without a touch."""
+        self._clear_at = monotonic() + (seconds or self.look.clear_after)
         self._count_down()
 
     def _count_down(self, *_: Any) -> None:

@@ -41,6 +41,8 @@ class Hooks:
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
 
+    `briefing` when somebody wants to see it, `printing` when they want it on paper.
+
     The others begin with the customer on the glass and those beside them: `tapped` when something was
     done that a cue asks for, `taken_back` when it was not after all, `came_along` with one more companion.
     """
@@ -51,4 +53,6 @@ class Hooks:
     shown: Callable[[Outcome, float], None]
     tapped: Callable[[UUID, frozenset[UUID], Tap], None]
     taken_back: Callable[[UUID, frozenset[UUID], Tap], None]
+    briefing: Call
+    printing: Call
     came_along: Callable[[UUID, frozenset[UUID], UUID], None]

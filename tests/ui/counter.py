@@ -79,7 +79,7 @@ class Counter:
 
     def glass(self) -> list[str]:
         """Everything that can be read on the glass."""
-        return [widget.text for widget in self._words()]
+        return [widget.text for widget in self.words()]
 
     def until(self, true: Callable[[], bool], what: str) -> None:
         """Let the kiosk run until something is true."""
@@ -103,9 +103,10 @@ class Counter:
         self.app._stop()
 
     def _find(self, text: str) -> Widget:
-        return next(widget for widget in self._words() if text in widget.text)
+        return next(widget for widget in self.words() if text in widget.text)
 
-    def _words(self) -> Iterator[Widget]:
+    def words(self) -> Iterator[Widget]:
+        """Every text on the glass."""
         from kiosk.ui.widgets import Text
 
         return (

@@ -25,6 +25,7 @@ Scene = Callable[[Counter], None]
 
 EVERYWHERE: Mapping[str, Scene] = {
     "ready": lambda counter: counter.sees("celebrate today"),
+    "briefing": lambda counter: open_the_briefing(counter),
     "greeting": lambda counter: counter.scans("2900000000018"),
     "new-face": lambda counter: counter.scans("2900000099991"),
     "not-ours": lambda counter: counter.scans("9501101531000"),
@@ -81,6 +82,12 @@ def test_what_is_wrong_looks_as_it_was_accepted(
     broken.photograph(tmp_path / "no-database-1280x800.png")
     for file in ("newer-database-1280x800.png", "no-database-1280x800.png"):
         assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
+
+
+def open_the_briefing(counter: Counter) -> None:
+    """Before the first customer."""
+    counter.taps("celebrate today")
+    counter.sees("Before we open")
 
 
 def pull_the_plug(counter: Counter) -> None:

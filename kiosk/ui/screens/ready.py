@@ -11,17 +11,18 @@ from kivy.uix.widget import Widget
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.widgets import CueCard
+from kiosk.ui.widgets import Tile
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class ReadyScreen(Widget):
-    """Nobody is being served: no name may stand here."""
+    """Nobody is being served: no name may stand here. A tap on what today holds dispatches `on_briefing`."""
 
     clock = StringProperty("")
     day = StringProperty("")
     ready = StringProperty("")
+    __events__ = ("on_briefing",)
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -34,12 +35,16 @@ class ReadyScreen(Widget):
         self.ids.tiles.clear_widgets()
         for picture, title, detail, is_celebration in _tiles(today, self._words):
             palette = App.get_running_app().palette
-            tile = CueCard(size_hint=(None, None), picture=picture, title=title, detail=detail)
+            tile = Tile(size_hint=(None, None), picture=picture, title=title, detail=detail)
+            tile.bind(on_tap=lambda *_: self.dispatch("on_briefing"))
             tile.fill = palette.marigold_wash if is_celebration else palette.card
             tile.edge = palette.marigold if is_celebration else palette.line
             tile.detail_ink = palette.ink if is_celebration else palette.soft
             self.ids.tiles.add_widget(tile)
         self._arrange()
+
+    def on_briefing(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
 
     def on_clock(self, *_: Any) -> None:
         """A new minute may be wider."""
@@ -83,4 +88,4 @@ def _tiles(today: Today, words: Words) -> list[tuple[str, str, str, bool]]:
         title = words.ngettext("{n} thing to ask about", "{n} things to ask about", today.questions)
         oldest = words.gettext("oldest from {day}").format(day=words.day(today.oldest_question))
         tiles.append(("💬", title.format(n=today.questions), oldest, False))
-    return tiles
+    return tiles or [("📋", words.gettext("Before we open"), "", False)]

@@ -5,7 +5,7 @@ from pathlib import Path
 from kivy.lang import Builder
 
 from kiosk.ui.widgets.chip import Chip
-from kiosk.ui.widgets.cue_card import CueCard
+from kiosk.ui.widgets.cue_card import CueCard, Tile
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.status_bar import Banner, StatusBar
 from kiosk.ui.widgets.tap_button import TapButton
@@ -13,4 +13,4 @@ from kiosk.ui.widgets.text import Text
 
 Builder.load_file(str(Path(__file__).with_name("widgets.kv")))
 
-__all__ = ["Banner", "Chip", "CueCard", "Panel", "StatusBar", "TapButton", "Text"]
+__all__ = ["Banner", "Chip", "CueCard", "Panel", "StatusBar", "TapButton", "Text", "Tile"]

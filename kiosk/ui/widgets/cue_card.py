@@ -5,11 +5,13 @@ from typing import Any
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.tappable import Tappable
 
 
 class CueCard(Panel):
     """A card as high as its words; `shrink` makes all of it smaller where there is too much to say.
 
+    `roomy` is about the picture and the space alone: less of it stands in a list.
     `done` is the word on its button, if it has one. Dispatches `on_done` for a tap on that.
     """
 
@@ -20,6 +22,7 @@ class CueCard(Panel):
     strong = BooleanProperty(True)
     title_px = NumericProperty(0)
     shrink = NumericProperty(1)
+    roomy = NumericProperty(1)
     detail_ink = ColorProperty((0, 0, 0, 1))
     pad = NumericProperty(0)
     picture_room = NumericProperty(0)
@@ -27,3 +30,7 @@ class CueCard(Panel):
 
     def on_done(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
+
+
+class Tile(Tappable, CueCard):
+    """A card that is tapped as a whole."""

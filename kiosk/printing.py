@@ -1,0 +1,38 @@
+"""Paper: to the printer that the machine has set up, else into a file."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from platformdirs import user_documents_dir
+
+from kiosk.people.words import Words
+
+_PATIENCE = 20
+"""Seconds after which the print service is given up."""
+
+
+def print_page(page: bytes, words: Words, folder: Path | None = None) -> str:
+    """Print a PDF by CUPS, or save it in `folder` (the documents'); returns a sentence that says which."""
+    if _has_printer() and _run("lp", "-t", "greeting-kiosk", "-", page=page):
+        return words.gettext("It is on its way to the printer.")
+    file = (folder or Path(user_documents_dir())) / "briefing.pdf"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(page)
+    except OSError:
+        return words.gettext("No printer is set up, and the page could not be saved. Nothing else was lost.")
+    return words.gettext("No printer is set up. The page is in {file}").format(file=file)
+
+
+def _has_printer() -> bool:
+    """True when CUPS knows where to print."""
+    return shutil.which("lp") is not None and _run("lpstat", "-d", says="destination:")
+
+
+def _run(*command: str, page: bytes = b"", says: str = "") -> bool:
+    try:
+        done = subprocess.run(command, input=page, capture_output=True, timeout=_PATIENCE, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return says in done.stdout.decode(errors="replace")

@@ -1,0 +1,137 @@
+"""Before we open: who celebrates, who is likely to come, what to ask and to thank for."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.drawing.pictures import picture_and_item
+from kiosk.people.briefing import Briefing, Item, Topic, names
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.widgets import CueCard, Text
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+COLUMNS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
+    {
+        "celebrating": (Topic.CELEBRATING, Topic.TO_WISH),
+        "likely": (Topic.LIKELY, Topic.AWAY),
+        "asking": (Topic.PUT_RIGHT, Topic.ASK, Topic.THANK),
+    }
+)
+"""What stands under each other; the columns stand side by side, and upright one above the next."""
+
+
+class BriefingScreen(Widget):
+    """As many items of each column as fit; all of them stand on paper.
+
+    Dispatches `on_print` and `on_close`.
+    """
+
+    title = StringProperty("")
+    sentence = StringProperty("")
+    print_word = StringProperty("")
+    close_word = StringProperty("")
+    __events__ = ("on_close", "on_print")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self._briefing: Briefing | None = None
+        self.title = words.gettext("Before we open")
+        self.print_word, self.close_word = words.gettext("Print"), words.gettext("Close")
+        self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
+
+    def show(self, briefing: Briefing) -> None:
+        """Put a briefing on the glass."""
+        self._briefing, self.sentence = briefing, ""
+        self._arrange()
+
+    def on_print(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_close(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _arrange(self, *_: Any) -> None:
+        if self._briefing is None:
+            return
+        ids, unit = self.ids, App.get_running_app().sizes.unit
+        ids.columns.clear_widgets()
+        margin, gap = 8 * unit, 5 * unit
+        x, width = self.x + margin, self.width - 2 * margin
+        top = self._set_head(x, width, gap) - 3 * unit
+        floor = self.y + 4 * unit
+        if self.height > self.width:
+            for n, column in enumerate(COLUMNS):
+                to_come = len(COLUMNS) - n
+                height = (top - floor - (to_come - 1) * gap) / to_come
+                top = self._set_column(column, x, top, width, height) - gap
+            return
+        across = (width - (len(COLUMNS) - 1) * gap) / len(COLUMNS)
+        for n, column in enumerate(COLUMNS):
+            self._set_column(column, x + n * (across + gap), top, across, top - floor)
+
+    def _set_head(self, x: float, width: float, gap: float) -> float:
+        """The title and the buttons; returns how far down they reach."""
+        ids = self.ids
+        ids.close.pos = x + width - ids.close.width, self.top - ids.close.height
+        ids.print.pos = ids.close.x - gap - ids.print.width, ids.close.y
+        ids.headline.pos = x, ids.close.center_y - ids.headline.height / 2
+        ids.sentence.width = width
+        ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
+        return float(ids.sentence.y if self.sentence else ids.close.y)
+
+    def _set_column(self, column: str, x: float, top: float, width: float, height: float) -> float:
+        """One column from `top` down; returns how far it reaches, `height` at most."""
+        sizes, palette = App.get_running_app().sizes, App.get_running_app().palette
+        heading = Text(text=self._heading(column), bold=True, px=sizes.chip, ink=palette.soft)
+        heading.pos = x, top - heading.height
+        self.ids.columns.add_widget(heading)
+        cards = [self._card(topic, item, width) for topic, item in self._items(column)]
+        gap, more = 3 * sizes.unit, sizes.detail * 1.5
+        room = height - heading.height - gap
+        shown = placing.fitting([False] * len(cards), lambda i: cards[i].height, room, gap, more)
+        column_of = [cards[i] for i in shown]
+        left = len(cards) - len(shown)
+        text = self._nothing_or_more(left, bool(cards))
+        column_of.append(Text(text=text, px=sizes.detail, ink=palette.soft))
+        for widget in column_of:
+            self.ids.columns.add_widget(widget)
+        return placing.stack(column_of, x, heading.y - gap, [gap] * len(column_of))
+
+    def _nothing_or_more(self, left: int, is_something: bool) -> str:
+        if not is_something:
+            return self._words.gettext("Nobody today")
+        return self._words.gettext("+{n} more").format(n=left) if left else ""
+
+    def _items(self, column: str) -> Iterator[tuple[Topic, Item]]:
+        assert self._briefing is not None
+        return ((topic, item) for topic in COLUMNS[column] for item in self._briefing.items[topic])
+
+    def _card(self, topic: Topic, item: Item, width: float) -> CueCard:
+        assert self._briefing is not None
+        theme, festive = App.get_running_app(), self._briefing.is_of_today(topic, item)
+        palette = theme.palette
+        picture, told = picture_and_item(topic, item)
+        card = CueCard(size_hint=(None, None), title_px=theme.sizes.chip, roomy=0.65, picture=picture)
+        card.title, card.detail = names(item, self._words), told
+        card.fill, card.edge = (
+            (palette.marigold_wash, palette.marigold) if festive else (palette.card, palette.line)
+        )
+        card.detail_ink = palette.ink if festive else palette.soft
+        card.width = width
+        return card
+
+    def _heading(self, column: str) -> str:
+        return {
+            "celebrating": self._words.gettext("Celebrating"),
+            "likely": self._words.gettext("Likely today, or missed"),
+            "asking": self._words.gettext("To ask, to thank"),
+        }[column]

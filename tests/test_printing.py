@@ -1,0 +1,55 @@
+"""Paper: by a printer that is set up, else as a file."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.locale import Speech
+from kiosk.printing import print_page
+
+PAGE = b"%PDF-1.7 a page"
+SAVED = "No printer is set up. The page is in "
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is searched for the print service’s commands before any other."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder
+
+
+def command(folder: Path, name: str, does: str) -> None:
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{does}\n")
+    file.chmod(0o755)
+
+
+def test_a_printer_that_is_set_up_gets_the_page(commands: Path, tmp_path: Path, words: Speech) -> None:
+    command(commands, "lpstat", "echo system default destination: Counter")
+    command(commands, "lp", f"cat > {tmp_path}/printed")
+    assert print_page(PAGE, words, tmp_path) == "It is on its way to the printer."
+    assert (tmp_path / "printed").read_bytes() == PAGE
+    assert not (tmp_path / "briefing.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("lpstat", "lp"),
+    [("echo no system default destination", "cat"), ("exit 1", "cat"), ("echo destination: x", "exit 1")],
+    ids=["no printer", "no print service", "the printer refuses"],
+)
+def test_otherwise_the_page_is_saved(
+    lpstat: str, lp: str, commands: Path, tmp_path: Path, words: Speech
+) -> None:
+    command(commands, "lpstat", lpstat)
+    command(commands, "lp", lp)
+    file = tmp_path / "papers" / "briefing.pdf"
+    assert print_page(PAGE, words, file.parent) == f"{SAVED}{file}"
+    assert file.read_bytes() == PAGE
+
+
+def test_a_page_that_cannot_be_saved_is_told_calmly(commands: Path, tmp_path: Path, words: Speech) -> None:
+    command(commands, "lpstat", "exit 1")
+    (tmp_path / "file").write_text("not a folder")
+    assert "could not be saved" in print_page(PAGE, words, tmp_path / "file")
