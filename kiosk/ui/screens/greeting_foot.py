@@ -1,5 +1,6 @@
 """The foot of a greeting: who may be here too, and for a while what was just done."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class GreetingFoot(Widget):
         self._companions: tuple[Companion, ...] = ()
         self._name = ""
         self._done: Tap | None = None
+        self._pool: list[TapButton] = []
         self._forget = Clock.create_trigger(self._forget_done, UNDO_FOR)
         self.bind(pos=self._arrange, width=self._arrange)
 
@@ -57,29 +59,36 @@ class GreetingFoot(Widget):
         self._set()
 
     def _set(self) -> None:
-        self.ids.buttons.clear_widgets()
         if self._done is not None:
-            self._offer_to_take_back(self._done)
-        elif self._companions:
-            self.ids.question.text = self._words.gettext("With {name} today?").format(name=self._name)
-            for companion in self._companions:
-                self._add(companion)
+            self.ids.question.text = f"✓ {done_word(self._done.action, self._words)}"
+            self._set_buttons([self._words.gettext("Undo")])
         else:
-            self.ids.question.text = ""
+            asked = self._words.gettext("With {name} today?").format(name=self._name)
+            self.ids.question.text = asked if self._companions else ""
+            names = [(within(c.called_by), c.present) for c in self._companions]
+            self._set_buttons([f"✓ {name}" if is_here else name for name, is_here in names])
         self._arrange()
 
-    def _offer_to_take_back(self, tap: Tap) -> None:
-        self.ids.question.text = f"✓ {done_word(tap.action, self._words)}"
-        button = TapButton(text=self._words.gettext("Undo"))
-        button.bind(on_tap=lambda *_: self.dispatch("on_taken_back", tap))
-        self.ids.buttons.add_widget(button)
+    def _set_buttons(self, texts: Sequence[str]) -> None:
+        """Widgets are used again: those thrown away would keep their pictures until Python tidies up."""
+        while len(self._pool) < len(texts):
+            self._pool.append(self._new_button(len(self._pool)))
+        self.ids.buttons.clear_widgets()
+        for i, text in enumerate(texts):
+            self._pool[i].text = text
+            self._pool[i].main = self._done is None and self._companions[i].present
+            self.ids.buttons.add_widget(self._pool[i])
 
-    def _add(self, companion: Companion) -> None:
-        name = within(companion.called_by)
-        button = TapButton(text=f"✓ {name}" if companion.present else name, main=companion.present)
-        if not companion.present:
-            button.bind(on_tap=lambda *_: self.dispatch("on_came_along", companion))
-        self.ids.buttons.add_widget(button)
+    def _new_button(self, index: int) -> TapButton:
+        button = TapButton()
+        button.bind(on_tap=lambda *_: self._tapped(index))
+        return button
+
+    def _tapped(self, index: int) -> None:
+        if self._done is not None:
+            self.dispatch("on_taken_back", self._done)
+        elif not self._companions[index].present:
+            self.dispatch("on_came_along", self._companions[index])
 
     def _arrange(self, *_: Any) -> None:
         """As many as there is room for, those closest first; the question gives way to them."""
