@@ -2,6 +2,7 @@
 # make test    everything that decides whether a change is good
 # make bench   the table of speed and size, beside its references
 # make pictures  take the pictures of every screen anew
+# make messages  bring the translations up to date with the messages in the program
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -10,7 +11,7 @@ PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
 	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
 	libx11-6 libxcursor1 libxext6 libxfixes3 libxi6 libxrandr2 libxss1 python3-venv
 
-.PHONY: run test bench pictures packages clean
+.PHONY: run test bench pictures messages packages clean
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -27,6 +28,14 @@ bench: packages $(VENV)/.installed-dev
 
 pictures: packages $(VENV)/.installed-dev
 	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py
+
+messages: $(VENV)/.installed-dev
+	mkdir -p build
+	$(VENV)/bin/pybabel -q extract --project=greeting-kiosk --keyword=to_translate --no-location --width=100 \
+		-o build/kiosk.pot kiosk
+	$(VENV)/bin/pybabel -q update -D kiosk -i build/kiosk.pot -d kiosk/locale --width=100 \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(VENV)/bin/pybabel -q compile -D kiosk -d kiosk/locale
 
 packages:
 	@missing=$$(for name in $(PACKAGES); do \

@@ -34,7 +34,7 @@ class _Table(Struct, forbid_unknown_fields=True, frozen=True):
 class Shop(_Table, frozen=True, kw_only=True):
     name: Annotated[str, Meta(max_length=60)] | None = None
     time_zone: str | None = None
-    language: Literal["en"] = "en"
+    language: Literal["en", "de", "fr", "es", "uk", "ar"] = "en"
     counter: Annotated[str, Meta(min_length=1, max_length=40)] = "1"
 
 

@@ -37,7 +37,7 @@ UNWELCOME = frozenset(
         "revenue",
     }
 )
-GETTEXT = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_"})
+GETTEXT = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_", "to_translate"})
 
 
 def words_in(text: str) -> list[str]:

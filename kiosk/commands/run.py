@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from drivers import Reason, Refusal, Scan
@@ -15,8 +16,10 @@ from kiosk.commands import Clock, CommandError
 from kiosk.listener import Listener
 from kiosk.locale import speech
 from kiosk.mishap import where
+from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
 from kiosk.people.taps import Tap
+from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
@@ -97,6 +100,18 @@ class Kiosk:
         if not self._worker.submit(lambda: self._do(work)):
             self.app.tell_trouble(self._words.gettext("Too much at once. Please tap again."))
 
+    def _write_down(self, desk: "Desk", customer_id: UUID, present: frozenset[UUID], draft: Draft) -> None:
+        from kiosk.storage.trouble import StorageTrouble
+
+        try:
+            answer = desk.write_down(customer_id, present, draft)
+        except (RefusedText, StorageTrouble) as refused:
+            self.app.refuse(draft, str(refused))
+        else:
+            self.app.renew(answer.greeting, answer.trouble)
+            if not answer.kept:
+                self.app.refuse(draft, answer.trouble)
+
     def _briefing(self, desk: "Desk") -> "Briefing":
         return desk.briefing(self._place.clock())
 
@@ -137,6 +152,7 @@ class Kiosk:
         self._place = place = Place(
             shop=name,
             counter=self._settings.shop.counter,
+            language=self._settings.shop.language,
             words=self._words,
             clock=lambda: self._clock(zone),
         )
@@ -147,6 +163,7 @@ class Kiosk:
             shown=self.shown,
             tapped=lambda *what: self._change(lambda desk: desk.tapped(*what), done=what[-1]),
             taken_back=lambda *what: self._change(lambda desk: desk.take_back(*what)),
+            written=lambda *what: self._submit(lambda desk: self._write_down(desk, *what)),
             briefing=lambda: self._submit(lambda desk: self.app.show_briefing(self._briefing(desk))),
             printing=lambda: self._submit(self._print),
             came_along=lambda *what: self._change(lambda desk: desk.come_along(*what)),
@@ -186,7 +203,7 @@ class Kiosk:
             self._desk = self._desk or self._open_desk()
             work(self._desk)
         except StorageTrouble as trouble:
-            self.app.tell_trouble(str(trouble))
+            self.app.tell_trouble(self._words.gettext(str(trouble)))
         except Exception as error:
             log.error("error at the desk: %s", where(error))
             self.app.tell_trouble(

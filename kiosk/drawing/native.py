@@ -14,7 +14,7 @@ PANGO_UNITS = 1024
 
 
 class Rectangle(Structure):
-    """PangoRectangle, in pixels here."""
+    """PangoRectangle, in pixels or in Pango's units."""
 
     _fields_ = [("x", _I), ("y", _I), ("width", _I), ("height", _I)]
 
@@ -77,6 +77,10 @@ pango = _library(
     pango_layout_set_wrap=(None, [_P, _I]),
     pango_layout_get_pixel_extents=(None, [_P, POINTER(Rectangle), POINTER(Rectangle)]),
     pango_layout_get_line_count=(_I, [_P]),
+    pango_layout_get_cursor_pos=(None, [_P, _I, POINTER(Rectangle), POINTER(Rectangle)]),
+    pango_layout_xy_to_index=(_I, [_P, _I, _I, POINTER(_I), POINTER(_I)]),
+    pango_layout_move_cursor_visually=(None, [_P, _I, _I, _I, _I, POINTER(_I), POINTER(_I)]),
+    pango_get_log_attrs=(None, [_S, _I, _I, _P, POINTER(c_uint), _I]),
 )
 pangocairo = _library(
     "libpangocairo-1.0.so.0",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from drivers import CardPattern
 from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.reader import Reader, refuse_unseen
-from kiosk.exchange.recognising import recognise
+from kiosk.exchange.recognising import recognise, recognise_people
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
@@ -34,6 +34,7 @@ def load(
     shop, now = file.shop.name, (now or datetime.now(UTC)).replace(microsecond=0)
     records = _records(file, own, now, progress)
     with database.writing() as session:
+        recognise_people(session, records)
         _refuse_what_is_taken(session, file, records, shop)
         recognise(session, records, now)
         for table, some in progress(list(_batches(records)), "Saving"):
@@ -91,19 +92,14 @@ def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records, sh
     if others:
         raise ShopFileError(f"shop.name: this database belongs to “{others[0]}”, the file to “{shop}”.")
     cards = {record["number"]: record["customer_id"] for record in records["card"].values()}
-    held = stored.owners(session, "number", list(cards))
+    held = stored.owners(session, list(cards))
     taken = next((number for number, owner in held.items() if owner != cards[number]), None)
     if taken is not None:
         raise ShopFileError(
             f"{_place_of(file, records, cards[taken])}: a card of theirs belongs to another customer."
         )
-    keys = {record["key"]: record["id"] for record in records["customer"].values()}
-    strangers = stored.owners(session, "key", list(keys))
-    foreign = next((key for key, owner in strangers.items() if owner != keys[key]), None)
-    if foreign is not None:
-        raise ShopFileError(f"{_place_of(file, records, keys[foreign])}.key: another customer has this key.")
 
 
 def _place_of(file: ShopFile, records: Records, customer_id: UUID) -> str:
-    key = records["customer"][customer_id]["key"]
+    key = next(record["key"] for record in records["customer"].values() if record["id"] == customer_id)
     return f"customers[{[customer.key for customer in file.customers].index(key)}]"

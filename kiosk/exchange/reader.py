@@ -11,10 +11,7 @@ from drivers import CardPattern, Symbology, is_payment_card, normalise
 from kiosk.exchange import times
 from kiosk.exchange.shop_file import ImportantDate, ShopFileError
 from kiosk.people.calendars import rules_of
-
-# Characters that turn the writing direction of what stands after them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
+from kiosk.people.texts import can_be_seen, holds_unseen
 
 Text = TypeVar("Text")
 Value = TypeVar("Value")
@@ -62,7 +59,7 @@ class Reader:
     def name(self, place: str, text: str) -> str:
         """A text with something in it that can be seen."""
         name = self.text(place, text)
-        if all(unicodedata.category(char) in ("Cf", "Zs") for char in name):
+        if not can_be_seen(name):
             raise ShopFileError(f"{place}: a name needs at least one letter that can be seen.")
         return name
 
@@ -98,8 +95,7 @@ class Reader:
 
 def refuse_unseen(place: str, text: str, *categories: str) -> None:
     """Refuse what cannot be seen, also that of further Unicode categories. Raises ShopFileError."""
-    refused = ("Cc", "Cs", "Zl", "Zp", *categories)
-    if any(unicodedata.category(char) in refused or char in _TURNING for char in text):
+    if holds_unseen(text, *categories):
         raise ShopFileError(f"{place}: it holds a character that cannot be seen. Please type it anew.")
 
 

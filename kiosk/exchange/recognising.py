@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from kiosk.exchange.to_records import Records
+from kiosk.people.important_dates import Occasion
 from kiosk.storage import records as stored
 
 # What makes two of a kind the same; the time stands last. Visits are also recorded at the counter.
@@ -23,6 +24,22 @@ _ONE_EACH: Mapping[str, tuple[str, ...]] = {
     "thanks": ("gesture_id",),
     "wish": ("important_date_id", "customer_id", "occurrence"),
 }
+# What the counter gives ids of its own, and what makes two the same; the rows are asked for by the first.
+_FROM_THE_COUNTER: Mapping[str, tuple[str, ...]] = {
+    "customer": ("key",),
+    "card": ("number",),
+    "important_date": ("customer_id", "shared_with_id", "occasion", "calendar"),
+}
+
+
+def recognise_people(session: Session, records: Records) -> None:
+    """Give the people of a file, their cards and birthdays the ids under which they are stored."""
+    for table, columns in _FROM_THE_COUNTER.items():
+        told = [record for record in records[table].values() if _is_one_of_its_kind(record)]
+        rows = stored.read_of(session, table, [record[columns[0]] for record in told], columns[0])
+        known = {_values(row, columns): row["id"] for row in rows if _is_one_of_its_kind(row)}
+        ids = {record["id"]: known.get(_values(record, columns)) for record in told}
+        _rename(records, {id: other for id, other in ids.items() if other not in (None, id)})
 
 
 def recognise(session: Session, records: Records, now: datetime) -> None:
@@ -50,6 +67,20 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
         known = {_values(row, columns): row["id"] for row in rows}
         for record in records[table].values():
             record["id"] = known.get(_values(record, columns), record["id"])
+
+
+def _is_one_of_its_kind(record: Mapping[str, Any]) -> bool:
+    """False for a date of which somebody may have several."""
+    return record.get("occasion", Occasion.BIRTHDAY) is Occasion.BIRTHDAY
+
+
+def _rename(records: Records, ids: Mapping[UUID, Any]) -> None:
+    """Put other ids in the place of some, wherever they stand."""
+    if not ids:
+        return
+    for table in records.values():
+        for record in table.values():
+            record.update({column: ids[value] for column, value in record.items() if value in ids})
 
 
 def _values(record: Mapping[str, Any], columns: tuple[str, ...]) -> tuple[Any, ...]:

@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from gettext import NullTranslations
+from gettext import NullTranslations, translation
+from pathlib import Path
 from types import MappingProxyType
 
 from babel import Locale
 from babel.dates import format_date, format_time
 
-LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "en_GB"})
-"""The languages there is a catalogue for, and the Babel locale that formats their dates."""
+CATALOGUES = Path(__file__).parent
+SOURCE = "en"
+"""The language that the messages in the program are written in: it needs no catalogue."""
+
+LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {SOURCE: "en_GB", "de": "de", "fr": "fr", "es": "es", "uk": "uk", "ar": "ar"}
+)
+"""The languages the kiosk speaks, and the Babel locale that formats their dates."""
 
 
 class Speech(NullTranslations):
@@ -17,7 +24,15 @@ class Speech(NullTranslations):
 
     def __init__(self, language: str) -> None:
         super().__init__()
+        self.language = language
         self._locale = Locale.parse(LANGUAGES[language])
+        if language != SOURCE:
+            self.add_fallback(translation("kiosk", CATALOGUES, [language]))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is written from right to left."""
+        return bool(self._locale.character_order == "right-to-left")
 
     def weekday(self, day: date) -> str:
         """Like "Thursday"."""
@@ -40,10 +55,22 @@ class Speech(NullTranslations):
         return f"{format_date(now, 'EEE', locale=self._locale)} {self.clock(now)}"
 
     def ordinal(self, n: int) -> str:
-        """Like "65th"."""
-        if n % 100 in (11, 12, 13):
-            return f"{n}th"
-        return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
+        """Like "65th"; the number alone where its ending bends with what is counted, as messages know."""
+        match self.language:
+            case "en":
+                return f"{n}{_english_ending(n)}"
+            case "fr":
+                return f"{n}er" if n == 1 else f"{n}e"
+            case "de":
+                return f"{n}."
+            case _:
+                return str(n)
+
+
+def _english_ending(n: int) -> str:
+    if n % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
 
 
 def speech(language: str) -> Speech:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from kiosk.people import visits
+from kiosk.people.day_words import weekdays
 from kiosk.people.moment import Moment
 from kiosk.people.rhythm import Rhythm
 from kiosk.people.words import Words
@@ -31,16 +32,18 @@ def chips(moment: Moment, words: Words) -> Iterator[str]:
 
 
 def _usually(habit: Rhythm, words: Words) -> str:
-    weekday = words.weekday(habit.day)
+    days = weekdays(habit.day, words)
     if habit.hour is None:
-        return words.gettext("Usually {weekday}s").format(weekday=weekday)
-    return words.gettext("Usually {weekday}s, about {hour}").format(weekday=weekday, hour=hour(habit.hour))
+        return words.gettext("Usually {weekdays}").format(weekdays=days)
+    about = hour(habit.hour, words)
+    return words.gettext("Usually {weekdays}, about {hour}").format(weekdays=days, hour=about)
 
 
-def hour(about: time) -> str:
+def hour(about: time, words: Words) -> str:
     """An hour as one says it: 9, or 9:30."""
     on_the_hour = about.minute == 0 and about.hour > 0
-    return str(about.hour) if on_the_hour else f"{about.hour}:{about.minute:02}"
+    message = words.gettext("{hour}") if on_the_hour else words.gettext("{hour}:{minute}")
+    return message.format(hour=about.hour, minute=f"{about.minute:02}")
 
 
 def span(since: date, today: date, words: Words) -> str:

@@ -86,7 +86,7 @@ def celebration(c: Celebration, customer: Customer, today: date, words: Words) -
     """A celebration of today, or one that passed without a wish."""
     title = fell_on(occasion_name(c, words), c.on, today, words)
     if c.important.occasion == "birthday" and customer.may_mention_age and c.years is not None:
-        title = f"{title}, {c.years}"
+        title = words.gettext("{what}, {years}").format(what=title, years=c.years)
     return _to_wish(CueKind.CELEBRATION, title, c, customer, words)
 
 

@@ -37,6 +37,20 @@ def occasion_of(who: str, c: Celebration, words: Words) -> str:
     return message.format(name=within(who), what=within(c.important.label))
 
 
+def weekdays(day: date, words: Words) -> str:
+    """Like "Tuesdays", where something is usual on them."""
+    seven = words.gettext("Mondays\nTuesdays\nWednesdays\nThursdays\nFridays\nSaturdays\nSundays")
+    return _of_the_week(seven, day)
+
+
+def last_weekday(day: date, words: Words) -> str:
+    """Like "last Thursday"."""
+    seven = words.gettext(
+        "last Monday\nlast Tuesday\nlast Wednesday\nlast Thursday\nlast Friday\nlast Saturday\nlast Sunday"
+    )
+    return _of_the_week(seven, day)
+
+
 def fell_on(what: str, on: date, today: date, words: Words) -> str:
     """Like "Birthday last Thursday": today, yesterday, a weekday within a week, else the date."""
     days = (today - on).days
@@ -45,10 +59,10 @@ def fell_on(what: str, on: date, today: date, words: Words) -> str:
     elif days == 1:
         message = words.gettext("{what} yesterday")
     elif days <= A_WEEK:
-        message = words.gettext("{what} last {weekday}")
+        message = words.gettext("{what} {last_weekday}")
     else:
         message = words.gettext("{what} on {day}")
-    return message.format(what=what, weekday=words.weekday(on), day=words.day(on))
+    return message.format(what=what, last_weekday=last_weekday(on, words), day=words.day(on))
 
 
 def coming_on(what: str, on: date, today: date, words: Words) -> str:
@@ -57,7 +71,26 @@ def coming_on(what: str, on: date, today: date, words: Words) -> str:
     if days == 1:
         message = words.gettext("{what} tomorrow")
     elif days < A_WEEK:
-        message = words.gettext("{what} on {weekday}")
+        message = words.gettext("{what} {on_weekday}")
     else:
-        message = words.gettext("{what} next {weekday}")
-    return message.format(what=what, weekday=words.weekday(on))
+        message = words.gettext("{what} {next_weekday}")
+    return message.format(what=what, on_weekday=_on_weekday(on, words), next_weekday=_next_weekday(on, words))
+
+
+def _on_weekday(day: date, words: Words) -> str:
+    seven = words.gettext(
+        "on Monday\non Tuesday\non Wednesday\non Thursday\non Friday\non Saturday\non Sunday"
+    )
+    return _of_the_week(seven, day)
+
+
+def _next_weekday(day: date, words: Words) -> str:
+    seven = words.gettext(
+        "next Monday\nnext Tuesday\nnext Wednesday\nnext Thursday\nnext Friday\nnext Saturday\nnext Sunday"
+    )
+    return _of_the_week(seven, day)
+
+
+def _of_the_week(seven: str, day: date) -> str:
+    """One of seven lines, Monday's first: a weekday bends with its phrase in more languages than not."""
+    return seven.splitlines()[day.weekday()]

@@ -10,7 +10,7 @@ from datetime import date
 from kiosk.people.celebrations import Celebration
 from kiosk.people.companions import Companion
 from kiosk.people.customers import Customer
-from kiosk.people.day_words import A_WEEK
+from kiosk.people.day_words import A_WEEK, last_weekday
 from kiosk.people.important_dates import Occasion
 from kiosk.people.moment import Feast, Moment
 from kiosk.people.notes import Note, NoteKind
@@ -79,11 +79,12 @@ def _birthday(c: Celebration, customer: Customer, today: date, words: Words) -> 
     if days == 1:
         return words.gettext("Happy birthday for yesterday, {name}!\nHow was your birthday, {name}?")
     if days <= A_WEEK:
-        return words.gettext(
+        said = words.gettext(
             "I hope {weekday} was a lovely birthday, {name}!\n"
             "Belated happy birthday, {name}!\n"
-            "Happy birthday for last {weekday}, {name}!"
+            "Happy birthday for {last_weekday}, {name}!"
         ).replace("{weekday}", words.weekday(c.on))
+        return said.replace("{last_weekday}", last_weekday(c.on, words))
     return words.gettext("Belated happy birthday, {name}!\nI hope you had a lovely birthday, {name}!")
 
 

@@ -26,6 +26,11 @@ class Words(Protocol):
         """Like "65th"."""
 
 
+def to_translate(message: str) -> str:
+    """The message as it is, marked for the translators; who shows it hands it to `gettext`."""
+    return message
+
+
 def choose(phrasings: str, name: str, today: date) -> str:
     """One of several phrasings, each on a line of its own, by person and day.
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Enum, String, TypeDecorator
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -29,3 +29,8 @@ def word(kind: type[StrEnum], name: str) -> Enum:
         length=20,
         values_callable=lambda words: [w.value for w in words],
     )
+
+
+def in_byte_order() -> String:
+    """A text sorted by its code points, as SQLite does it, so that a beginning is a range."""
+    return String().with_variant(String(collation="C"), "postgresql")

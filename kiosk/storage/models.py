@@ -7,7 +7,7 @@ counters wrote can be put together without conflict. Rows never leave this packa
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.calendars import Calendar, LeapDay
@@ -18,7 +18,7 @@ from kiosk.people.relationships import RelationshipKind
 from kiosk.people.staff import Role
 from kiosk.storage.base import Base as Base  # whoever asks for the tables asks here, where they are all known
 from kiosk.storage.base import Changeable as Changeable
-from kiosk.storage.columns import word
+from kiosk.storage.columns import in_byte_order, word
 
 
 class Shop(Changeable, Base):
@@ -183,3 +183,15 @@ class VisitCompanion(Base):
 
     visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
     customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+
+
+NAME_WORD = Table(
+    "name_word",
+    Base.metadata,
+    Column("customer_id", Uuid, ForeignKey("customer.id"), primary_key=True),
+    Column("word", in_byte_order(), primary_key=True),
+    Column("sound", in_byte_order(), nullable=False),
+    Index(None, "word", "customer_id"),
+    Index(None, "sound", "customer_id"),
+)
+"""The words by which a customer is found. They follow from the names, so no shop file tells them."""

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, insert, select, update
 from sqlalchemy.orm import Session
 
-from kiosk.storage.models import Base, Changeable
+from kiosk.storage.models import Base, Card, Changeable, Customer
+from kiosk.storage.names import keep_words
 
 Item = TypeVar("Item")
 Record = dict[str, Any]
@@ -34,6 +35,8 @@ def save(session: Session, table: str, records: Sequence[Record]) -> None:
             session.execute(insert(model), new)
         if known and issubclass(model, Changeable):
             session.execute(update(model), known)
+        if model is Customer:
+            keep_words(session.connection(), [record["id"] for record in some])
 
 
 def read(session: Session, table: str) -> list[Record]:
@@ -44,9 +47,9 @@ def read(session: Session, table: str) -> list[Record]:
 
 
 def read_of(
-    session: Session, table: str, owners: Sequence[UUID], column: str = "customer_id"
+    session: Session, table: str, owners: Sequence[UUID | str], column: str = "customer_id"
 ) -> list[Record]:
-    """The records of a table that belong to these customers, or to these rows by another column."""
+    """The records of a table that belong to these customers, or that hold these values in another column."""
     columns = MODELS[table].__table__.columns
     found: list[Record] = []
     for some in parts(owners):
@@ -55,14 +58,12 @@ def read_of(
     return found
 
 
-def owners(session: Session, column: str, values: Sequence[str]) -> dict[str, UUID]:
-    """Which customer holds which of these card numbers or keys; `column` is "number" or "key"."""
-    held = {"number": (MODELS["card"], "customer_id"), "key": (MODELS["customer"], "id")}
-    model, id_column = held[column]
-    value, owner = getattr(model, column), getattr(model, id_column)
+def owners(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
+    """Which customer holds which of these card numbers."""
     found: dict[str, UUID] = {}
-    for some in parts(values):
-        found.update(session.execute(select(value, owner).where(value.in_(some))).all())
+    for some in parts(numbers):
+        theirs = select(Card.number, Card.customer_id).where(Card.number.in_(some))
+        found.update(session.execute(theirs).all())
     return found
 
 

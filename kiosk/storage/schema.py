@@ -5,6 +5,7 @@ from enum import StrEnum
 from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
 
+from kiosk.people.words import to_translate
 from kiosk.storage.trouble import StorageTrouble
 from migrations import REVISIONS
 
@@ -24,7 +25,7 @@ def standing(session: Session) -> Schema:
     if not tables:
         return Schema.EMPTY
     if "alembic_version" not in tables:
-        raise StorageTrouble("The data file belongs to another program. It was left as it is.")
+        raise StorageTrouble(to_translate("The data file belongs to another program. It was left as it is."))
     revision = session.scalar(text("SELECT version_num FROM alembic_version"))
     if revision is None:
         return Schema.EMPTY

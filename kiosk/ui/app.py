@@ -12,14 +12,17 @@ from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
 from kiosk.people.briefing import Briefing
+from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
 from kiosk.people.taps import Tap
 from kiosk.people.today import Today
 from kiosk.ui import pictures
 from kiosk.ui.crossing import Crossing, crossing
+from kiosk.ui.drafting import Drafting
 from kiosk.ui.glass import Glass
 from kiosk.ui.mishaps import Mishaps
+from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.greeting import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
@@ -29,8 +32,8 @@ from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 from kiosk.ui.warming import warm_fonts
 
-BRIEFING_STAYS = 120.0
-"""Seconds: it takes longer to read than a greeting."""
+BRIEFING_STAYS = NOTE_STAYS = 120.0
+"""Seconds: to read it or to write it takes longer than a greeting."""
 
 
 class KioskApp(App):
@@ -46,6 +49,8 @@ class KioskApp(App):
         self._scanners_lost = self._scanners = 0
         self._loss_was_seen = False
         self._clear_at: float | None = None
+        self._stays = look.clear_after
+        self._came_from_greeting = False
         self._trouble = self._standing_trouble = ""
 
     def build(self) -> Widget:
@@ -56,6 +61,8 @@ class KioskApp(App):
         self.greeting = GreetingScreen(words)
         self.new_face = NewFaceScreen(words)
         self.briefing = BriefingScreen(words)
+        self.add_note = AddNoteScreen(words, self.place.language)
+        self.drafting = Drafting(self.glass, self.add_note)
         self.notice = NoticeScreen()
         self.glass.bind(on_tap=self.clear)
         self.greeting.bind(
@@ -64,7 +71,10 @@ class KioskApp(App):
             on_came_along=lambda _, one: self.hooks.came_along(*self.greeting.company, one.customer.id),
         )
         self.new_face.bind(on_done=self.clear)
-        self.ready.bind(on_briefing=lambda _: self.hooks.briefing())
+        self.greeting.bind(on_add_note=self._write)
+        self.add_note.bind(on_cancel=self._leave_note, on_save=self._save)
+        self.glass.bind(on_touch_down=self._touched)
+        self.ready.bind(on_draft=self._write, on_briefing=lambda _: self.hooks.briefing())
         self.briefing.bind(on_close=self.clear, on_print=lambda _: self.hooks.printing())
         ExceptionManager.add_handler(Mishaps(self.clear))
         Window.clearcolor = self.palette.paper
@@ -87,6 +97,7 @@ class KioskApp(App):
         """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
         self.glass.ids.banner.text = trouble or self._standing_trouble
         self._trouble = ""
+        self.drafting.put_aside()
         self._put(greeting)
         self._stay()
         self._tell_status()
@@ -101,7 +112,7 @@ class KioskApp(App):
         """
         if self.glass.screen is self.greeting and self.greeting.is_of(greeting):
             self.glass.ids.banner.text = trouble or self._standing_trouble
-            self.greeting.show(greeting, None if trouble else done)
+            self.greeting.show(greeting, None if trouble else done, self.drafting.waiting is not None)
             self._stay()
 
     @crossing
@@ -129,6 +140,15 @@ class KioskApp(App):
         self._rest()
 
     @crossing
+    def refuse(self, draft: Draft, sentence: str) -> None:
+        """Show what was written again, since it was not kept, and why; unless somebody is greeted by now."""
+        if self.glass.screen in (self.greeting, self.ready):
+            self.drafting.go_on(draft, sentence)
+            self._stay(NOTE_STAYS)
+        else:
+            self.drafting.waiting = draft
+
+    @crossing
     def show_briefing(self, briefing: Briefing) -> None:
         """Show the briefing, if nobody has been served meanwhile."""
         if self.glass.screen is self.ready:
@@ -145,6 +165,7 @@ class KioskApp(App):
 
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
+        self.drafting.put_aside()
         self._loss_was_seen = self._loss_was_seen or (self._all_are_lost and self._clear_at is None)
         self._clear_at, self._trouble = None, ""
         self._countdown.cancel()
@@ -162,6 +183,7 @@ class KioskApp(App):
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
         else:
             self.glass.put(self.ready)
+            self.ready.show_draft(self.drafting.waiting is not None)
         self._tell_status()
         self.hooks.resting()
 
@@ -173,7 +195,7 @@ class KioskApp(App):
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
         if greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
             self.glass.put(self.greeting)
-            self.greeting.show(greeting)
+            self.greeting.show(greeting, note_waits=self.drafting.waiting is not None)
         elif greeting.outcome is Outcome.UNKNOWN:
             self.glass.put(self.new_face)
             self.new_face.show(greeting)
@@ -198,10 +220,39 @@ class KioskApp(App):
         Window.unbind(on_flip=self._open)
         self.hooks.opened()
         warm_fonts(self.sizes.title)
+        # With its size the keyboard is drawn before anybody waits for it.
+        self.add_note.size = self.glass.ids.stage.size
+
+    def _write(self, *_: Any) -> None:
+        """A note is asked for, or the one that waits is taken up again."""
+        self._came_from_greeting = self.glass.screen is self.greeting
+        if self.drafting.waiting is not None:
+            self.drafting.go_on(self.drafting.waiting)
+        elif self.greeting.customer is not None:
+            self.drafting.begin(self.greeting.customer)
+        self._stay(NOTE_STAYS)
+
+    def _save(self, _screen: Any, draft: Draft) -> None:
+        who = self.greeting.company if self._came_from_greeting else (draft.customer.id, frozenset())
+        self._leave_note()
+        self.hooks.written(*who, draft)
+
+    def _leave_note(self, *_: Any) -> None:
+        if self._came_from_greeting:
+            self.glass.put(self.greeting)
+            self._stay()
+        else:
+            self.add_note.ids.field.put("")
+            self.clear()
+
+    def _touched(self, *_: Any) -> None:
+        if self._clear_at is not None:
+            self._stay(self._stays)
 
     def _stay(self, seconds: float | None = None) -> None:
         """Names stand on the glass: they clear after a while without a touch."""
-        self._clear_at = monotonic() + (seconds or self.look.clear_after)
+        self._stays = seconds or self.look.clear_after
+        self._clear_at = monotonic() + self._stays
         self._count_down()
 
     def _count_down(self, *_: Any) -> None:

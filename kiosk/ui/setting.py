@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk.locale import Speech
+from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
 from kiosk.people.taps import Tap
 
@@ -26,10 +27,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the glass stands: the shop, its counter, its words and its clock."""
+    """Where the glass stands: the shop, its counter, its language and its clock."""
 
     shop: str
     counter: str
+    language: str
     words: Speech
     clock: Callable[[], datetime]
 
@@ -44,7 +46,8 @@ class Hooks:
     `briefing` when somebody wants to see it, `printing` when they want it on paper.
 
     The others begin with the customer on the glass and those beside them: `tapped` when something was
-    done that a cue asks for, `taken_back` when it was not after all, `came_along` with one more companion.
+    done that a cue asks for, `taken_back` when it was not after all, `came_along` with one more companion,
+    `written` with a note.
     """
 
     opened: Call
@@ -53,6 +56,7 @@ class Hooks:
     shown: Callable[[Outcome, float], None]
     tapped: Callable[[UUID, frozenset[UUID], Tap], None]
     taken_back: Callable[[UUID, frozenset[UUID], Tap], None]
+    written: Callable[[UUID, frozenset[UUID], Draft], None]
     briefing: Call
     printing: Call
     came_along: Callable[[UUID, frozenset[UUID], UUID], None]

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from tests.benchmarks import desk_calls, glass, growth, well_known
+from tests.benchmarks import desk_calls, finding, glass, growth, well_known
 from tests.benchmarks.database import Size, a_copy, filled
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.sample import card_number
@@ -26,6 +26,7 @@ class Counts:
     desk: Size
     scans: int
     desk_calls: int
+    people_looked_for: int
     greetings: int
     starts: int
     idle_seconds: float
@@ -33,8 +34,10 @@ class Counts:
     scans_in_all: int
 
 
-FULL = Counts(Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 500, 1_000, 7, 30, 2_000, 10_000)
-QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 100, 200, 3, 5, 300, 600)
+FULL = Counts(
+    Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 500, 50, 1_000, 7, 30, 2_000, 10_000
+)
+QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 100, 10, 200, 3, 5, 300, 600)
 
 
 def main() -> None:
@@ -63,6 +66,8 @@ def measured(counts: Counts, chance: Random) -> Iterator[Figure]:
     ]
     with _two_copies(counts.desk) as both:
         yield from desk_calls.welcome(both, numbers_at_the_desk, WARMING)
+    with _two_copies(counts.glass) as both:
+        yield from finding.keystrokes(both, counts.people_looked_for, WARMING)
     yield from well_known.greeting(counts.greetings, WARMING)
     yield from growth.preview(counts.greetings, WARMING)
     with _two_copies(counts.glass) as both:

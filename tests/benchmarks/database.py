@@ -8,10 +8,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from inspect import getsource
 from pathlib import Path
 from time import monotonic
 from zlib import crc32
 
+from kiosk.people import names
 from kiosk.storage.opening import open_current
 from migrations import REVISIONS
 from tests.benchmarks import sample
@@ -22,6 +24,7 @@ _COLUMNS: Mapping[str, str] = {
     "staff": "id key name role updated_at",
     "customer": "id key name called_by pronunciation may_mention_age greet_by_name since tread_gently_until"
     " deceased updated_at",
+    "name_word": "customer_id word sound",
     "card": "id customer_id number updated_at",
     "important_date": "id customer_id occasion month day year updated_at",
     "wish": "id important_date_id customer_id occurrence at",
@@ -61,7 +64,8 @@ def filled(size: Size) -> Path:
 
 def _recipe() -> str:
     """Changes when what goes into a database changes."""
-    recipe = Path(sample.__file__).read_bytes() + (files("kiosk.demo") / "sample_shop.json").read_bytes()
+    recipe = (getsource(sample) + getsource(names)).encode()
+    recipe += (files("kiosk.demo") / "sample_shop.json").read_bytes()
     return f"{crc32(recipe):08x}"
 
 

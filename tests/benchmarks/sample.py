@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from kiosk.demo.sample import sample_shop
+from kiosk.people.names import sound, words_of
 from kiosk.people.notes import NoteKind
 
 Row = tuple[Any, ...]
@@ -47,6 +48,11 @@ class Sample:
                 False,
                 self._time(-1),
             )
+
+    def name_word(self) -> Iterator[Row]:
+        """The words of every name."""
+        for id, _, *names in (row[:5] for row in self.customer()):
+            yield from ((id, word, sound(word)) for word in sorted(words_of(names)))
 
     def card(self) -> Iterator[Row]:
         """One card for each."""

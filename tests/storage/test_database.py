@@ -315,9 +315,9 @@ def test_records_of_any_number_are_saved_and_found_again(database: Database) -> 
     with database.writing() as session:
         stored.save(session, "customer", many)
         stored.save(session, "customer", [{**one, "name": "Ben"} for one in many])
-        owners = stored.owners(session, "key", [one["key"] for one in many] + ["nobody"])
+        found = stored.read_of(session, "customer", [one["key"] for one in many] + ["nobody"], "key")
         names = {record["name"] for record in stored.read(session, "customer")}
-    assert owners == {one["key"]: one["id"] for one in many}
+    assert {record["key"]: record["id"] for record in found} == {one["key"]: one["id"] for one in many}
     assert names == {"Ben"}
 
 

@@ -56,7 +56,7 @@ def test_every_screen_looks_as_it_was_accepted(
 ) -> None:
     counter = open_counter(Display(width=width, height=height, theme=theme))
     scenes = {**EVERYWHERE, **(ONCE if (width, theme) == (1280, "light") else {})}
-    scenes["scanner-unplugged"] = pull_the_plug
+    scenes |= {"add-note": write_a_note, "scanner-unplugged": pull_the_plug}
     shade = "-dark" if theme == "dark" else ""
     different = []
     for name, scene in scenes.items():
@@ -84,6 +84,14 @@ def test_what_is_wrong_looks_as_it_was_accepted(
         assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
 
 
+def write_a_note(counter: Counter) -> None:
+    """What Jack has just told."""
+    counter.scans("2900000000018")
+    counter.taps("Add a note")
+    counter.taps("Ask about")
+    counter.app.add_note.ids.field.type("Zoe’s school concert on Friday")
+
+
 def open_the_briefing(counter: Counter) -> None:
     """Before the first customer."""
     counter.taps("celebrate today")
@@ -93,6 +101,7 @@ def open_the_briefing(counter: Counter) -> None:
 def pull_the_plug(counter: Counter) -> None:
     """The scanner goes while nobody is served."""
     assert counter.scanner is not None
+    counter.taps("Cancel")
     counter.taps()
     counter.scanner.close()
     counter.sees("The scanner has gone quiet")

@@ -71,3 +71,11 @@ def test_a_tap_on_a_button_keeps_the_greeting_and_a_tap_beside_it_clears_it(coun
     counter.sees("Undo")
     counter.taps()
     counter.sees("Ready for the next card")
+
+
+def test_nobody_is_named_at_the_foot_of_the_next_greeting(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.sees("With Jack today?")
+    counter.scans("LOY-000131")
+    counter.sees("Bo")
+    assert not any("Jack" in text for text in counter.glass())

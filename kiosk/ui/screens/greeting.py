@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.people.companions import Companion
 from kiosk.people.cues import Cue, CueKind
+from kiosk.people.customers import Customer
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
 from kiosk.people.taps import Tap
@@ -31,6 +32,7 @@ SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
 """What is never cut is set smaller, in these steps, where there is too much of it."""
 
 _LONG_TITLE = 60
+_TIGHT = 0.8
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
 _FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
@@ -39,11 +41,11 @@ _FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
 class GreetingScreen(Widget):
     """Shows one greeting; arranges itself anew whenever its size changes.
 
-    Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone, and
-    `on_came_along` with a companion.
+    Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone,
+    `on_came_along` with a companion, and `on_add_note`.
     """
 
-    __events__ = ("on_came_along", "on_taken_back", "on_tapped")
+    __events__ = ("on_add_note", "on_came_along", "on_taken_back", "on_tapped")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -54,7 +56,7 @@ class GreetingScreen(Widget):
         self._chips: list[Chip] = []
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, greeting: Greeting, done: Tap | None = None) -> None:
+    def show(self, greeting: Greeting, done: Tap | None = None, note_waits: bool = False) -> None:
         """Put a greeting on the glass; `done` is what a tap on it has just done."""
         self._greeting = greeting
         who, ids, theme = greeting.customer, self.ids, App.get_running_app()
@@ -63,7 +65,7 @@ class GreetingScreen(Widget):
         ids.say.text = _say_markup(greeting.say, theme.palette.pine)
         self._set_chips(greeting.chips)
         self._cues = greeting.cues
-        ids.foot.show(greeting, self._words, done)
+        ids.foot.show(greeting, self._words, done, note_waits)
         self._arrange()
 
     def is_of(self, greeting: Greeting) -> bool:
@@ -72,11 +74,19 @@ class GreetingScreen(Widget):
         return who is not None and greeting.customer is not None and who.id == greeting.customer.id
 
     @property
+    def customer(self) -> Customer | None:
+        """Who is greeted."""
+        return self._greeting.customer
+
+    @property
     def company(self) -> tuple[UUID, frozenset[UUID]]:
         """The customer on the glass, and those beside them."""
         assert self._greeting.customer is not None
         present = (c.customer.id for c in self._greeting.companions if c.present)
         return self._greeting.customer.id, frozenset(present)
+
+    def on_add_note(self) -> None:
+        """Nothing, until somebody binds to it."""
 
     def on_tapped(self, tap: Tap) -> None:
         """Nothing, until somebody binds to it."""
@@ -114,6 +124,7 @@ class GreetingScreen(Widget):
     def _set_foot(self, x: float, width: float) -> float:
         """The foot of the screen; returns how far down the rest may reach."""
         foot, unit = self.ids.foot, App.get_running_app().sizes.unit
+        foot.tightness = _TIGHT if self.height > self.width else 1
         foot.pos, foot.width = (x, self.y + 5 * unit), width
         return float(foot.top + 4 * unit if foot.height else foot.y)
 

@@ -7,6 +7,7 @@ from typing import Any
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.lang import Builder
+from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
 from kiosk.people.companions import Companion
@@ -24,22 +25,28 @@ UNDO_FOR = 5.0
 class GreetingFoot(Widget):
     """One row, as high as its buttons; without any it takes no room.
 
-    Dispatches `on_came_along` with the companion who is here, and `on_taken_back` with the tap.
+    Dispatches `on_came_along` with the companion who is here, `on_taken_back` with the tap, and
+    `on_add_note`.
     """
 
-    __events__ = ("on_came_along", "on_taken_back")
+    tightness = NumericProperty(1)
+    __events__ = ("on_add_note", "on_came_along", "on_taken_back")
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self._companions: tuple[Companion, ...] = ()
         self._name = ""
         self._done: Tap | None = None
+        self._questions: list[str] = []
         self._pool: list[TapButton] = []
+        self._buttons: list[TapButton] = []
         self._forget = Clock.create_trigger(self._forget_done, UNDO_FOR)
         self.bind(pos=self._arrange, width=self._arrange)
 
-    def show(self, greeting: Greeting, words: Words, done: Tap | None) -> None:
+    def show(self, greeting: Greeting, words: Words, done: Tap | None, note_waits: bool) -> None:
         """Ask who came along; where something was `done` just now, offer to take that back first."""
+        note = words.gettext("Finish the note") if note_waits else words.gettext("Add a note")
+        self.ids.add_note.text = note if greeting.customer else ""
         self._words, self._done = words, done
         self._companions = tuple(sorted(greeting.companions, key=_closeness))
         self._name = within(greeting.customer.called_by) if greeting.customer else ""
@@ -47,6 +54,9 @@ class GreetingFoot(Widget):
         if done is not None:
             self._forget()
         self._set()
+
+    def on_add_note(self) -> None:
+        """Nothing, until somebody binds to it."""
 
     def on_came_along(self, companion: Companion) -> None:
         """Nothing, until somebody binds to it."""
@@ -60,11 +70,11 @@ class GreetingFoot(Widget):
 
     def _set(self) -> None:
         if self._done is not None:
-            self.ids.question.text = f"✓ {done_word(self._done.action, self._words)}"
+            self._questions = [f"✓ {done_word(self._done.action, self._words)}"]
             self._set_buttons([self._words.gettext("Undo")])
         else:
-            asked = self._words.gettext("With {name} today?").format(name=self._name)
-            self.ids.question.text = asked if self._companions else ""
+            asked = [self._words.gettext("With {name} today?"), self._words.gettext("With {name}?")]
+            self._questions = [text.format(name=self._name) for text in asked if self._companions]
             names = [(within(c.called_by), c.present) for c in self._companions]
             self._set_buttons([f"✓ {name}" if is_here else name for name, is_here in names])
         self._arrange()
@@ -73,11 +83,10 @@ class GreetingFoot(Widget):
         """Widgets are used again: those thrown away would keep their pictures until Python tidies up."""
         while len(self._pool) < len(texts):
             self._pool.append(self._new_button(len(self._pool)))
-        self.ids.buttons.clear_widgets()
+        self._buttons = self._pool[: len(texts)]
         for i, text in enumerate(texts):
-            self._pool[i].text = text
-            self._pool[i].main = self._done is None and self._companions[i].present
-            self.ids.buttons.add_widget(self._pool[i])
+            self._buttons[i].text = text
+            self._buttons[i].main = self._done is None and self._companions[i].present
 
     def _new_button(self, index: int) -> TapButton:
         button = TapButton()
@@ -91,19 +100,31 @@ class GreetingFoot(Widget):
             self.dispatch("on_came_along", self._companions[index])
 
     def _arrange(self, *_: Any) -> None:
-        """As many as there is room for, those closest first; the question gives way to them."""
+        """As many buttons as there is room for, those closest first; the question gives way to them."""
+        note, unit = self.ids.add_note, App.get_running_app().sizes.unit
+        for button in (*self._buttons, note):
+            button.tightness = self.tightness
+        self.height = max(button.height for button in (*self._buttons, note))
+        note.pos = self.right - note.width, self.y
+        right = note.x - 3 * unit if note.width else self.right
+        left = self._ask(right) + 4 * unit
+        self.ids.buttons.clear_widgets()
+        for button in self._buttons:
+            if left + button.width <= right:
+                button.pos = left, self.y
+                self.ids.buttons.add_widget(button)
+                left = button.right + 3 * unit
+
+    def _ask(self, right: float) -> float:
+        """The longest question with which all buttons fit, or none; returns how far it reaches."""
         question, unit = self.ids.question, App.get_running_app().sizes.unit
-        buttons = list(reversed(self.ids.buttons.children))
-        self.height = max((button.height for button in buttons), default=0)
+        wanted = sum(button.width + 3 * unit for button in self._buttons) + unit
+        for text in (*self._questions, ""):
+            question.text = text
+            if self.x + question.width + wanted <= right:
+                break
         question.pos = self.x, self.center_y - question.height / 2
-        asks = question.width + 4 * unit + (buttons[0].width if buttons else 0) <= self.width
-        question.opacity = 1 if asks else 0
-        left = question.right + 4 * unit if asks else self.x
-        for button in buttons:
-            button.pos = left, self.y
-            fits = button.right <= self.right
-            button.opacity, button.disabled = (1, False) if fits else (0, True)
-            left = button.right + 3 * unit
+        return float(question.right if question.text else self.x - 4 * unit)
 
 
 def done_word(action: Action, words: Words) -> str:

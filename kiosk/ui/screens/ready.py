@@ -17,31 +17,55 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class ReadyScreen(Widget):
-    """Nobody is being served: no name may stand here. A tap on what today holds dispatches `on_briefing`."""
+    """Nobody is being served: no name may stand here.
+
+    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`.
+    """
 
     clock = StringProperty("")
     day = StringProperty("")
     ready = StringProperty("")
-    __events__ = ("on_briefing",)
+    __events__ = ("on_briefing", "on_draft")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self.ready = words.gettext("Ready for the next card")
+        self._today, self._draft = Today(), False
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show_today(self, today: Today) -> None:
         """Tell what today holds; what there is none of is not mentioned."""
+        self._today = today
+        self._set()
+
+    def show_draft(self, waits: bool) -> None:
+        """Tell that a note waits to be finished, or that none does."""
+        if waits is not self._draft:
+            self._draft = waits
+            self._set()
+
+    def _set(self) -> None:
         self.ids.tiles.clear_widgets()
+        if self._draft:
+            title, detail = self._words.gettext("A note waits"), self._words.gettext("Tap to finish it")
+            self._add(Tile(size_hint=(None, None), picture="📝", title=title, detail=detail), "on_draft")
+        today = self._today
         for picture, title, detail, is_celebration in _tiles(today, self._words):
             palette = App.get_running_app().palette
             tile = Tile(size_hint=(None, None), picture=picture, title=title, detail=detail)
-            tile.bind(on_tap=lambda *_: self.dispatch("on_briefing"))
             tile.fill = palette.marigold_wash if is_celebration else palette.card
             tile.edge = palette.marigold if is_celebration else palette.line
             tile.detail_ink = palette.ink if is_celebration else palette.soft
-            self.ids.tiles.add_widget(tile)
+            self._add(tile, "on_briefing")
         self._arrange()
+
+    def _add(self, tile: Tile, event: str) -> None:
+        tile.bind(on_tap=lambda *_: self.dispatch(event))
+        self.ids.tiles.add_widget(tile)
+
+    def on_draft(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
 
     def on_briefing(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""

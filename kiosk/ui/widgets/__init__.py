@@ -5,12 +5,25 @@ from pathlib import Path
 from kivy.lang import Builder
 
 from kiosk.ui.widgets.chip import Chip
+from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.cue_card import CueCard, Tile
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.status_bar import Banner, StatusBar
 from kiosk.ui.widgets.tap_button import TapButton
 from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text_field import TextField
 
 Builder.load_file(str(Path(__file__).with_name("widgets.kv")))
 
-__all__ = ["Banner", "Chip", "CueCard", "Panel", "StatusBar", "TapButton", "Text", "Tile"]
+__all__ = [
+    "Banner",
+    "Chip",
+    "Choice",
+    "CueCard",
+    "Panel",
+    "StatusBar",
+    "TapButton",
+    "Text",
+    "TextField",
+    "Tile",
+]

@@ -1,0 +1,70 @@
+"""A card nobody has yet: a new face, or another card of somebody who is known."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from drivers import Reason, Refusal, Scan, Symbology, is_payment_card
+from kiosk.desk.counter import Answer
+from kiosk.desk.welcoming import Welcoming
+from kiosk.desk.writing import Writing
+from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.newcomers import Newcomer
+from kiosk.people.texts import RefusedText
+from kiosk.storage.newcomers import move_card, record_newcomer
+
+_A_LEAP_YEAR = 2000
+
+
+class Newcomers(Welcoming, Writing):
+    """Giving a card that nobody has to somebody; any other card is answered as by a scan."""
+
+    def newcomer(self, number: str, symbology: Symbology | None, newcomer: Newcomer) -> Answer:
+        """Keep a new person, who is happy for us to remember them, with their card, and welcome them.
+
+        When they cannot be kept the answer says so. Raises RefusedText for what is not kept as it is.
+        """
+        told, now = self._checked(newcomer), self._clock()
+        if (taken := self._taken(number, symbology)) is not None:
+            return taken
+        trouble = self._write(lambda session: record_newcomer(session, told, number, symbology, now))
+        if trouble:
+            return Answer(Greeting(Outcome.UNKNOWN), self._not_kept(trouble))
+        return self.welcome(Scan(number, symbology, 0.0))
+
+    def replace_card(self, customer_id: UUID, number: str, symbology: Symbology | None) -> Answer:
+        """Give a customer a new card in place of the ones they have, and welcome them as by a scan of it.
+
+        When it cannot be kept they are greeted all the same, and the answer says so.
+        """
+        if (taken := self._taken(number, symbology)) is not None:
+            return taken
+        before, now = self._greet_anew(customer_id, ""), self._clock()
+        if before.greeting.outcome is Outcome.DECEASED:
+            return before
+        trouble = self._write(lambda session: move_card(session, customer_id, number, symbology, now))
+        if trouble:
+            return replace(before, trouble=self._not_kept(trouble))
+        return self.welcome(Scan(number, symbology, 0.0))
+
+    def _taken(self, number: str, symbology: Symbology | None) -> Answer | None:
+        """What a scan of this card leads to; None for a card of ours that nobody has."""
+        is_payment = is_payment_card(number, symbology, self._own)
+        scan = Scan(number, symbology, 0.0)
+        answer = self.welcome(Refusal(Reason.PAYMENT_CARD, len(number), 0.0) if is_payment else scan)
+        return None if answer.greeting.outcome is Outcome.UNKNOWN else answer
+
+    def _checked(self, newcomer: Newcomer) -> Newcomer:
+        said = self._text(newcomer.pronunciation) if newcomer.pronunciation.strip() else ""
+        if newcomer.birthday is not None:
+            self._check_day(*newcomer.birthday)
+        return replace(newcomer, called_by=self._text(newcomer.called_by), pronunciation=said)
+
+    def _check_day(self, day: int, month: int) -> None:
+        try:
+            date(_A_LEAP_YEAR, month, day)
+        except ValueError:
+            raise RefusedText(self._words.gettext("There is no such day in that month.")) from None
+
+    def _not_kept(self, trouble: str) -> str:
+        return self._words.gettext("The card was not kept. {reason}").format(reason=trouble)

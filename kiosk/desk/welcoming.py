@@ -1,0 +1,87 @@
+"""Who stands at the counter, by the card they show and by those who came along."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from drivers import Reason, Refusal, Scan
+from kiosk.desk.counter import Answer, Counter
+from kiosk.people.facts import Facts
+from kiosk.people.greetings import Greeting, Outcome, greet
+from kiosk.storage import people
+from kiosk.storage.visits import record_company
+
+_REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
+
+
+class UnknownCompanionError(LookupError):
+    """Nobody has this key."""
+
+
+class Welcoming(Counter):
+    """Greeting whoever comes."""
+
+    def welcome(self, scan: Scan | Refusal) -> Answer:
+        """Greet whoever the card belongs to, and record the visit.
+
+        When the visit cannot be recorded they are greeted all the same, and the answer says so.
+        """
+        now = self._clock()
+        found = self._look_up(scan, now)
+        if isinstance(found, Greeting):
+            return Answer(found)
+        greeting = greet(found, now, self._words)
+        trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(found, now)
+        return Answer(greeting, trouble or self._clock_trouble(found, now))
+
+    def come_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> Answer:
+        """Greet a customer anew with one more companion; the two are kept with each other's visit.
+
+        When that cannot be recorded the greeting knows of the companion all the same.
+        """
+        now = self._clock()
+        trouble = self._write(
+            lambda session: record_company(session, customer_id, companion_id, now, self._counter)
+        )
+        return self._greet_anew(customer_id, trouble, present | {companion_id})
+
+    def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
+        """The greeting the glass would show at `at`, with the customers of these keys present.
+
+        Records nothing. Raises UnknownCompanionError for a key that nobody has.
+        """
+        found = self._look_up(scan, at, present)
+        return found if isinstance(found, Greeting) else greet(found, at, self._words)
+
+    def _look_up(
+        self, scan: Scan | Refusal, now: datetime, present: Collection[str] = ()
+    ) -> Facts | Greeting:
+        """The facts about the one whose card it is, or the greeting where there is no such person."""
+        if isinstance(scan, Refusal):
+            return Greeting(_REFUSALS[scan.reason])
+        if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
+            return Greeting(Outcome.NOT_OURS)
+        with self._database.reading() as session:
+            card = people.find_card(session, _spellings(scan.number))
+            if card is None:
+                return Greeting(Outcome.UNKNOWN)
+            if card.retired is not None:
+                return Greeting(Outcome.RETIRED)
+            return people.facts_about(session, card.customer_id, now, _ids_of(session, present))
+
+
+def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:
+    if not keys:
+        return frozenset()
+    found = people.customer_ids(session, keys)
+    unknown = next((key for key in keys if key not in found), None)
+    if unknown is not None:
+        raise UnknownCompanionError(unknown)
+    return frozenset(found.values())
+
+
+def _spellings(number: str) -> list[str]:
+    """A UPC-A may have been stored before its leading zero was known."""
+    return [number, number[1:]] if len(number) == 13 and number.startswith("0") else [number]

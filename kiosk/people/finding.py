@@ -1,0 +1,49 @@
+"""Somebody who was looked for by name."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kiosk.people.customers import Customer
+from kiosk.people.words import Words
+
+_LONG_AGO = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One person, and a few words that tell them from others of the same name.
+
+    `deceased` and `named`, by which they wish to be greeted, say what the words say too.
+    """
+
+    customer_id: UUID
+    called_by: str
+    name: str
+    hint: str = ""
+    deceased: bool = False
+    named: bool = True
+
+
+def found(customer: Customer, last_visit: date | None, today: date, words: Words) -> Found:
+    """The person as one of those who were found at `today`."""
+    return Found(
+        customer.id,
+        customer.called_by,
+        customer.name,
+        _hint(customer, last_visit, today, words),
+        customer.deceased,
+        customer.greet_by_name,
+    )
+
+
+def _hint(customer: Customer, last_visit: date | None, today: date, words: Words) -> str:
+    if customer.deceased:
+        return words.gettext("has died")
+    if not customer.greet_by_name:
+        return words.gettext("prefers not to be greeted")
+    if last_visit is None:
+        return words.gettext("not here yet")
+    if (today - last_visit).days > _LONG_AGO:
+        return words.gettext("last here in {year}").format(year=last_visit.year)
+    return words.gettext("last here on {day}").format(day=words.day(last_visit))

@@ -1,0 +1,181 @@
+"""Finding somebody by name, with a real database file."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from alembic import command
+
+from drivers import Scan
+from kiosk.desk import Desk
+from kiosk.locale import Speech
+from kiosk.people.newcomers import Newcomer
+from kiosk.storage.database import Database
+from kiosk.storage.migrate import alembic_config, upgrade
+
+NAMES = [
+    "Jack Okafor",
+    "Søren Ångström",
+    "Jean-Luc Straße",
+    "Müller Łukasz",
+    "Işıl Yılmaz",
+    "Đặng Thị Thảo",
+    "Sinéad O’Connor",
+    "李小龙",
+    "김민준",
+    "Олена Йосипенко",
+    "Αλέξανδρος",
+    "אֶסְתֵּר כהן",
+    "مُحَمَّد أحمد",
+    "राम शर्मा",
+    "Philip Æbelø",
+    "Catherine Smith",
+]
+PEOPLE: list[dict[str, Any]] = [
+    *({"key": f"p{n}", "name": name} for n, name in enumerate(NAMES)),
+    {"key": "xenia", "name": "Xenia", "called_by": "Nia", "pronunciation": "ksen-yah"},
+]
+
+
+@pytest.fixture
+def desk(database: Database, words: Speech, fill: Callable[..., None], now: datetime) -> Desk:
+    fill(database, *PEOPLE)
+    return Desk(database, words, lambda: now)
+
+
+@pytest.fixture
+def names(desk: Desk) -> Callable[[str], list[str]]:
+    return lambda text: [found.name for found in desk.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ja", "Jack Okafor"),
+        ("OKA", "Jack Okafor"),
+        ("𝐉𝐚𝐜𝐤", "Jack Okafor"),
+        ("oka jack", "Jack Okafor"),
+        ("j o", "Jack Okafor"),
+        ("soren ang", "Søren Ångström"),
+        ("SØREN", "Søren Ångström"),
+        ("luc", "Jean-Luc Straße"),
+        ("jeanlu", "Jean-Luc Straße"),
+        ("jean-luc", "Jean-Luc Straße"),
+        ("strasse", "Jean-Luc Straße"),
+        ("lukasz mul", "Müller Łukasz"),
+        ("isil yil", "Işıl Yılmaz"),
+        ("ISIL", "Işıl Yılmaz"),
+        ("İşil", "Işıl Yılmaz"),
+        ("dang thi", "Đặng Thị Thảo"),
+        ("o'con", "Sinéad O’Connor"),
+        ("ocon", "Sinéad O’Connor"),
+        ("李", "李小龙"),
+        ("小龙", "李小龙"),
+        ("김민", "김민준"),
+        ("민준", "김민준"),
+        ("олена и", "Олена Йосипенко"),
+        ("αλεξ", "Αλέξανδρος"),
+        ("אסתר", "אֶסְתֵּר כהן"),
+        ("محمد احمد", "مُحَمَّد أحمد"),
+        ("राम", "राम शर्मा"),
+        ("aebelo", "Philip Æbelø"),
+        ("nia", "Xenia"),
+        ("ksen-y", "Xenia"),
+    ],
+)
+def test_a_name_is_found_as_one_types_it(typed: str, name: str, names: Callable[[str], list[str]]) -> None:
+    assert names(typed) == [name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("mueller", "Müller Łukasz"),
+        ("okkaphor", "Jack Okafor"),
+        ("fillip", "Philip Æbelø"),
+        ("kathryn smyth", "Catherine Smith"),
+        ("shinead", "Sinéad O’Connor"),
+    ],
+)
+def test_where_nobody_is_written_so_those_are_found_who_sound_so(
+    typed: str, name: str, names: Callable[[str], list[str]]
+) -> None:
+    assert names(typed) == [name]
+
+
+def test_who_is_written_so_comes_without_those_who_sound_so(
+    database: Database, fill: Callable[..., None], names: Callable[[str], list[str]]
+) -> None:
+    fill(database, *PEOPLE, {"key": "f", "name": "Filip"})
+    assert names("phil") == ["Philip Æbelø"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "%", "_", "'", "\x00", "jack zz", "okafor jack x", "kafor", "q", "a" * 9999, "zz " * 9999],
+)
+def test_what_begins_nobodys_name_finds_nobody(typed: str, names: Callable[[str], list[str]]) -> None:
+    assert names(typed) == []
+
+
+def test_the_whole_word_comes_before_its_continuations_and_only_the_first_are_found(
+    database: Database, fill: Callable[..., None], desk: Desk
+) -> None:
+    fill(
+        database, *({"key": f"ann{n}", "name": f"Ann{'a' * (20 - n)}", "called_by": "Ann"} for n in range(20))
+    )
+    assert len(desk.find("ann")) == 8
+    assert [found.name for found in desk.find("anna", most=2)] == ["Anna", "Annaa"]
+
+
+def test_people_of_one_name_are_told_apart_by_a_hint(
+    database: Database, fill: Callable[..., None], desk: Desk
+) -> None:
+    fill(
+        database,
+        {"key": "a", "name": "Tom A", "visits": [{"at": "2026-10-17T00:30"}, {"at": "2026-10-01T09:00"}]},
+        {"key": "b", "name": "Tom B", "visits": [{"at": "2024-10-17T09:00"}]},
+        {"key": "c", "name": "Tom C"},
+        {"key": "d", "name": "Tom D", "deceased": True},
+        {"key": "e", "name": "Tom E", "greet_by_name": False},
+    )
+    found = sorted(desk.find("tom"), key=lambda each: each.name)
+    assert [each.hint for each in found] == [
+        "last here on 17 October",
+        "last here in 2024",
+        "not here yet",
+        "has died",
+        "prefers not to be greeted",
+    ]
+    assert [(each.deceased, each.named) for each in found[2:]] == [
+        (False, True),
+        (True, True),
+        (False, False),
+    ]
+
+
+def test_a_corrected_name_is_found_and_the_former_is_not(
+    database: Database, fill: Callable[..., None], names: Callable[[str], list[str]]
+) -> None:
+    fill(database, {"key": "p0", "name": "Jackie Obi"})
+    assert names("obi") == ["Jackie Obi"]
+    assert names("okafor") == []
+
+
+def test_a_newcomer_is_found_at_once(desk: Desk, names: Callable[[str], list[str]]) -> None:
+    answer = desk.newcomer("LOY-1", None, Newcomer("Zoë"))
+    assert answer.greeting.customer is not None
+    assert [found.customer_id for found in desk.find("zoe")] == [answer.greeting.customer.id]
+    assert desk.welcome(Scan("LOY-1", None, 0.0)).greeting.customer == answer.greeting.customer
+
+
+def test_those_who_were_kept_before_names_could_be_found_are_found(
+    desk: Desk, database: Database, now: datetime
+) -> None:
+    before = {name: desk.find(name) for name in NAMES}
+    with database.writing() as session:
+        command.downgrade(alembic_config(session.connection()), "0001")
+    upgrade(database, now, keep_backup=False)
+    assert all(before.values())
+    assert {name: desk.find(name) for name in NAMES} == before
