@@ -18,6 +18,7 @@ from kiosk.locale import speech
 from kiosk.mishap import where
 from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
+from kiosk.people.newcomers import Newcomer
 from kiosk.people.taps import Tap
 from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
@@ -60,6 +61,7 @@ class Kiosk:
         self._desk: Desk | None = None
         self._worker = Worker()
         self._own = settings.card_patterns
+        self._new_card: Scan | None = None
         self._lost: set[int] = set()
         self._noise_at = 0.0
         self._counted_at = -COUNT_AGAIN_AFTER
@@ -164,6 +166,7 @@ class Kiosk:
             tapped=lambda *what: self._change(lambda desk: desk.tapped(*what), done=what[-1]),
             taken_back=lambda *what: self._change(lambda desk: desk.take_back(*what)),
             written=lambda *what: self._submit(lambda desk: self._write_down(desk, *what)),
+            newcomer=lambda at, who: self._submit(lambda desk: self._welcome_newcomer(desk, at, who)),
             briefing=lambda: self._submit(lambda desk: self.app.show_briefing(self._briefing(desk))),
             printing=lambda: self._submit(self._print),
             came_along=lambda *what: self._change(lambda desk: desk.come_along(*what)),
@@ -193,7 +196,27 @@ class Kiosk:
 
     def _welcome(self, desk: "Desk", scan: Scan | Refusal) -> None:
         answer = desk.welcome(scan)
+        is_new = answer.greeting.outcome is Outcome.UNKNOWN
+        self._new_card = scan if is_new and isinstance(scan, Scan) else None
         self.app.show(answer.greeting, scan.received_at, answer.trouble)
+
+    def _welcome_newcomer(self, desk: "Desk", scanned_at: float, newcomer: Newcomer) -> None:
+        """Keep a new face with the card on the glass; another card may have been scanned meanwhile."""
+        from kiosk.storage.trouble import StorageTrouble
+
+        card = self._new_card
+        if card is None or card.received_at != scanned_at:
+            return
+        try:
+            answer = desk.newcomer(card.number, card.symbology, newcomer)
+        except (RefusedText, StorageTrouble) as refused:
+            self.app.refuse_newcomer(str(refused))
+            return
+        if answer.greeting.outcome is Outcome.UNKNOWN:
+            self.app.refuse_newcomer(answer.trouble)
+        else:
+            self._new_card = None
+            self.app.show(answer.greeting, monotonic(), answer.trouble)
 
     def _do(self, work: Callable[["Desk"], None]) -> None:
         """Work at the desk, on the worker's thread; whatever goes wrong ends in a sentence on the glass."""

@@ -51,6 +51,7 @@ class KioskApp(App):
         self._clear_at: float | None = None
         self._stays = look.clear_after
         self._came_from_greeting = False
+        self._scanned_at = 0.0
         self._trouble = self._standing_trouble = ""
 
     def build(self) -> Widget:
@@ -59,7 +60,7 @@ class KioskApp(App):
         self.glass = Glass()
         self.ready = ReadyScreen(words)
         self.greeting = GreetingScreen(words)
-        self.new_face = NewFaceScreen(words)
+        self.new_face = NewFaceScreen(words, self.place.language)
         self.briefing = BriefingScreen(words)
         self.add_note = AddNoteScreen(words, self.place.language)
         self.drafting = Drafting(self.glass, self.add_note)
@@ -70,7 +71,9 @@ class KioskApp(App):
             on_taken_back=lambda _, tap: self.hooks.taken_back(*self.greeting.company, tap),
             on_came_along=lambda _, one: self.hooks.came_along(*self.greeting.company, one.customer.id),
         )
-        self.new_face.bind(on_done=self.clear)
+        self.new_face.bind(
+            on_done=self.clear, on_newcomer=lambda _, who: self.hooks.newcomer(self._scanned_at, who)
+        )
         self.greeting.bind(on_add_note=self._write)
         self.add_note.bind(on_cancel=self._leave_note, on_save=self._save)
         self.glass.bind(on_touch_down=self._touched)
@@ -98,8 +101,9 @@ class KioskApp(App):
         self.glass.ids.banner.text = trouble or self._standing_trouble
         self._trouble = ""
         self.drafting.put_aside()
+        self._scanned_at = received_at
         self._put(greeting)
-        self._stay()
+        self._stay(NOTE_STAYS if greeting.outcome is Outcome.UNKNOWN else None)
         self._tell_status()
         self._countdown()
         self._note_when_shown(greeting.outcome, received_at)
@@ -147,6 +151,11 @@ class KioskApp(App):
             self._stay(NOTE_STAYS)
         else:
             self.drafting.waiting = draft
+
+    @crossing
+    def refuse_newcomer(self, sentence: str) -> None:
+        """Say why a new face was not kept; what was written stays."""
+        self.new_face.refused = sentence
 
     @crossing
     def show_briefing(self, briefing: Briefing) -> None:

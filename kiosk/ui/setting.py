@@ -8,6 +8,7 @@ from uuid import UUID
 from kiosk.locale import Speech
 from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
+from kiosk.people.newcomers import Newcomer
 from kiosk.people.taps import Tap
 
 Call = Callable[[], None]
@@ -43,6 +44,7 @@ class Hooks:
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
 
+    `newcomer` when a new face, scanned at a monotonic time, is happy to be remembered.
     `briefing` when somebody wants to see it, `printing` when they want it on paper.
 
     The others begin with the customer on the glass and those beside them: `tapped` when something was
@@ -57,6 +59,7 @@ class Hooks:
     tapped: Callable[[UUID, frozenset[UUID], Tap], None]
     taken_back: Callable[[UUID, frozenset[UUID], Tap], None]
     written: Callable[[UUID, frozenset[UUID], Draft], None]
+    newcomer: Callable[[float, Newcomer], None]
     briefing: Call
     printing: Call
     came_along: Callable[[UUID, frozenset[UUID], UUID], None]

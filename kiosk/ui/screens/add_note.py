@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from kivy.app import App
-from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.properties import StringProperty
-from kivy.uix.widget import Widget
 
 from kiosk.people.customers import Customer
 from kiosk.people.drafts import Draft, DraftKind
@@ -16,6 +14,7 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.note_kinds import how_long
+from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -26,7 +25,7 @@ _LEAST_LINES = 3
 """With less room for the text than this, the pictures beside the kinds give way to it."""
 
 
-class AddNoteScreen(Widget):
+class AddNoteScreen(Claiming):
     """Something to write down about one customer.
 
     Dispatches `on_save` with the `Draft`, once there is something in it, and `on_cancel`. It draws most
@@ -78,22 +77,6 @@ class AddNoteScreen(Widget):
 
     def on_cancel(self) -> None:
         """Nothing, until somebody binds to it."""
-
-    def on_touch_down(self, touch: MotionEvent) -> bool:
-        """Claim what nothing else does: a tap beside the keys must not take away what was written."""
-        if super().on_touch_down(touch):
-            return True
-        if self.collide_point(*touch.pos):
-            touch.grab(self)
-            return True
-        return False
-
-    def on_touch_up(self, touch: MotionEvent) -> bool:
-        """Nothing comes of it."""
-        if touch.grab_current is self:
-            touch.ungrab(self)
-            return True
-        return bool(super().on_touch_up(touch))
 
     def _name(self, name: str) -> None:
         self.ids.headline.text = self._words.gettext("A note about {name}").format(name=name)

@@ -1,0 +1,75 @@
+"""Storyboards of a new face: a card becomes a person with one word and one box."""
+
+from tests.ui.counter import Counter
+
+NEW, ANOTHER, JACK = "2900000099991", "2900000099984", "2900000000018"
+
+
+def types(counter: Counter, field: str, text: str) -> None:
+    counter.sees("A new face")
+    counter.app.new_face.ids[field].type(text)
+
+
+def welcomes(counter: Counter) -> None:
+    counter.app.new_face.ids.keyboard.dispatch("on_done")
+
+
+def test_one_word_and_one_box_make_a_person(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    counter.taps("happy for us to remember")
+    welcomes(counter)
+    counter.sees("Noor", "First visit with us")
+    counter.scans(JACK)
+    counter.scans(NEW)
+    counter.sees("Noor")
+
+
+def test_a_birthday_and_a_way_to_say_it_are_kept_too(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Siobhán")
+    types(counter, "birthday", "24 11")
+    types(counter, "pronunciation", "shi-VAWN")
+    counter.taps("happy for us to remember")
+    welcomes(counter)
+    counter.sees("Siobhán", "say “shi-VAWN”", "Birthday today")
+
+
+def test_without_their_yes_nothing_is_kept(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    welcomes(counter)
+    counter.sees("Nothing is kept without their yes.")
+    counter.scans(NEW)
+    counter.sees("A new face")
+    counter.sees_no("Noor")
+
+
+def test_a_day_that_is_none_is_told_and_what_was_written_stays(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    types(counter, "birthday", "31 2")
+    counter.taps("happy for us to remember")
+    welcomes(counter)
+    counter.sees("There is no such day in that month.")
+    assert counter.app.new_face.ids.name.text == "Noor"
+    counter.app.new_face.ids.birthday.put("soon")
+    welcomes(counter)
+    counter.sees("Please write the birthday as a day and a month")
+
+
+def test_not_now_is_taken_at_its_word_and_a_tap_beside_is_not(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    counter.taps("Can I help you?")
+    counter.sees("A new face")
+    counter.taps("Not now")
+    counter.sees("Ready for the next card")
+
+
+def test_the_next_new_card_begins_with_an_empty_field(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    counter.scans(ANOTHER)
+    counter.sees("A new face")
+    assert counter.app.new_face.ids.name.text == ""
