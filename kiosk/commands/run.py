@@ -3,31 +3,24 @@
 import logging
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from drivers import Reason, Refusal, Scan
 from kiosk.commands import Clock, CommandError
+from kiosk.commands.service import Service
 from kiosk.listener import Listener
 from kiosk.locale import speech
-from kiosk.mishap import where
-from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.taps import Tap
-from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
-    from kiosk.desk import Answer, Desk
-    from kiosk.people.briefing import Briefing
+    from kiosk.desk import Desk
     from kiosk.ui.app import KioskApp
 
 log = logging.getLogger("kiosk")
@@ -58,10 +51,8 @@ class Kiosk:
 
     def __init__(self, settings: Settings, clock: Clock = datetime.now) -> None:
         self._settings, self._clock = settings, clock
-        self._desk: Desk | None = None
         self._worker = Worker()
         self._own = settings.card_patterns
-        self._new_card: Scan | None = None
         self._lost: set[int] = set()
         self._noise_at = 0.0
         self._counted_at = -COUNT_AGAIN_AFTER
@@ -84,46 +75,7 @@ class Kiosk:
             if scan.received_at - self._noise_at < NOISE_AGAIN_AFTER:
                 return
             self._noise_at = scan.received_at
-        if not self._worker.submit(lambda: self._do(lambda desk: self._welcome(desk, scan))):
-            self.app.tell_trouble(
-                self._words.gettext("Too many scans at once. Please scan the last card again.")
-            )
-
-    def _change(self, make: Callable[["Desk"], "Answer"], done: Tap | None = None) -> None:
-        """A tap on a greeting changes what is known; the greeting follows."""
-
-        def work(desk: "Desk") -> None:
-            answer = make(desk)
-            self.app.renew(answer.greeting, answer.trouble, done)
-
-        self._submit(work)
-
-    def _submit(self, work: Callable[["Desk"], None]) -> None:
-        if not self._worker.submit(lambda: self._do(work)):
-            self.app.tell_trouble(self._words.gettext("Too much at once. Please tap again."))
-
-    def _write_down(self, desk: "Desk", customer_id: UUID, present: frozenset[UUID], draft: Draft) -> None:
-        from kiosk.storage.trouble import StorageTrouble
-
-        try:
-            answer = desk.write_down(customer_id, present, draft)
-        except (RefusedText, StorageTrouble) as refused:
-            self.app.refuse(draft, str(refused))
-        else:
-            self.app.renew(answer.greeting, answer.trouble)
-            if not answer.kept:
-                self.app.refuse(draft, answer.trouble)
-
-    def _briefing(self, desk: "Desk") -> "Briefing":
-        return desk.briefing(self._place.clock())
-
-    def _print(self, desk: "Desk") -> None:
-        from kiosk.paper.briefing import briefing_sheet
-        from kiosk.paper.pdf import pdf
-        from kiosk.printing import print_page
-
-        page = pdf(briefing_sheet(self._briefing(desk), self._place.shop, self._words))
-        self.app.tell_printed(print_page(page, self._words))
+        self._service.welcome(scan)
 
     def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
         """The glass itself."""
@@ -151,27 +103,29 @@ class Kiosk:
         )
         name, zone = _shop(self._settings)
         self._words = speech(self._settings.shop.language)
-        self._place = place = Place(
+        place = Place(
             shop=name,
             counter=self._settings.shop.counter,
             language=self._settings.shop.language,
             words=self._words,
             clock=lambda: self._clock(zone),
         )
+        self._service = service = Service(self._worker, self._open_desk, place)
         hooks = Hooks(
             opened=self._open,
             closed=self._close,
             resting=self._rest,
             shown=self.shown,
-            tapped=lambda *what: self._change(lambda desk: desk.tapped(*what), done=what[-1]),
-            taken_back=lambda *what: self._change(lambda desk: desk.take_back(*what)),
-            written=lambda *what: self._submit(lambda desk: self._write_down(desk, *what)),
-            newcomer=lambda at, who: self._submit(lambda desk: self._welcome_newcomer(desk, at, who)),
-            briefing=lambda: self._submit(lambda desk: self.app.show_briefing(self._briefing(desk))),
-            printing=lambda: self._submit(self._print),
-            came_along=lambda *what: self._change(lambda desk: desk.come_along(*what)),
+            tapped=service.tapped,
+            taken_back=service.taken_back,
+            written=service.written,
+            newcomer=service.newcomer,
+            briefing=service.briefing,
+            printing=service.printing,
+            came_along=service.came_along,
         )
-        return self.make_app(look, place, hooks)
+        service.app = self.make_app(look, place, hooks)
+        return service.app
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
         """The journal's one line for a scan: nothing in it tells who it was."""
@@ -192,48 +146,7 @@ class Kiosk:
         if monotonic() - self._counted_at < COUNT_AGAIN_AFTER:
             return
         self._counted_at = monotonic()
-        self._worker.submit(lambda: self._do(lambda desk: self.app.tell_today(desk.today())))
-
-    def _welcome(self, desk: "Desk", scan: Scan | Refusal) -> None:
-        answer = desk.welcome(scan)
-        is_new = answer.greeting.outcome is Outcome.UNKNOWN
-        self._new_card = scan if is_new and isinstance(scan, Scan) else None
-        self.app.show(answer.greeting, scan.received_at, answer.trouble)
-
-    def _welcome_newcomer(self, desk: "Desk", scanned_at: float, newcomer: Newcomer) -> None:
-        """Keep a new face with the card on the glass; another card may have been scanned meanwhile."""
-        from kiosk.storage.trouble import StorageTrouble
-
-        card = self._new_card
-        if card is None or card.received_at != scanned_at:
-            return
-        try:
-            answer = desk.newcomer(card.number, card.symbology, newcomer)
-        except (RefusedText, StorageTrouble) as refused:
-            self.app.refuse_newcomer(str(refused))
-            return
-        if answer.greeting.outcome is Outcome.UNKNOWN:
-            self.app.refuse_newcomer(answer.trouble)
-        else:
-            self._new_card = None
-            self.app.show(answer.greeting, monotonic(), answer.trouble)
-
-    def _do(self, work: Callable[["Desk"], None]) -> None:
-        """Work at the desk, on the worker's thread; whatever goes wrong ends in a sentence on the glass."""
-        from kiosk.storage.trouble import StorageTrouble
-
-        try:
-            self._desk = self._desk or self._open_desk()
-            work(self._desk)
-        except StorageTrouble as trouble:
-            self.app.tell_trouble(self._words.gettext(str(trouble)))
-        except Exception as error:
-            log.error("error at the desk: %s", where(error))
-            self.app.tell_trouble(
-                self._words.gettext(
-                    "Something unexpected happened. What was saved before is safe. Please scan again."
-                )
-            )
+        self._service.count()
 
     def _open_desk(self) -> "Desk":
         from kiosk.commands.joining import desk_for
