@@ -19,9 +19,10 @@ from kiosk.people.taps import Tap
 from kiosk.people.today import Today
 from kiosk.ui import pictures
 from kiosk.ui.crossing import Crossing, crossing
-from kiosk.ui.drafting import Drafting
+from kiosk.ui.drafting import NOTE_STAYS, Drafting
 from kiosk.ui.glass import Glass
 from kiosk.ui.mishaps import Mishaps
+from kiosk.ui.scanners import Scanners
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.greeting import GreetingScreen
@@ -32,8 +33,8 @@ from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 from kiosk.ui.warming import warm_fonts
 
-BRIEFING_STAYS = NOTE_STAYS = 120.0
-"""Seconds: to read it or to write it takes longer than a greeting."""
+BRIEFING_STAYS = 120.0
+"""Seconds: it takes longer to read than a greeting."""
 
 
 class KioskApp(App):
@@ -46,11 +47,9 @@ class KioskApp(App):
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm))
         self.cross = Crossing()
-        self._scanners_lost = self._scanners = 0
-        self._loss_was_seen = False
+        self._scanners = Scanners()
         self._clear_at: float | None = None
         self._stays = look.clear_after
-        self._came_from_greeting = False
         self._scanned_at = 0.0
         self._trouble = self._standing_trouble = ""
 
@@ -63,7 +62,9 @@ class KioskApp(App):
         self.new_face = NewFaceScreen(words, self.place.language)
         self.briefing = BriefingScreen(words)
         self.add_note = AddNoteScreen(words, self.place.language)
-        self.drafting = Drafting(self.glass, self.add_note)
+        self.drafting = Drafting(
+            self.glass, self.greeting, self.add_note, self._stay, self.clear, self.hooks.written
+        )
         self.notice = NoticeScreen()
         self.glass.bind(on_tap=self.clear)
         self.greeting.bind(
@@ -74,10 +75,9 @@ class KioskApp(App):
         self.new_face.bind(
             on_done=self.clear, on_newcomer=lambda _, who: self.hooks.newcomer(self._scanned_at, who)
         )
-        self.greeting.bind(on_add_note=self._write)
-        self.add_note.bind(on_cancel=self._leave_note, on_save=self._save)
+        self.greeting.bind(on_add_note=self.drafting.write)
         self.glass.bind(on_touch_down=self._touched)
-        self.ready.bind(on_draft=self._write, on_briefing=lambda _: self.hooks.briefing())
+        self.ready.bind(on_draft=self.drafting.write, on_briefing=lambda _: self.hooks.briefing())
         self.briefing.bind(on_close=self.clear, on_print=lambda _: self.hooks.printing())
         ExceptionManager.add_handler(Mishaps(self.clear))
         Window.clearcolor = self.palette.paper
@@ -105,7 +105,6 @@ class KioskApp(App):
         self._put(greeting)
         self._stay(NOTE_STAYS if greeting.outcome is Outcome.UNKNOWN else None)
         self._tell_status()
-        self._countdown()
         self._note_when_shown(greeting.outcome, received_at)
 
     @crossing
@@ -116,13 +115,13 @@ class KioskApp(App):
         """
         if self.glass.screen is self.greeting and self.greeting.is_of(greeting):
             self.glass.ids.banner.text = trouble or self._standing_trouble
-            self.greeting.show(greeting, None if trouble else done, self.drafting.waiting is not None)
+            self.greeting.show(greeting, None if trouble else done, self.drafting.waits)
             self._stay()
 
     @crossing
     def tell_scanner(self, lost: int, of: int) -> None:
         """Say how many of the scanners are not there; only without any the screen speaks of it."""
-        self._scanners_lost, self._scanners, self._loss_was_seen = lost, of, False
+        self._scanners = Scanners(lost, of)
         self._tell_status()
         if self._clear_at is None:
             self._rest()
@@ -140,17 +139,14 @@ class KioskApp(App):
     @crossing
     def tell_trouble(self, sentence: str) -> None:
         """Show that nothing can be read; the sentence says what was not lost."""
+        self.drafting.put_aside()
         self._trouble, self._clear_at = sentence, None
         self._rest()
 
     @crossing
     def refuse(self, draft: Draft, sentence: str) -> None:
-        """Show what was written again, since it was not kept, and why; unless somebody is greeted by now."""
-        if self.glass.screen in (self.greeting, self.ready):
-            self.drafting.go_on(draft, sentence)
-            self._stay(NOTE_STAYS)
-        else:
-            self.drafting.waiting = draft
+        """Show what was written again, since it was not kept, and why."""
+        self.drafting.refuse(draft, sentence, is_resting=self.glass.screen is self.ready)
 
     @crossing
     def refuse_newcomer(self, sentence: str) -> None:
@@ -164,7 +160,6 @@ class KioskApp(App):
             self.glass.put(self.briefing)
             self.briefing.show(briefing)
             self._stay(BRIEFING_STAYS)
-            self._countdown()
             self._tell_status()
 
     @crossing
@@ -175,7 +170,8 @@ class KioskApp(App):
     def clear(self, *_: Any) -> None:
         """Take everybody's name off the glass."""
         self.drafting.put_aside()
-        self._loss_was_seen = self._loss_was_seen or (self._all_are_lost and self._clear_at is None)
+        if self._scanners.all_are_lost and self._clear_at is None:
+            self._scanners.loss_was_seen = True
         self._clear_at, self._trouble = None, ""
         self._countdown.cancel()
         self.glass.ids.banner.text = self._standing_trouble
@@ -186,13 +182,13 @@ class KioskApp(App):
         words = self.place.words
         if self._trouble:
             self._tell(pictures.TROUBLE, words.gettext("The kiosk needs a hand"), self._trouble)
-        elif self._all_are_lost and not self._loss_was_seen:
+        elif self._scanners.all_are_lost and not self._scanners.loss_was_seen:
             lost = words.gettext("The scanner has gone quiet")
             what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
         else:
             self.glass.put(self.ready)
-            self.ready.show_draft(self.drafting.waiting is not None)
+            self.ready.show_draft(self.drafting.waits)
         self._tell_status()
         self.hooks.resting()
 
@@ -204,7 +200,7 @@ class KioskApp(App):
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
         if greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
             self.glass.put(self.greeting)
-            self.greeting.show(greeting, note_waits=self.drafting.waiting is not None)
+            self.greeting.show(greeting, note_waits=self.drafting.waits)
         elif greeting.outcome is Outcome.UNKNOWN:
             self.glass.put(self.new_face)
             self.new_face.show(greeting)
@@ -232,28 +228,6 @@ class KioskApp(App):
         # With its size the keyboard is drawn before anybody waits for it.
         self.add_note.size = self.glass.ids.stage.size
 
-    def _write(self, *_: Any) -> None:
-        """A note is asked for, or the one that waits is taken up again."""
-        self._came_from_greeting = self.glass.screen is self.greeting
-        if self.drafting.waiting is not None:
-            self.drafting.go_on(self.drafting.waiting)
-        elif self.greeting.customer is not None:
-            self.drafting.begin(self.greeting.customer)
-        self._stay(NOTE_STAYS)
-
-    def _save(self, _screen: Any, draft: Draft) -> None:
-        who = self.greeting.company if self._came_from_greeting else (draft.customer.id, frozenset())
-        self._leave_note()
-        self.hooks.written(*who, draft)
-
-    def _leave_note(self, *_: Any) -> None:
-        if self._came_from_greeting:
-            self.glass.put(self.greeting)
-            self._stay()
-        else:
-            self.add_note.ids.field.put("")
-            self.clear()
-
     def _touched(self, *_: Any) -> None:
         if self._clear_at is not None:
             self._stay(self._stays)
@@ -262,6 +236,7 @@ class KioskApp(App):
         """Names stand on the glass: they clear after a while without a touch."""
         self._stays = seconds or self.look.clear_after
         self._clear_at = monotonic() + self._stays
+        self._countdown()
         self._count_down()
 
     def _count_down(self, *_: Any) -> None:
@@ -280,24 +255,10 @@ class KioskApp(App):
         counter = words.gettext("Counter {name}").format(name=place.counter)
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if resting else words.day_and_clock(now)
-        status.well = not self._scanners_lost
-        status.state_text = self._scanner_state()
+        status.well = not self._scanners.lost
+        status.state_text = self._scanners.state(words)
         if self._clear_at is None:
             status.right_text = ""
-
-    @property
-    def _all_are_lost(self) -> bool:
-        return 0 < self._scanners == self._scanners_lost
-
-    def _scanner_state(self) -> str:
-        words = self.place.words
-        if not self._scanners:
-            return ""
-        if not self._scanners_lost:
-            return words.gettext("Scanner ready")
-        if self._all_are_lost:
-            return words.gettext("Scanner unplugged")
-        return words.gettext("One scanner unplugged")
 
     def _tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""

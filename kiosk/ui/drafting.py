@@ -1,30 +1,88 @@
 """The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
 
-from kiosk.people.customers import Customer
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
 from kiosk.people.drafts import Draft
 from kiosk.ui.glass import Glass
 from kiosk.ui.screens.add_note import AddNoteScreen
+from kiosk.ui.screens.greeting import GreetingScreen
+
+NOTE_STAYS = 120.0
+"""Seconds: to write takes longer than a greeting."""
 
 
 class Drafting:
-    """Keeps what was typed when a scan or the clock takes its screen away."""
+    """Keeps what was typed when a scan, the clock or a failed write takes its screen away.
 
-    def __init__(self, glass: Glass, screen: AddNoteScreen) -> None:
-        self._glass, self._screen = glass, screen
-        self.waiting: Draft | None = None
+    `stay` is called with the seconds a screen may stay on the glass, None for the usual ones; `clear`
+    when nobody is served any more; `written` with the customer on the glass, those beside them, and the note.
+    """
 
-    def begin(self, customer: Customer) -> None:
-        """Ask for a note about a customer."""
-        self._glass.put(self._screen)
-        self._screen.show(customer)
+    def __init__(
+        self,
+        glass: Glass,
+        greeting: GreetingScreen,
+        screen: AddNoteScreen,
+        stay: Callable[[float | None], None],
+        clear: Callable[[], None],
+        written: Callable[[UUID, frozenset[UUID], Draft], None],
+    ) -> None:
+        self._glass, self._greeting, self._screen = glass, greeting, screen
+        self._stay, self._clear, self._written = stay, clear, written
+        self._draft: Draft | None = None
+        self._writing_for: UUID | None = None
+        screen.bind(on_cancel=self._leave, on_save=self._save)
 
-    def go_on(self, draft: Draft, refused: str = "") -> None:
-        """Show a draft again, and why it was not kept."""
-        self.waiting = None
-        self._glass.put(self._screen)
-        self._screen.show(draft.customer, draft, refused)
+    @property
+    def waits(self) -> bool:
+        """True while a note waits to be finished."""
+        return self._draft is not None
+
+    def write(self, *_: Any) -> None:
+        """Ask for a note about the customer on the glass, or take up again the one that waits."""
+        on_glass = self._greeting.customer if self._glass.screen is self._greeting else None
+        self._writing_for = on_glass.id if on_glass else None
+        if self._draft is not None:
+            self._go_on(self._draft)
+        elif on_glass is not None:
+            self._glass.put(self._screen)
+            self._screen.show(on_glass)
+            self._stay(NOTE_STAYS)
+
+    def refuse(self, draft: Draft, sentence: str, is_resting: bool) -> None:
+        """Show what was written again, and why it was not kept; behind somebody else it waits."""
+        customer = self._greeting.customer
+        still_there = customer is not None and customer.id == self._writing_for
+        if is_resting or (self._glass.screen is self._greeting and still_there):
+            self._go_on(draft, sentence)
+        else:
+            self._draft = draft
 
     def put_aside(self) -> None:
         """Something else comes to the glass: what was typed waits."""
         if self._glass.screen is self._screen and self._screen.draft.text.strip():
-            self.waiting = self._screen.draft
+            self._draft = self._screen.draft
+
+    def _go_on(self, draft: Draft, refused: str = "") -> None:
+        self._draft = None
+        self._glass.put(self._screen)
+        self._screen.show(draft.customer, draft, refused)
+        self._stay(NOTE_STAYS)
+
+    def _save(self, _screen: Any, draft: Draft) -> None:
+        company = (draft.customer.id, frozenset[UUID]())
+        if self._writing_for is not None:
+            company = self._greeting.company
+        self._leave()
+        self._written(*company, draft)
+
+    def _leave(self, *_: Any) -> None:
+        if self._writing_for is not None:
+            self._glass.put(self._greeting)
+            self._stay(None)
+        else:
+            # What was saved or cancelled does not wait.
+            self._screen.ids.field.put("")
+            self._clear()

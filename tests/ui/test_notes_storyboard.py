@@ -4,7 +4,12 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.ui.counter import Counter
+
+# isort: split
+from kiosk.ui import drafting
 
 JACK, FRED = "2900000000018", "2900000000049"
 
@@ -99,3 +104,32 @@ def test_what_cannot_be_kept_stays_on_the_glass_with_the_reason(
     writes(counter, "the marathon")
     saves(counter)
     counter.sees("The note was not kept.", "the marathon")
+
+
+def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
+    open_counter: Callable[..., Counter],
+) -> None:
+    counter = open_counter()
+    counter.scans(FRED)
+    counter.taps("Add a note")
+    writes(counter, "the marathon")
+    draft = counter.app.add_note.draft
+    counter.taps("Cancel")
+    counter.scans(JACK)
+    counter.app.refuse(draft, "The disk is full.")
+    counter.scans(JACK)
+    counter.sees("Jack", "Finish the note")
+
+
+def test_a_note_taken_up_from_the_ready_screen_goes_by_itself(
+    open_counter: Callable[..., Counter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "NOTE_STAYS", 0.5)
+    counter = open_counter()
+    counter.scans(FRED)
+    counter.taps("Add a note")
+    writes(counter, "the marathon")
+    counter.sees("A note waits")
+    counter.taps("A note waits")
+    counter.sees("A note about Fred")
+    counter.sees("A note waits")
