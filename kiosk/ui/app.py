@@ -1,5 +1,6 @@
 """The Kivy application: what is on the glass, and when it clears."""
 
+from functools import cached_property
 from math import ceil
 from time import monotonic
 from typing import Any
@@ -59,11 +60,9 @@ class KioskApp(App):
         self.glass = Glass()
         self.ready = ReadyScreen(words)
         self.greeting = GreetingScreen(words)
-        self.new_face = NewFaceScreen(words, self.place.language)
         self.briefing = BriefingScreen(words)
-        self.add_note = AddNoteScreen(words, self.place.language)
         self.drafting = Drafting(
-            self.glass, self.greeting, self.add_note, self._stay, self.clear, self.hooks.written
+            self.glass, self.greeting, lambda: self.add_note, self._stay, self.clear, self.hooks.written
         )
         self.notice = NoticeScreen()
         self.glass.bind(on_tap=self.clear)
@@ -71,9 +70,6 @@ class KioskApp(App):
             on_tapped=lambda _, tap: self.hooks.tapped(*self.greeting.company, tap),
             on_taken_back=lambda _, tap: self.hooks.taken_back(*self.greeting.company, tap),
             on_came_along=lambda _, one: self.hooks.came_along(*self.greeting.company, one.customer.id),
-        )
-        self.new_face.bind(
-            on_done=self.clear, on_newcomer=lambda _, who: self.hooks.newcomer(self._scanned_at, who)
         )
         self.greeting.bind(on_add_note=self.drafting.write)
         self.glass.bind(on_touch_down=self._touched)
@@ -86,6 +82,18 @@ class KioskApp(App):
         self._tick()
         self._rest()
         return self.glass
+
+    @cached_property
+    def add_note(self) -> AddNoteScreen:
+        """Made after the first picture: a keyboard takes longer to draw than the rest of the glass."""
+        return AddNoteScreen(self.place.words, self.place.language)
+
+    @cached_property
+    def new_face(self) -> NewFaceScreen:
+        """Made after the first picture, too."""
+        screen = NewFaceScreen(self.place.words, self.place.language)
+        screen.bind(on_done=self.clear, on_newcomer=lambda _, who: self.hooks.newcomer(self._scanned_at, who))
+        return screen
 
     def on_stop(self) -> None:
         """Kivy calls this when the window goes, sometimes twice."""
@@ -225,8 +233,12 @@ class KioskApp(App):
         Window.unbind(on_flip=self._open)
         self.hooks.opened()
         warm_fonts(self.sizes.title)
-        # With its size the keyboard is drawn before anybody waits for it.
-        self.add_note.size = self.glass.ids.stage.size
+        Clock.schedule_once(self._make_keyboards)
+
+    def _make_keyboards(self, *_: Any) -> None:
+        """With their size the screens to write on are drawn before anybody waits for them."""
+        for screen in (self.new_face, self.add_note):
+            screen.size = self.glass.ids.stage.size
 
     def _touched(self, *_: Any) -> None:
         if self._clear_at is not None:

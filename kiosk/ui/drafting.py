@@ -1,6 +1,7 @@
 """The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,24 +17,30 @@ NOTE_STAYS = 120.0
 class Drafting:
     """Keeps what was typed when a scan, the clock or a failed write takes its screen away.
 
-    `stay` is called with the seconds a screen may stay on the glass, None for the usual ones; `clear`
-    when nobody is served any more; `written` with the customer on the glass, those beside them, and the note.
+    `screen` is asked for when it is needed first. `stay` is called with the seconds a screen may stay on
+    the glass, None for the usual ones; `clear` when nobody is served any more; `written` with the customer
+    on the glass, those beside them, and the note.
     """
 
     def __init__(
         self,
         glass: Glass,
         greeting: GreetingScreen,
-        screen: AddNoteScreen,
+        screen: Callable[[], AddNoteScreen],
         stay: Callable[[float | None], None],
         clear: Callable[[], None],
         written: Callable[[UUID, frozenset[UUID], Draft], None],
     ) -> None:
-        self._glass, self._greeting, self._screen = glass, greeting, screen
+        self._glass, self._greeting, self._make = glass, greeting, screen
         self._stay, self._clear, self._written = stay, clear, written
         self._draft: Draft | None = None
         self._writing_for: UUID | None = None
+
+    @cached_property
+    def _screen(self) -> AddNoteScreen:
+        screen = self._make()
         screen.bind(on_cancel=self._leave, on_save=self._save)
+        return screen
 
     @property
     def waits(self) -> bool:
@@ -62,8 +69,9 @@ class Drafting:
 
     def put_aside(self) -> None:
         """Something else comes to the glass: what was typed waits."""
-        if self._glass.screen is self._screen and self._screen.draft.text.strip():
-            self._draft = self._screen.draft
+        on_glass = self._glass.screen
+        if isinstance(on_glass, AddNoteScreen) and on_glass.draft.text.strip():
+            self._draft = on_glass.draft
 
     def _go_on(self, draft: Draft, refused: str = "") -> None:
         self._draft = None
