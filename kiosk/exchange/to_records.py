@@ -12,8 +12,11 @@ from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.people.calendars import Calendar
 from kiosk.people.important_dates import Occasion
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.relationships import from_the_other_side
 from kiosk.shape import quote
+
+_CARED_FOR = "cared for"
+"""What somebody is to their carer; there is no kind of relationship for it."""
 
 Records = defaultdict[str, dict[UUID, dict[str, Any]]]
 """Table name → id → record: a fact told from both sides is kept once."""
@@ -180,16 +183,9 @@ def _add_relationship(records: Records, read: Reader, at: str, key: str, r: file
     owner = read.id("customer", key)
     other = _other(read, f"{at}.to", owner, r.to)
     # Told from the side of the key that sorts first, so that both sides of one relationship are the same.
-    seen = r.kind.value if key < r.to else _SEEN_FROM_THERE.get(r.kind, r.kind.value)
+    seen = r.kind if key < r.to else from_the_other_side(r.kind) or _CARED_FOR
     id = read.id("relationship", *sorted([key, r.to]), seen)
     _add(records, "relationship", id=id, customer_id=owner, other_id=other, kind=r.kind)
-
-
-_SEEN_FROM_THERE: Mapping[RelationshipKind, str] = {
-    RelationshipKind.CHILD: "parent",
-    RelationshipKind.PARENT: "child",
-    RelationshipKind.CARER: "cared for",
-}
 
 
 def _add_visit(records: Records, read: Reader, at: str, owner: UUID, visit: file.Visit) -> None:

@@ -1,11 +1,11 @@
 """What today holds for the whole shop: numbers only, no names."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.notes import LIFETIMES, NoteKind
+from kiosk.people.notes import NoteKind, fresh_since
 from kiosk.people.today import Today
 from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Customer, Note
@@ -31,8 +31,7 @@ def _greeted(on: date) -> tuple[ColumnElement[bool], ...]:
 
 
 def _open_questions(session: Session, now: datetime) -> tuple[datetime | None, int]:
-    # Whole days, as the greeting counts them.
-    fresh = datetime.combine(now.date() - LIFETIMES[NoteKind.ASK_ABOUT], time.min, now.tzinfo)
+    fresh = fresh_since(NoteKind.ASK_ABOUT, now)
     lasting = or_(Note.show_until >= now.date(), and_(Note.show_until.is_(None), Note.written_at >= fresh))
     found = session.execute(
         select(func.min(Note.written_at), func.count())

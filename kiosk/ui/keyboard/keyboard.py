@@ -5,6 +5,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
+from kivy.uix.widget import Widget
 
 from kiosk.ui.keyboard.fitting import Placed, hit
 from kiosk.ui.keyboard.keys import Keys
@@ -17,6 +18,9 @@ HELD_AFTER = 0.4
 
 REPEATS_EVERY = 0.08
 """Seconds between two characters that a held backspace takes away."""
+
+_PART_OF_A_SCREEN = 0.5
+"""The most of its height that the keyboard may take."""
 
 
 class OwnKeyboard(Keys):
@@ -52,6 +56,11 @@ class OwnKeyboard(Keys):
 
     def on_backspace(self) -> None:
         """Nothing, until somebody binds to it."""
+
+    def lie_under(self, screen: Widget) -> None:
+        """Take the foot of a screen, in all its width."""
+        self.pos, self.width = screen.pos, screen.width
+        self.most_height = screen.height * _PART_OF_A_SCREEN
 
     def on_done(self) -> None:
         """Nothing, until somebody binds to it."""

@@ -18,9 +18,6 @@ from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-_KEYBOARD_PART = 0.5
-"""The most of the height that the keyboard may take."""
-
 _LEAST_LINES = 3
 """With less room for the text than this, the pictures beside the kinds give way to it."""
 
@@ -96,8 +93,7 @@ class AddNoteScreen(Claiming):
         sizes, ids = App.get_running_app().sizes, self.ids
         unit, margin = sizes.unit, 8 * sizes.unit
         x, width = self.x + margin, self.width - 2 * margin
-        ids.keyboard.pos, ids.keyboard.width = self.pos, self.width
-        ids.keyboard.most_height = self.height * _KEYBOARD_PART
+        ids.keyboard.lie_under(self)
         top = self._arrange_head(x, width) - 3 * unit
         bottom = self._arrange_foot(x, width) + 2 * unit
         is_roomy = self.height > 10 * sizes.touch

@@ -18,9 +18,6 @@ from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-_KEYBOARD_PART = 0.5
-"""The most of the height that the keyboard may take."""
-
 
 class NewFaceScreen(Claiming):
     """A card that is nobody's yet.
@@ -113,8 +110,7 @@ class NewFaceScreen(Claiming):
 
     def _arrange(self, *_: Any) -> None:
         ids, unit = self.ids, App.get_running_app().sizes.unit
-        ids.keyboard.pos, ids.keyboard.width = self.pos, self.width
-        ids.keyboard.most_height = self.height * _KEYBOARD_PART
+        ids.keyboard.lie_under(self)
         margin, gap = 8 * unit, 6 * unit
         x, width = self.x + margin, self.width - 2 * margin
         top, floor = self.top - unit, ids.keyboard.top + 2 * unit
