@@ -1,0 +1,19 @@
+"""What a technician can set."""
+
+from kiosk.settings.reading import ENVIRONMENT, SYSTEM_FILE, SettingsError, find_file, parse, read
+from kiosk.settings.tables import Card, Database, Display, Scanner, Settings, Shop
+
+__all__ = [
+    "ENVIRONMENT",
+    "SYSTEM_FILE",
+    "Card",
+    "Database",
+    "Display",
+    "Scanner",
+    "Settings",
+    "SettingsError",
+    "Shop",
+    "find_file",
+    "parse",
+    "read",
+]

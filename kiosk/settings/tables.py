@@ -1,0 +1,93 @@
+"""The tables of the settings file, and every key that can stand in them."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+from platformdirs import user_data_path
+
+from drivers import CardPattern, SerialLine, Symbology
+from drivers.framing import Ending
+
+GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
+ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
+Pixels = Annotated[int, Meta(ge=320, le=8192)]
+
+
+class _Table(Struct, forbid_unknown_fields=True, frozen=True):
+    """A table of the file: keys that are not known are refused."""
+
+
+class Shop(_Table, frozen=True, kw_only=True):
+    name: Annotated[str, Meta(max_length=60)] | None = None
+    time_zone: str | None = None
+    language: Literal["en", "de", "fr", "es", "uk", "ar"] = "en"
+    counter: Annotated[str, Meta(min_length=1, max_length=40)] = "1"
+
+
+def _default_url() -> str:
+    return f"sqlite:///{user_data_path('greeting-kiosk') / 'kiosk.db'}"
+
+
+class Database(_Table, frozen=True, kw_only=True):
+    url: str = field(default_factory=_default_url)
+
+
+class Scanner(_Table, frozen=True, kw_only=True):
+    port: Annotated[str, Meta(min_length=1)]
+    profile: Literal["plain"] = "plain"
+    baud: Annotated[int, Meta(ge=50, le=4_000_000)] = 9600
+    bits: Literal[7, 8] = 8
+    parity: Literal["none", "even", "odd", "mark", "space"] = "none"
+    stop_bits: Literal[1, 2] = 1
+    ending: Ending = Ending.AUTO
+
+    @property
+    def line(self) -> SerialLine:
+        """Where it is and how it speaks, as the drivers understand it."""
+        return SerialLine(
+            port=self.port,
+            profile=self.profile,
+            baud=self.baud,
+            bits=self.bits,
+            parity=self.parity,
+            stop_bits=self.stop_bits,
+            ending=self.ending,
+        )
+
+
+class Card(_Table, frozen=True, kw_only=True):
+    """One kind of card that the shop gives out."""
+
+    prefix: str = ""
+    length: Annotated[int, Meta(ge=1, le=512)] | None = None
+    symbology: Symbology | None = None
+
+    @property
+    def pattern(self) -> CardPattern:
+        """What its numbers look like, as the drivers understand it."""
+        return CardPattern(self.prefix, self.length, self.symbology)
+
+
+class Display(_Table, frozen=True, kw_only=True):
+    width: Pixels = 1280
+    height: Pixels = 800
+    width_mm: GlassWidth | None = None
+    distance_mm: ReadingDistance = 500
+    theme: Literal["light", "dark"] = "light"
+    fullscreen: bool = False
+    clear_after: Annotated[float, Meta(ge=1, le=3600)] = 20
+
+
+class Settings(_Table, frozen=True, kw_only=True):
+    """Everything a technician can set; the defaults run a kiosk without a scanner."""
+
+    shop: Shop = Shop()
+    database: Database = field(default_factory=Database)
+    scanner: tuple[Scanner, ...] = ()
+    card: tuple[Card, ...] = ()
+    display: Display = Display()
+
+    @property
+    def card_patterns(self) -> list[CardPattern]:
+        """What the shop's cards look like; none means that every number counts as the shop's."""
+        return [card.pattern for card in self.card]
