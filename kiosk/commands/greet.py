@@ -27,7 +27,7 @@ def greet(settings: Settings, chosen: Namespace) -> int:
         at = moment_chosen(chosen.at, zone)
         desk = desk_for(settings, database, words)
         try:
-            greeting = desk.preview(_typed(chosen.card, settings.card_patterns), at, chosen.present)
+            greeting = desk.preview(typed(chosen.card, settings.card_patterns), at, chosen.present)
         except UnknownCompanionError:
             raise CommandError("--with: no customer has this key. It is the key of the shop file.") from None
     if chosen.json:
@@ -37,8 +37,8 @@ def greet(settings: Settings, chosen: Namespace) -> int:
     return 0 if greeting.outcome is Outcome.WELCOME else 1
 
 
-def _typed(card: str, own: Sequence[CardPattern]) -> Scan | Refusal:
-    """A typed number takes the way of a scanned one. What cannot be a number at all is not one of ours."""
+def typed(card: str, own: Sequence[CardPattern]) -> Scan | Refusal:
+    """A typed number takes the way of a scanned one. Raises CommandError for what cannot be one at all."""
     now = time.monotonic()
     data = card.encode(errors="surrogateescape")
     read = read_frame(Frame(data, len(data), now), own)

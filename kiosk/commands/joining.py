@@ -56,7 +56,14 @@ def stored_shop(database: Database) -> tuple[str, str]:
 def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock = datetime.now) -> Desk:
     """The desk that the settings describe."""
     _, zone = shop_of(settings, database)
-    return Desk(database, words, lambda: clock(zone), settings.card_patterns, settings.shop.counter)
+    return Desk(
+        database,
+        words,
+        lambda: clock(zone),
+        settings.card_patterns,
+        settings.shop.counter,
+        pin_is_needed=settings.staff.sign_in == "pin",
+    )
 
 
 def moment_chosen(at: str | None, zone: ZoneInfo) -> datetime:

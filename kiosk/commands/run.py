@@ -86,7 +86,7 @@ class Kiosk:
     def tell_scanner(self, number: int, well: bool) -> None:
         """One of the scanners is there, or is not; called on its thread."""
         (self._lost.discard if well else self._lost.add)(number)
-        self.app.tell_scanner(len(self._lost), len(self._listeners))
+        self.app.resting.tell_scanner(len(self._lost), len(self._listeners))
 
     def _open_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare
@@ -99,6 +99,8 @@ class Kiosk:
             width_mm=display.width_mm,
             distance_mm=display.distance_mm,
             theme=display.theme,
+            text_scale=display.text_scale,
+            left_handed=display.hand == "left",
             clear_after=display.clear_after,
         )
         name, zone = _shop(self._settings)
@@ -116,13 +118,7 @@ class Kiosk:
             closed=self._close,
             resting=self._rest,
             shown=self.shown,
-            tapped=service.tapped,
-            taken_back=service.taken_back,
-            written=service.written,
-            newcomer=service.newcomer,
-            briefing=service.briefing,
-            printing=service.printing,
-            came_along=service.came_along,
+            service=service,
         )
         service.app = self.make_app(look, place, hooks)
         return service.app

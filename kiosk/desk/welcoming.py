@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from drivers import Reason, Refusal, Scan
-from kiosk.desk.counter import Answer, Counter
+from kiosk.desk.counter import Answer, spellings
+from kiosk.desk.signing_in import SigningIn
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, Outcome, greet
 from kiosk.storage import people
@@ -20,21 +21,29 @@ class UnknownCompanionError(LookupError):
     """Nobody has this key."""
 
 
-class Welcoming(Counter):
+class Welcoming(SigningIn):
     """Greeting whoever comes."""
 
     def welcome(self, scan: Scan | Refusal) -> Answer:
-        """Greet whoever the card belongs to, and record the visit.
+        """Greet whoever the card belongs to, and record the visit; a badge signs its owner in, or out.
 
         When the visit cannot be recorded they are greeted all the same, and the answer says so.
         """
         now = self._clock()
         found = self._look_up(scan, now)
-        if isinstance(found, Greeting):
-            return Answer(found)
-        greeting = greet(found, now, self._words)
-        trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(found, now)
-        return Answer(greeting, trouble or self._clock_trouble(found, now))
+        if isinstance(found, Facts):
+            return self._greet(found, now)
+        # No customer's card has the number of a badge: theirs need not be looked at.
+        if isinstance(scan, Scan) and found.outcome in (Outcome.UNKNOWN, Outcome.NOT_OURS):
+            return self._greet_badge(scan.number) or Answer(found)
+        return Answer(found)
+
+    def recognise(self, customer_id: UUID) -> Answer:
+        """Greet somebody without their card, and record the visit as for a scan of it."""
+        now = self._clock()
+        with self._database.reading() as session:
+            facts = people.facts_about(session, customer_id, now, by=self._by)
+        return self._greet(facts, now)
 
     def come_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> Answer:
         """Greet a customer anew with one more companion; the two are kept with each other's visit.
@@ -43,17 +52,27 @@ class Welcoming(Counter):
         """
         now = self._clock()
         trouble = self._write(
-            lambda session: record_company(session, customer_id, companion_id, now, self._counter)
+            lambda session: record_company(session, customer_id, companion_id, now, self._counter, self._by)
         )
         return self._greet_anew(customer_id, trouble, present | {companion_id})
 
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
 
-        Records nothing. Raises UnknownCompanionError for a key that nobody has.
+        Records nothing and signs nobody in: a badge is not one of our cards. Raises UnknownCompanionError
+        for a key that nobody has.
         """
         found = self._look_up(scan, at, present)
-        return found if isinstance(found, Greeting) else greet(found, at, self._words)
+        if isinstance(found, Facts):
+            return greet(found, at, self._words)
+        if isinstance(scan, Scan) and found.outcome is Outcome.UNKNOWN and self._holder(scan.number):
+            return Greeting(Outcome.NOT_OURS)
+        return found
+
+    def _greet(self, facts: Facts, now: datetime) -> Answer:
+        greeting = greet(facts, now, self._words)
+        trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(facts, now)
+        return Answer(greeting, trouble or self._clock_trouble(facts, now))
 
     def _look_up(
         self, scan: Scan | Refusal, now: datetime, present: Collection[str] = ()
@@ -64,12 +83,12 @@ class Welcoming(Counter):
         if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
             return Greeting(Outcome.NOT_OURS)
         with self._database.reading() as session:
-            card = people.find_card(session, _spellings(scan.number))
+            card = people.find_card(session, spellings(scan.number))
             if card is None:
-                return Greeting(Outcome.UNKNOWN)
+                return Greeting(Outcome.UNKNOWN, at_counter=self._held.name if self._held else "")
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
-            return people.facts_about(session, card.customer_id, now, _ids_of(session, present))
+            return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._by)
 
 
 def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:
@@ -80,8 +99,3 @@ def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:
     if unknown is not None:
         raise UnknownCompanionError(unknown)
     return frozenset(found.values())
-
-
-def _spellings(number: str) -> list[str]:
-    """A UPC-A may have been stored before its leading zero was known."""
-    return [number, number[1:]] if len(number) == 13 and number.startswith("0") else [number]

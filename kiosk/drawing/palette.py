@@ -1,5 +1,6 @@
 """The colours of the two themes."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Rgba = tuple[float, float, float, float]
@@ -9,6 +10,11 @@ Rgba = tuple[float, float, float, float]
 def _hex(code: str) -> Rgba:
     r, g, b = bytes.fromhex(code)
     return r / 255, g / 255, b / 255, 1.0
+
+
+def code(color: Sequence[float]) -> str:
+    """The colour as Pango's markup has it, like #0f4f41."""
+    return "#" + "".join(f"{round(part * 255):02x}" for part in color[:3])
 
 
 class Palette(NamedTuple):

@@ -1,5 +1,6 @@
 """Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
 
+import unicodedata
 from ctypes import byref, c_void_p
 from functools import lru_cache
 from threading import local
@@ -13,6 +14,8 @@ LINE_HEIGHT = 1.27
 """From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
 
 _WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 0, 1  # PangoDirection in pango-direction.h
+_LEFT, _RIGHT = 0, 2  # PangoAlignment in pango-layout.h
 
 
 class Style(NamedTuple):
@@ -52,11 +55,16 @@ def measure(text: str, style: Style, width: int | None = None, whole_words: bool
 
 
 class Typesetter(local):
-    """One Pango layout, used again for every text; each thread that draws has its own."""
+    """One Pango layout, used again for every text; each thread that draws has its own.
+
+    `right_to_left` is the direction of the language that is spoken: of its sentences, whatever names
+    stand in them, and of what has no direction of its own.
+    """
 
     def __init__(self) -> None:
-        context = pango.pango_font_map_create_context(pangocairo.pango_cairo_font_map_get_default())
-        self.layout = pango.pango_layout_new(context)
+        self.right_to_left = False
+        self._context = pango.pango_font_map_create_context(pangocairo.pango_cairo_font_map_get_default())
+        self.layout = pango.pango_layout_new(self._context)
         pango.pango_layout_set_wrap(self.layout, _WRAP_WORD_CHAR)
 
     def lay_out(self, text: str, style: Style, width: int | None = None, markup: bool = False) -> Extent:
@@ -65,8 +73,13 @@ class Typesetter(local):
         With `markup` the text is Pango's markup: what people wrote must be escaped in it.
         """
         encoded = text.encode()
+        direction, start = (_RIGHT_TO_LEFT, _RIGHT) if self.right_to_left else (_LEFT_TO_RIGHT, _LEFT)
+        pango.pango_context_set_base_dir(self._context, direction)
+        # What has the other direction Pango aligns at the other side.
+        pango.pango_layout_set_alignment(self.layout, start)
         # What somebody wrote sets its own direction, unless it only begins a sentence of ours.
-        pango.pango_layout_set_auto_dir(self.layout, not text.startswith("\N{FIRST STRONG ISOLATE}"))
+        ours = text.startswith("\N{FIRST STRONG ISOLATE}") or (self.right_to_left and turns(text))
+        pango.pango_layout_set_auto_dir(self.layout, not ours)
         pango.pango_layout_set_font_description(self.layout, font(style.px, style.bold))
         pango.pango_layout_set_width(self.layout, -1 if width is None else width * PANGO_UNITS)
         if markup:
@@ -109,6 +122,11 @@ class Typesetter(local):
             right=max(0, ink.x + ink.width - right),
             bottom=max(0, ink.y + ink.height - bottom),
         )
+
+
+def turns(text: str) -> bool:
+    """True where something in `text` is written from right to left."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 @lru_cache(maxsize=1)

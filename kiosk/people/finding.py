@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kiosk.people.customers import Customer
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 
 _LONG_AGO = 300
 
@@ -23,6 +23,11 @@ class Found:
     hint: str = ""
     deceased: bool = False
     named: bool = True
+
+    @property
+    def full_name(self) -> str:
+        """Both names, where the one is not part of the other."""
+        return self.name if self.called_by in self.name else f"{self.name} · {self.called_by}"
 
 
 def found(customer: Customer, last_visit: date | None, today: date, words: Words) -> Found:
@@ -42,6 +47,15 @@ def _hint(customer: Customer, last_visit: date | None, today: date, words: Words
         return words.gettext("has died")
     if not customer.greet_by_name:
         return words.gettext("prefers not to be greeted")
+    said = (
+        words.gettext("say “{how}”").format(how=within(customer.pronunciation))
+        if customer.pronunciation
+        else ""
+    )
+    return " · ".join(filter(None, [said, _last_here(last_visit, today, words)]))
+
+
+def _last_here(last_visit: date | None, today: date, words: Words) -> str:
     if last_visit is None:
         return words.gettext("not here yet")
     if (today - last_visit).days > _LONG_AGO:

@@ -46,6 +46,25 @@ def words_of(names: Iterable[str]) -> set[str]:
     return found - {""}
 
 
+def as_typed(name: str, typed: str) -> list[tuple[str, bool]]:
+    """The name in pieces, each with whether it is what somebody typed to find it."""
+    pieces, shown = [], 0
+    for word in _WORD.finditer(name):
+        length = max((_length(word[0], beginning) for beginning in words_typed(typed)), default=0)
+        if length:
+            end = word.start() + length
+            pieces += [(name[shown : word.start()], False), (name[word.start() : end], True)]
+            shown = end
+    return [(text, is_typed) for text, is_typed in [*pieces, (name[shown:], False)] if text]
+
+
+def _length(word: str, beginning: str) -> int:
+    """How many characters of a word a folded beginning stands for; none where it begins otherwise."""
+    if not fold(word).startswith(beginning):
+        return 0
+    return next(n for n in range(1, len(word) + 1) if len(fold(word[:n])) >= len(beginning))
+
+
 def sound(word: str) -> str:
     """How a folded word of Latin letters begins to sound; what is written differently may sound the same.
 

@@ -7,12 +7,13 @@ from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
+from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.premultiplied import Premultiplied
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class Glass(Premultiplied):
+class Glass(TouchMirror, Premultiplied):
     """Dispatches `on_tap` for a tap that no button took."""
 
     __events__ = ("on_tap",)

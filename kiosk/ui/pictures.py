@@ -23,6 +23,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.UNREADABLE: "🔁",
     Outcome.RETIRED: "🗃️",
     Outcome.DECEASED: "🕊️",
+    Outcome.STAFF: "👋",
 }
 SCANNER_LOST = "🔌"
 TROUBLE = "🧰"

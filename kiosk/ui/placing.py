@@ -1,12 +1,52 @@
-"""Where things stand: columns, flows, and how many cards fit."""
+"""Where things stand: columns, flows, what fits, and the side of the hand that taps.
+
+`x` is counted from where reading begins: a mirrored layout needs nothing of its own here.
+"""
 
 from collections.abc import Callable, Sequence
 
+from kivy.app import App
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
+from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.text_field import TextField
+
+SHRINKING = (1, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""What has no room is set smaller, in these steps."""
 
 _LEAST_SHRINKING = 1 / 2
+
+
+def fit(screen: Widget, arrange: Callable[[float, int], bool], spare: int = 0) -> None:
+    """Arrange a screen so that all of it has room, whatever the language and the size of type.
+
+    `arrange(shrink, spared)` puts everything in its place and tells whether it has room there. It is
+    tried with `spared` from 0 to `spare`, where it leaves out more and more of what matters least, and
+    only then with the type of every `Text` on the screen set smaller. What is in a `TextField`, and
+    what `arrange` makes itself, is for it to set smaller, too, by `shrink`.
+    """
+    for shrink in SHRINKING:
+        _shrink(screen, shrink)
+        for spared in range(spare + 1):
+            if arrange(shrink, spared):
+                return
+
+
+def _shrink(widget: Widget, shrink: float) -> None:
+    if isinstance(widget, Text):
+        widget.shrink = shrink
+    elif not isinstance(widget, TextField):
+        for child in widget.children:
+            _shrink(child, shrink)
+
+
+def at_hand(widget: Widget, x: float, width: float, gap: float) -> tuple[float, float]:
+    """Stand a button at the end of a row, on the side of the hand that taps: `x` and width of what is left."""
+    left_handed = App.get_running_app().left_handed
+    widget.x = x if left_handed else x + width - widget.width
+    taken = widget.width + gap if widget.width else 0
+    return (x + taken if left_handed else x), width - taken
 
 
 def stack(widgets: Sequence[Widget], x: float, top: float, gaps: Sequence[float]) -> float:

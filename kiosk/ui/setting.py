@@ -3,27 +3,35 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from kiosk.locale import Speech
-from kiosk.people.drafts import Draft
 from kiosk.people.greetings import Outcome
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.taps import Tap
+from kiosk.ui.service import Service
 
 Call = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears."""
+    """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears.
+
+    `text_scale` is how much larger type is than the eye needs; `left_handed` puts buttons on that side.
+    `brightness` and `dim_to` are parts of full brightness, `dim_after` seconds without anybody, 0 for never;
+    `volume` is that of its sounds, from 0 to 1.
+    """
 
     width: int
     height: int
     width_mm: float | None = None
     distance_mm: float = 500
     theme: str = "light"
+    text_scale: float = 1
+    left_handed: bool = False
     clear_after: float = 20
+    brightness: float = 1
+    dim_after: float = 120
+    dim_to: float = 0.3
+    volume: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +51,11 @@ class Hooks:
 
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
-
-    `newcomer` when a new face, scanned at a monotonic time, is happy to be remembered.
-    `briefing` when somebody wants to see it, `printing` when they want it on paper.
-
-    The others begin with the customer on the glass and those beside them: `tapped` when something was
-    done that a cue asks for, `taken_back` when it was not after all, `came_along` with one more companion,
-    `written` with a note.
+    `service` is asked for everything else.
     """
 
     opened: Call
     closed: Call
     resting: Call
     shown: Callable[[Outcome, float], None]
-    tapped: Callable[[UUID, frozenset[UUID], Tap], None]
-    taken_back: Callable[[UUID, frozenset[UUID], Tap], None]
-    written: Callable[[UUID, frozenset[UUID], Draft], None]
-    newcomer: Callable[[float, Newcomer], None]
-    briefing: Call
-    printing: Call
-    came_along: Callable[[UUID, frozenset[UUID], UUID], None]
+    service: Service

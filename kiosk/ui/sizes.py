@@ -45,13 +45,16 @@ class Sizes:
     unit: int
 
 
-def sizes(width: int, height: int, eye: Eye) -> Sizes:
-    """Sizes as drawn for 1280×800 and 720×1280, never smaller than the eye asks for."""
+def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
+    """Sizes as drawn for 1280×800 and 720×1280, never smaller than the eye asks for.
+
+    `text_scale` makes all type larger: for eyes that need it.
+    """
     portrait = height > width
     scale = width / 720 if portrait else min(width / 1280, height / 800)
 
     def size(drawn: float, arc_minutes: float = 16) -> int:
-        return round(max(drawn * scale, eye.type_size(arc_minutes)))
+        return round(max(drawn * scale, eye.type_size(arc_minutes)) * text_scale)
 
     return Sizes(
         name=(size(170 if portrait else 150, 30), size(112, 30), size(76, 30)),

@@ -14,6 +14,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.app import KioskApp
+from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.premultiplied import Premultiplied
 
@@ -56,7 +57,7 @@ class TrayCard(ButtonBehavior, Panel):
             self._bars.size = (self.width - 2 * _QUIET_ZONE, self.height - 68)
 
 
-class Tray(Premultiplied):
+class Tray(TouchMirror, Premultiplied):
     """All cards, side by side; swipe to see the others."""
 
     def __init__(self, faces: Sequence[CardFace], **properties: Any) -> None:

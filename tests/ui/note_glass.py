@@ -21,6 +21,7 @@ from kiosk.locale import Speech, speech
 from kiosk.people.customers import Customer
 from kiosk.people.drafts import Draft
 from kiosk.ui.glass import Glass
+from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
@@ -33,7 +34,7 @@ class NoteApp(App):  # type: ignore[misc]
 
     def __init__(self, width: int, height: int, theme: str, language: str, words: Speech) -> None:
         super().__init__()
-        self.palette = PALETTES[theme]
+        self.palette, self.left_handed = PALETTES[theme], False
         self.ppi = pixels_per_inch(width, height, None)
         self.sizes = sizes(width, height, Eye(self.ppi, 500))
         self.language, self.words = language, words
@@ -44,7 +45,8 @@ class NoteApp(App):  # type: ignore[misc]
         self.glass = Glass()
         self.glass.ids.status.left = self.words.day_and_clock(NOW)
         self.glass.ids.status.state_text = "Scanner ready"
-        self.note = AddNoteScreen(self.words, self.language)
+        keyboard = OwnKeyboard(language=self.language, space_word=self.words.gettext("space"))
+        self.note = AddNoteScreen(self.words, keyboard)
         self.glass.put(self.note)
         return self.glass
 
@@ -54,7 +56,7 @@ class NoteGlass:
 
     def __init__(self, app: NoteApp) -> None:
         self.app, self.note = app, app.note
-        self.keyboard, self.field = app.note.ids.keyboard, app.note.ids.field
+        self.keyboard, self.field = app.note.keyboard, app.note.ids.field
         self.saved: list[Draft] = []
         self.seen = SimpleNamespace(cancelled=0, cleared=0)
         self.note.bind(on_save=lambda _, draft: self.saved.append(draft))

@@ -9,18 +9,18 @@ import pytest
 from tests.ui.counter import Counter
 
 # isort: split
-from kiosk.ui import drafting
+from kiosk.ui.flows import drafting
 
 JACK, FRED = "2900000000018", "2900000000049"
 
 
 def writes(counter: Counter, text: str) -> None:
     counter.sees("A note about")
-    counter.app.add_note.ids.field.type(text)
+    counter.app.drafting.screen.ids.field.type(text)
 
 
 def saves(counter: Counter) -> None:
-    counter.app.add_note.ids.keyboard.dispatch("on_done")
+    counter.app.keyboard.dispatch("on_done")
 
 
 def test_what_was_learned_is_on_the_greeting_at_once_and_next_time(counter: Counter) -> None:
@@ -73,7 +73,7 @@ def test_a_draft_that_waits_is_told_on_the_ready_screen_without_a_name(counter: 
     counter.scans(FRED)
     counter.taps("Add a note")
     writes(counter, "the marathon")
-    counter.app.clear()
+    counter.app.stage.clear()
     counter.sees("Ready for the next card", "A note waits")
     assert not any("Fred" in text or "marathon" in text for text in counter.glass())
     counter.taps("A note waits")
@@ -113,10 +113,10 @@ def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
     counter.scans(FRED)
     counter.taps("Add a note")
     writes(counter, "the marathon")
-    draft = counter.app.add_note.draft
+    draft = counter.app.drafting.screen.draft
     counter.taps("Cancel")
     counter.scans(JACK)
-    counter.app.refuse(draft, "The disk is full.")
+    counter.app.drafting.refuse(draft, "The disk is full.")
     counter.scans(JACK)
     counter.sees("Jack", "Finish the note")
 
@@ -124,7 +124,7 @@ def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
 def test_a_note_taken_up_from_the_ready_screen_goes_by_itself(
     open_counter: Callable[..., Counter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafting, "NOTE_STAYS", 0.5)
+    monkeypatch.setattr(drafting, "STAYS", 0.5)
     counter = open_counter()
     counter.scans(FRED)
     counter.taps("Add a note")

@@ -89,7 +89,7 @@ def write_a_note(counter: Counter) -> None:
     counter.scans("2900000000018")
     counter.taps("Add a note")
     counter.taps("Ask about")
-    counter.app.add_note.ids.field.type("Zoe’s school concert on Friday")
+    counter.app.drafting.screen.ids.field.type("Zoe’s school concert on Friday")
 
 
 def open_the_briefing(counter: Counter) -> None:

@@ -175,7 +175,7 @@ def test_an_error_on_the_glass_ends_at_the_ready_screen_and_not_in_the_log(
         raise ValueError("Jack Okafor")
 
     assert counter.scanner is not None
-    monkeypatch.setattr(counter.app.greeting, "show", stumble)
+    monkeypatch.setattr(counter.app.serving.screen, "show", stumble)
     counter.scanner.scan(JACK)
     counter.until(lambda: "error on the glass" in caplog.text, "a line in the journal")
     counter.sees(READY)
@@ -195,11 +195,11 @@ def test_noise_without_end_does_not_hold_up_the_next_card(counter: Counter) -> N
 
 
 def test_one_scanner_of_two_is_enough(counter: Counter) -> None:
-    counter.app.tell_scanner(1, 2)
+    counter.app.resting.tell_scanner(1, 2)
     counter.sees(READY, "One scanner unplugged")
-    counter.app.tell_scanner(2, 2)
+    counter.app.resting.tell_scanner(2, 2)
     counter.sees(QUIET)
-    counter.app.tell_scanner(0, 2)
+    counter.app.resting.tell_scanner(0, 2)
     counter.sees(READY, "Scanner ready")
 
 

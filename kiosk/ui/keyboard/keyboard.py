@@ -12,6 +12,7 @@ from kiosk.ui.keyboard.keys import Keys
 from kiosk.ui.keyboard.pages import Does, Key, Page
 from kiosk.ui.keyboard.shifting import Shift, tapped, typed
 from kiosk.ui.keyboard.strip import Strip
+from kiosk.ui.widgets.mirror import Mirror
 
 HELD_AFTER = 0.4
 """Seconds until a key is held, not tapped."""
@@ -23,8 +24,8 @@ _PART_OF_A_SCREEN = 0.5
 """The most of its height that the keyboard may take."""
 
 
-class OwnKeyboard(Keys):
-    """Letters of a language, signs and emoji.
+class OwnKeyboard(Mirror, Keys):
+    """Letters of a language, signs and emoji; its keys stand where they do on every keyboard.
 
     Dispatches `on_text` with what was typed, `on_backspace`, and `on_done` for the main key.
     """
@@ -82,7 +83,7 @@ class OwnKeyboard(Keys):
         if touch is not self._finger:
             return True
         if self._strip is not None:
-            self._strip.choose(touch.x)
+            self._strip.choose(self.to_local(*touch.pos)[0])
         elif self._key_at(touch) != self.pressed:
             self._press(self._key_at(touch))
         return True
@@ -103,7 +104,8 @@ class OwnKeyboard(Keys):
         return True
 
     def _key_at(self, touch: MotionEvent) -> Placed:
-        return hit(self.keys, touch.x - self.x, self.top - touch.y)
+        x, y = self.to_local(*touch.pos)
+        return hit(self.keys, x - self.x, self.top - y)
 
     def _press(self, key: Placed) -> None:
         self.pressed = key

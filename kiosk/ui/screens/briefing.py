@@ -60,48 +60,57 @@ class BriefingScreen(Widget):
         """Nothing, until somebody binds to it."""
 
     def _arrange(self, *_: Any) -> None:
-        if self._briefing is None:
-            return
+        if self._briefing is not None:
+            placing.fit(self, self._stand)
+
+    def _stand(self, shrink: float, _spared: int) -> bool:
         ids, unit = self.ids, App.get_running_app().sizes.unit
         ids.columns.clear_widgets()
         margin, gap = 8 * unit, 5 * unit
         x, width = self.x + margin, self.width - 2 * margin
-        top = self._set_head(x, width, gap) - 3 * unit
+        head, has_room = self._set_head(x, width, gap)
+        top = head - 3 * unit
         floor = self.y + 4 * unit
         if self.height > self.width:
             for n, column in enumerate(COLUMNS):
                 to_come = len(COLUMNS) - n
                 height = (top - floor - (to_come - 1) * gap) / to_come
-                top = self._set_column(column, x, top, width, height) - gap
-            return
-        across = (width - (len(COLUMNS) - 1) * gap) / len(COLUMNS)
-        for n, column in enumerate(COLUMNS):
-            self._set_column(column, x + n * (across + gap), top, across, top - floor)
+                top = self._set_column(column, x, top, width, height, shrink) - gap
+        else:
+            across = (width - (len(COLUMNS) - 1) * gap) / len(COLUMNS)
+            for n, column in enumerate(COLUMNS):
+                self._set_column(column, x + n * (across + gap), top, across, top - floor, shrink)
+        return has_room
 
-    def _set_head(self, x: float, width: float, gap: float) -> float:
-        """The title and the buttons; returns how far down they reach."""
+    def _set_head(self, x: float, width: float, gap: float) -> tuple[float, bool]:
+        """The title and the buttons; returns how far down they reach, and whether they have room."""
         ids = self.ids
-        ids.close.pos = x + width - ids.close.width, self.top - ids.close.height
-        ids.print.pos = ids.close.x - gap - ids.print.width, ids.close.y
-        ids.headline.pos = x, ids.close.center_y - ids.headline.height / 2
+        ids.close.top = ids.print.top = self.top
+        left, room = placing.at_hand(ids.print, *placing.at_hand(ids.close, x, width, gap), gap)
+        ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
         ids.sentence.width = width
         ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
-        return float(ids.sentence.y if self.sentence else ids.close.y)
+        return float(ids.sentence.y if self.sentence else ids.close.y), ids.headline.width <= room
 
-    def _set_column(self, column: str, x: float, top: float, width: float, height: float) -> float:
+    def _set_column(
+        self, column: str, x: float, top: float, width: float, height: float, shrink: float
+    ) -> float:
         """One column from `top` down; returns how far it reaches, `height` at most."""
         sizes, palette = App.get_running_app().sizes, App.get_running_app().palette
-        heading = Text(text=self._heading(column), bold=True, px=sizes.chip, ink=palette.soft)
+        heading = Text(
+            text=self._heading(column), bold=True, px=sizes.chip * shrink, ink=palette.soft, wraps=True
+        )
+        heading.width = width
         heading.pos = x, top - heading.height
         self.ids.columns.add_widget(heading)
-        cards = [self._card(topic, item, width) for topic, item in self._items(column)]
+        cards = [self._card(topic, item, width, shrink) for topic, item in self._items(column)]
         gap, more = 3 * sizes.unit, sizes.detail * 1.5
         room = height - heading.height - gap
         shown = placing.fitting([False] * len(cards), lambda i: cards[i].height, room, gap, more)
         column_of = [cards[i] for i in shown]
         left = len(cards) - len(shown)
         text = self._nothing_or_more(left, bool(cards))
-        column_of.append(Text(text=text, px=sizes.detail, ink=palette.soft))
+        column_of.append(Text(text=text, px=sizes.detail * shrink, ink=palette.soft))
         for widget in column_of:
             self.ids.columns.add_widget(widget)
         return placing.stack(column_of, x, heading.y - gap, [gap] * len(column_of))
@@ -115,13 +124,13 @@ class BriefingScreen(Widget):
         assert self._briefing is not None
         return ((topic, item) for topic in COLUMNS[column] for item in self._briefing.items[topic])
 
-    def _card(self, topic: Topic, item: Item, width: float) -> CueCard:
+    def _card(self, topic: Topic, item: Item, width: float, shrink: float) -> CueCard:
         assert self._briefing is not None
         theme, festive = App.get_running_app(), self._briefing.is_of_today(topic, item)
         palette = theme.palette
         picture, told = picture_and_item(topic, item)
         card = CueCard(size_hint=(None, None), title_px=theme.sizes.chip, roomy=0.65, picture=picture)
-        card.title, card.detail = names(item, self._words), told
+        card.title, card.detail, card.shrink = names(item, self._words), told, shrink
         card.fill, card.edge = (
             (palette.marigold_wash, palette.marigold) if festive else (palette.card, palette.line)
         )

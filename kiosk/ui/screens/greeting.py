@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
+from kiosk.drawing.palette import code
 from kiosk.people.companions import Companion
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.customers import Customer
@@ -30,6 +32,12 @@ OPTICAL_MIDDLE = 0.4
 
 SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
 """What is never cut is set smaller, in these steps, where there is too much of it."""
+
+_NAME_SHRINKING = (1, 0.8, 0.65)
+"""The name stays large even when it is the first to give way."""
+
+_CARDS_UPRIGHT = 0.28
+"""The part of an upright screen that is kept for the cards."""
 
 _LONG_TITLE = 60
 _TIGHT = 0.8
@@ -52,21 +60,26 @@ class GreetingScreen(Widget):
         self._words = words
         self._greeting = Greeting(Outcome.UNNAMED)
         self._cues: tuple[Cue, ...] = ()
+        self._note_waits = False
         self._pool: list[CueCard] = []
         self._chips: list[Chip] = []
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, greeting: Greeting, done: Tap | None = None, note_waits: bool = False) -> None:
+    def show(self, greeting: Greeting, done: Tap | None = None) -> None:
         """Put a greeting on the glass; `done` is what a tap on it has just done."""
         self._greeting = greeting
         who, ids, theme = greeting.customer, self.ids, App.get_running_app()
         ids.headline.text = who.called_by if who else notice(greeting, self._words).title
         ids.subline.text = _subline(who.name, who.called_by, who.pronunciation, self._words) if who else ""
-        ids.say.text = _say_markup(greeting.say, theme.palette.pine)
+        ids.say.text = _say_markup(greeting.say, theme.palette.pine, self._words)
         self._set_chips(greeting.chips)
         self._cues = greeting.cues
-        ids.foot.show(greeting, self._words, done, note_waits)
+        ids.foot.show(greeting, self._words, done, self._note_waits)
         self._arrange()
+
+    def show_draft(self, waits: bool) -> None:
+        """Tell with the next greeting that a note waits to be finished, or that none does."""
+        self._note_waits = waits
 
     def is_of(self, greeting: Greeting) -> bool:
         """True while the customer of this greeting is the one on the glass."""
@@ -113,13 +126,16 @@ class GreetingScreen(Widget):
         one_column = portrait or not self._cues
         column = full if one_column else (full - gutter) / 2
         x, top = self.x + margin, self.top - (2 if portrait else 6) * unit
-        floor = self._set_foot(x, full)
-        bottom = self._set_person(x, top, column, floor + self.height / 4 if portrait else floor)
+        beside = x + column + gutter
+        if theme.left_handed and not one_column:
+            x, beside = beside, x
+        floor = self._set_foot(self.x + margin, full)
+        bottom = self._set_person(x, top, column, floor + self.height * _CARDS_UPRIGHT if portrait else floor)
         if portrait:
             self._set_cards(x, bottom - 5 * unit, column, floor)
             return
         self._lower_person((bottom - floor) * OPTICAL_MIDDLE)
-        self._set_cards(x + column + gutter, top, column, floor, centred=True)
+        self._set_cards(beside, top, column, floor, centred=True)
 
     def _set_foot(self, x: float, width: float) -> float:
         """The foot of the screen; returns how far down the rest may reach."""
@@ -133,15 +149,16 @@ class GreetingScreen(Widget):
 
         What would reach below `floor` is set smaller.
         """
-        for shrink in SHRINKING:
-            bottom = self._set_person_in(x, top, width, shrink)
-            if bottom >= floor:
+        for shrink, of_name in product(SHRINKING, _NAME_SHRINKING):
+            bottom = self._set_person_in(x, top, width, shrink, shrink * of_name)
+            widest = max((chip.width for chip in self.ids.chips.children), default=0)
+            if bottom >= floor and widest <= width:
                 break
         return bottom
 
-    def _set_person_in(self, x: float, top: float, width: float, shrink: float) -> float:
+    def _set_person_in(self, x: float, top: float, width: float, shrink: float, of_name: float) -> float:
         sizes, ids = App.get_running_app().sizes, self.ids
-        steps = [round(px * shrink) for px in sizes.name]
+        steps = [round(px * of_name) for px in sizes.name]
         ids.headline.px, wraps = placing.headline_size(ids.headline.text, steps, width)
         ids.headline.wraps = wraps
         ids.subline.px, ids.say.px = round(sizes.subline * shrink), round(sizes.say * shrink)
@@ -151,6 +168,8 @@ class GreetingScreen(Widget):
         person = [ids.headline, ids.subline, ids.say]
         bottom = placing.stack(person, x, top, [unit, 5 * unit, 5 * unit])
         chips = list(reversed(ids.chips.children))
+        for chip in chips:
+            chip.ids.words.shrink = shrink
         return placing.flow(chips, x, bottom - 6 * unit, width, 3 * unit) if chips else bottom
 
     def _lower_person(self, by: float) -> None:
@@ -225,11 +244,11 @@ def _subline(name: str, called_by: str, pronunciation: str, words: Words) -> str
     return "  ·  ".join(filter(None, [full_name, said]))
 
 
-def _say_markup(say: str, accent: tuple[float, ...]) -> str:
+def _say_markup(say: str, accent: tuple[float, ...], words: Words) -> str:
     """The line in quotation marks; of two sentences, the second is the one that matters."""
     if not say:
         return ""
     first, space, rest = _SENTENCE_END.sub("\n", say, count=1).partition("\n")
-    color = "#" + "".join(f"{round(part * 255):02x}" for part in accent[:3])
-    strong = f'<span weight="bold" color="{color}">{escape(rest)}</span>' if space else ""
-    return f"“{escape(first)}{' ' if space else ''}{strong}”"
+    strong = f'<span weight="bold" color="{code(accent)}">{escape(rest)}</span>' if space else ""
+    line = f"{escape(first)}{' ' if space else ''}{strong}"
+    return words.gettext("“{line}”").format(line=line)

@@ -14,6 +14,7 @@ from kiosk.people.companions import Companion
 from kiosk.people.greetings import Greeting
 from kiosk.people.taps import Action, Tap
 from kiosk.people.words import Words, within
+from kiosk.ui import placing
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -105,26 +106,30 @@ class GreetingFoot(Widget):
         for button in (*self._buttons, note):
             button.tightness = self.tightness
         self.height = max(button.height for button in (*self._buttons, note))
-        note.pos = self.right - note.width, self.y
-        right = note.x - 3 * unit if note.width else self.right
-        left = self._ask(right) + 4 * unit
+        note.y = self.y
+        x, width = placing.at_hand(note, self.x, self.width, 3 * unit)
+        right = x + width
+        left = self._ask(x, right) + 4 * unit
         self.ids.buttons.clear_widgets()
         for button in self._buttons:
             if left + button.width <= right:
                 button.pos = left, self.y
                 self.ids.buttons.add_widget(button)
                 left = button.right + 3 * unit
+        if App.get_running_app().left_handed:
+            for widget in (self.ids.question, *self.ids.buttons.children):
+                widget.x += right - (left - 3 * unit)
 
-    def _ask(self, right: float) -> float:
+    def _ask(self, x: float, right: float) -> float:
         """The longest question with which all buttons fit, or none; returns how far it reaches."""
         question, unit = self.ids.question, App.get_running_app().sizes.unit
         wanted = sum(button.width + 3 * unit for button in self._buttons) + unit
         for text in (*self._questions, ""):
             question.text = text
-            if self.x + question.width + wanted <= right:
+            if x + question.width + wanted <= right:
                 break
-        question.pos = self.x, self.center_y - question.height / 2
-        return float(question.right if question.text else self.x - 4 * unit)
+        question.pos = x, self.center_y - question.height / 2
+        return float(question.right if question.text else x - 4 * unit)
 
 
 def done_word(action: Action, words: Words) -> str:

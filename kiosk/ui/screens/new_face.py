@@ -13,16 +13,17 @@ from kiosk.people.notices import notice, opener
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import TextField
-from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class NewFaceScreen(Claiming):
+class NewFaceScreen(WritingScreen):
     """A card that is nobody's yet.
 
-    Dispatches `on_newcomer` with who they are, happy to be remembered, and `on_done` when there is no time.
+    Dispatches `on_newcomer` with who they are, happy to be remembered, `on_replacement` when they are
+    known already, and `on_not_now`.
     """
 
     title = StringProperty("")
@@ -30,52 +31,48 @@ class NewFaceScreen(Claiming):
     refused = StringProperty("")
     instead = StringProperty("")
     opener = StringProperty("")
-    not_now = StringProperty("")
+    not_now_word = StringProperty("")
     consent = StringProperty("")
     ask_name = StringProperty("")
     ask_birthday = StringProperty("")
     ask_pronunciation = StringProperty("")
-    __events__ = ("on_done", "on_newcomer")
+    replacement_word = StringProperty("")
+    __events__ = ("on_newcomer", "on_not_now", "on_replacement")
 
-    def __init__(self, words: Words, language: str, **properties: Any) -> None:
-        super().__init__(**properties)
-        self._words = words
+    def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
+        super().__init__(keyboard, **properties)
+        self._words, self._is_roomy = words, True
         self.instead = words.gettext("Not “Can I help you?”")
-        self.not_now = words.gettext("Not now")
+        self.not_now_word = words.gettext("Not now")
+        self.replacement_word = words.gettext("It’s a replacement card")
         self.consent = words.gettext("They’re happy for us to remember them")
         self.ask_name = words.gettext("What shall we call you?")
         self.ask_birthday = words.gettext("Birthday (day, month)")
         self.ask_pronunciation = words.gettext("Say it like…")
-        keys: OwnKeyboard = self.ids.keyboard
-        keys.language, keys.space_word = language, words.gettext("space")
-        self.bind(pos=self._arrange, size=self._arrange, refused=self._arrange, parent=self._come_or_go)
+        self.bind(pos=self._arrange, size=self._arrange, refused=self._arrange)
 
     def show(self, greeting: Greeting) -> None:
         """Put the welcome on the glass, with nothing written yet."""
         said = notice(greeting, self._words)
         self.title, self.sentence, self.refused = said.title, said.sentence, ""
         self.opener = opener(greeting, self._words)
-        for field in self._fields:
-            field.put("")
         self.ids.consent.chosen = False
-        self.ids.name.focused = True
-        self.ids.keyboard.begin()
+        self.begin()
         self.rename()
         self._arrange()
 
     @property
-    def field(self) -> TextField:
-        """Where the keys write."""
-        field: TextField = next((one for one in self._fields if one.focused), self.ids.name)
-        return field
+    def fields(self) -> list[TextField]:
+        """The name, and what else they may like to tell."""
+        return [self.ids.name, self.ids.birthday, self.ids.pronunciation]
 
     def rename(self) -> None:
         """The welcome on the main key is for whoever is written in the field."""
         name = self.ids.name.text.strip()
         message = self._words.gettext("Welcome {name}") if name else self._words.gettext("Welcome")
-        self.ids.keyboard.main_word = message.format(name=within(name))
+        self.main_word = message.format(name=within(name))
 
-    def welcome(self) -> None:
+    def done(self) -> None:
         """Hand over who they are; without a name and their yes nothing is kept."""
         name = self.ids.name.text.strip()
         if not name:
@@ -92,41 +89,59 @@ class NewFaceScreen(Claiming):
         said = self.ids.pronunciation.text.strip()
         self.dispatch("on_newcomer", Newcomer(name, said, birthday))
 
-    def on_done(self, *_: Any) -> None:
+    def on_not_now(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_replacement(self) -> None:
         """Nothing, until somebody binds to it."""
 
     def on_newcomer(self, newcomer: Newcomer) -> None:
         """Nothing, until somebody binds to it."""
 
-    @property
-    def _fields(self) -> list[TextField]:
-        return [self.ids.name, self.ids.birthday, self.ids.pronunciation]
-
-    def _come_or_go(self, *_: Any) -> None:
-        """A real keyboard types here while the screen is on the glass, and no key stays down after."""
-        for field in self._fields:
-            field.focused = self.parent is not None and field is self.ids.name
-        self.ids.keyboard.let_go()
-
     def _arrange(self, *_: Any) -> None:
+        placing.fit(self, self._stand, spare=2)
+
+    def _stand(self, shrink: float, spared: int) -> bool:
+        """Large words give way to what is asked of them, and then what to say to them."""
         ids, unit = self.ids, App.get_running_app().sizes.unit
-        ids.keyboard.lie_under(self)
+        self._is_roomy = self.height > 10 * App.get_running_app().sizes.touch and not spared
+        for text in (ids.instead, ids.opener):
+            text.shown = spared < 2
+        self.keyboard.lie_under(self)
         margin, gap = 8 * unit, 6 * unit
         x, width = self.x + margin, self.width - 2 * margin
-        top, floor = self.top - unit, ids.keyboard.top + 2 * unit
+        top, floor = self.top - unit, self.keyboard.top + 2 * unit
         if self.height > self.width:
             below = self._set_words(x, top, width) - 3 * unit
             ids.tip.width, ids.tip.x, ids.tip.top = width, x, below
-            self._set_fields(x, ids.tip.y - 3 * unit, width)
-            ids.not_now.right, ids.not_now.y = x + width, floor
-            return
+            has_room = self._set_fields(x, ids.tip.y - 3 * unit, width, shrink)
+            below = min(ids.consent.y - 2 * unit, floor + ids.not_now.height)
+            return self._set_buttons(x, below, width) and has_room
         left = width * 0.58
+        beside, rest = x + left + gap, width - left - gap
+        if App.get_running_app().left_handed:
+            x, beside = x + rest + gap, x
         below = self._set_words(x, top, left) - (4 if self._is_roomy else 2) * unit
-        self._set_fields(x, below, left)
-        beside = x + left + gap
-        ids.tip.width = x + width - beside
+        has_room = self._set_fields(x, below, left, shrink) and ids.consent.y >= floor
+        ids.tip.width = rest
         ids.tip.x, ids.tip.top = beside, top - unit
-        ids.not_now.right, ids.not_now.y = x + width, max(floor, ids.consent.y)
+        below = ids.tip.y - 4 * unit if ids.tip.height else top
+        return self._set_buttons(beside, below, ids.tip.width) and has_room
+
+    def _set_buttons(self, x: float, top: float, width: float) -> bool:
+        """What else it may be: under each other where there is room for it, else side by side.
+
+        Returns whether they have room there.
+        """
+        ids, unit = self.ids, App.get_running_app().sizes.unit
+        gap, floor = 4 * unit, self.keyboard.top + 2 * unit
+        both = [ids.replacement, ids.not_now]
+        if top - sum(button.height for button in both) - gap >= floor:
+            for button in both:
+                button.width = width
+            placing.stack(both, x, top, [gap, gap])
+            return max(button.ids.words.width for button in both) + 2 * gap <= width
+        return placing.flow(both, x, top, width, gap) >= floor and both[-1].right <= x + width
 
     def _set_words(self, x: float, top: float, width: float) -> float:
         """What this is about; returns how far down it reaches. A refusal is told even where room is short."""
@@ -134,24 +149,26 @@ class NewFaceScreen(Claiming):
         ids.headline.px = sizes.headline * 0.8 if self._is_roomy else sizes.sentence
         both, shown = [ids.headline, ids.sentence], [ids.sentence if self.refused else ids.headline]
         for text in both:
-            text.width, text.opacity = width, 1 if self._is_roomy or text in shown else 0
+            text.width, text.shown = width, self._is_roomy or text in shown
         texts = both if self._is_roomy else shown
         return placing.stack(texts, x, top, [sizes.unit] * len(texts))
 
-    @property
-    def _is_roomy(self) -> bool:
-        return bool(self.height > 10 * App.get_running_app().sizes.touch)
-
-    def _set_fields(self, x: float, top: float, width: float) -> None:
+    def _set_fields(self, x: float, top: float, width: float, shrink: float) -> bool:
+        """The fields and the box under each other from `top` down; returns whether their words have room."""
         sizes, ids = App.get_running_app().sizes, self.ids
         gap = (3 if self._is_roomy else 2) * sizes.unit
-        for field, px in zip(self._fields, (sizes.sentence, sizes.chip, sizes.chip), strict=True):
-            field.px, field.pad = px, 3 * sizes.unit
-            field.height = max(px * 1.27 + 5 * sizes.unit, sizes.touch * 0.8)
+        for field, px in zip(self.fields, (sizes.sentence, sizes.chip, sizes.chip), strict=True):
+            field.px, field.pad = int(px * shrink), 3 * sizes.unit
+            field.height = max(field.px * 1.27 + 5 * sizes.unit, sizes.touch * 0.8)
         ids.name.width, half = width, (width - gap) / 2
         ids.birthday.width = ids.pronunciation.width = half
         ids.name.pos = x, top - ids.name.height
         ids.birthday.pos = x, ids.name.y - gap - ids.birthday.height
         ids.pronunciation.pos = x + half + gap, ids.birthday.y
-        ids.consent.pad = 4 * sizes.unit
+        ids.consent.pad, words = 4 * sizes.unit, ids.consent.ids.words
+        words.wraps = False
+        if ids.consent.width > width:
+            words.wraps = True
+            words.width = width - 2 * ids.consent.pad
         ids.consent.pos = x, ids.birthday.y - gap - ids.consent.height
+        return all(field.has_room for field in self.fields)

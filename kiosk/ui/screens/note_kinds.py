@@ -50,6 +50,11 @@ class NoteKinds(Widget):
         _fill(choices, columns, width, 2 * unit)
         return placing.flow(choices, x, top, width, 2 * unit)
 
+    @property
+    def has_room(self) -> bool:
+        """True when every word stands whole on its pill."""
+        return not any(choice.ids.words.breaks_words for choice in self._choices.values())
+
     def _mark(self, *_: Any) -> None:
         for kind, choice in self._choices.items():
             choice.chosen = kind == self.kind

@@ -30,6 +30,9 @@ class NoticeScreen(Widget):
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
+        placing.fit(self, self._stand)
+
+    def _stand(self, _shrink: float, _spared: int) -> bool:
         ids, unit = self.ids, App.get_running_app().sizes.unit
         margin = (8 if self.height > self.width else 24) * unit
         ids.headline.width = self.width - 2 * margin
@@ -37,3 +40,4 @@ class NoticeScreen(Widget):
         column, gaps = [ids.picture, ids.headline, ids.sentence], [6 * unit, 4 * unit, 0]
         height = placing.stacked_height(column, gaps)
         placing.stack(column, self.x + margin, self.y + (self.height + height) / 2, gaps)
+        return bool(height <= self.height)

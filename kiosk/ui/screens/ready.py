@@ -19,13 +19,14 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 class ReadyScreen(Widget):
     """Nobody is being served: no name may stand here.
 
-    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`.
+    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, and one for
+    who has no card with them `on_find`.
     """
 
     clock = StringProperty("")
     day = StringProperty("")
     ready = StringProperty("")
-    __events__ = ("on_briefing", "on_draft")
+    __events__ = ("on_briefing", "on_draft", "on_find")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -58,6 +59,8 @@ class ReadyScreen(Widget):
             tile.edge = palette.marigold if is_celebration else palette.line
             tile.detail_ink = palette.ink if is_celebration else palette.soft
             self._add(tile, "on_briefing")
+        title, detail = self._words.gettext("No card with them?"), self._words.gettext("Find by name")
+        self._add(Tile(size_hint=(None, None), picture="🔍", title=title, detail=detail), "on_find")
         self._arrange()
 
     def _add(self, tile: Tile, event: str) -> None:
@@ -65,6 +68,9 @@ class ReadyScreen(Widget):
         self.ids.tiles.add_widget(tile)
 
     def on_draft(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_find(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
 
     def on_briefing(self, *_: Any) -> None:
@@ -75,6 +81,12 @@ class ReadyScreen(Widget):
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
+        placing.fit(self, self._stand, spare=1)
+
+    def _stand(self, _shrink: float, spared: int) -> bool:
+        """Without room for it, what the tiles say in small type is left out first."""
+        for tile in self.ids.tiles.children:
+            tile.ids.detail.shown = not spared
         ids, unit = self.ids, App.get_running_app().sizes.unit
         floor = self._set_tiles(unit)
         column, gaps = [ids.clock, ids.day, ids.ready], [0, 14 * unit, 0]
@@ -82,6 +94,8 @@ class ReadyScreen(Widget):
         placing.stack(column, 0, floor + (self.top - floor + height) / 2, gaps)
         for text in column:
             text.center_x = self.center_x
+        widest = max(text.width for text in column)
+        return bool(height + 8 * unit <= self.top - floor and widest + 8 * unit <= self.width)
 
     def _set_tiles(self, unit: float) -> float:
         """The tiles at the foot, side by side where there is room; returns how high they reach."""
@@ -106,8 +120,9 @@ def _tiles(today: Today, words: Words) -> list[tuple[str, str, str, bool]]:
         title = words.ngettext("{n} celebrates today", "{n} celebrate today", today.celebrating)
         detail = words.gettext("{n} more this week").format(n=today.celebrating_soon)
         if not today.celebrating:
-            title, detail = words.gettext("{n} celebrate this week").format(n=today.celebrating_soon), ""
-        tiles.append(("🎂", title.format(n=today.celebrating), detail, True))
+            count, detail = today.celebrating_soon, ""
+            title = words.ngettext("{n} celebrates this week", "{n} celebrate this week", count)
+        tiles.append(("🎂", title.format(n=today.celebrating or today.celebrating_soon), detail, True))
     if today.questions and today.oldest_question is not None:
         title = words.ngettext("{n} thing to ask about", "{n} things to ask about", today.questions)
         oldest = words.gettext("oldest from {day}").format(day=words.day(today.oldest_question))

@@ -12,7 +12,8 @@ class CueCard(Panel):
     """A card as high as its words; `shrink` makes all of it smaller where there is too much to say.
 
     `roomy` is about the picture and the space alone: less of it stands in a list.
-    `done` is the word on its button, if it has one. Dispatches `on_done` for a tap on that.
+    `done` is the word on its button, if it has one: on the side of the hand that taps or, where the words
+    would have too little room beside it, `stacked` under them. Dispatches `on_done` for a tap on that.
     """
 
     picture = StringProperty("")
@@ -26,6 +27,10 @@ class CueCard(Panel):
     detail_ink = ColorProperty((0, 0, 0, 1))
     pad = NumericProperty(0)
     picture_room = NumericProperty(0)
+    button_room = NumericProperty(0)
+    beside = NumericProperty(0)
+    stacked = BooleanProperty(False)
+    left_handed = BooleanProperty(False)
     __events__ = ("on_done",)
 
     def on_done(self, *_: Any) -> None:

@@ -5,20 +5,25 @@ from typing import Any
 
 from kivy.graphics import BorderImage, Color
 from kivy.graphics.texture import Texture
-from kivy.properties import ColorProperty, NumericProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.shapes import Card, draw_card
 from kiosk.ui.canvas import paint
 
+_DARKER, _LIGHTER = 0.86, 1.5
+_LIGHT = 0.5
+"""Ground with a part of red, green or blue above this is light."""
+
 
 class Panel(Widget):
-    """What texts lie on; `radius` and `thickness` are in pixels."""
+    """What texts lie on; `radius` and `thickness` are in pixels. While it is `pressed` it shows so."""
 
     fill = ColorProperty((1, 1, 1, 1))
     edge = ColorProperty((0, 0, 0, 1))
     radius = NumericProperty(20)
     thickness = NumericProperty(2)
+    pressed = BooleanProperty(False)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -29,6 +34,7 @@ class Panel(Widget):
             self.fbind(name, self._paint)
         self.fbind("pos", self._place)
         self.fbind("size", self._place)
+        self.fbind("pressed", self._place)
         self._paint()
 
     def _paint(self, *_: Any) -> None:
@@ -42,7 +48,13 @@ class Panel(Widget):
         self._image.pos = (round(self.x), round(self.y))
         self._image.size = (round(self.width), round(self.height))
         # Without height there is nothing to lie on: the corners go, too.
-        self._color.rgba = (1, 1, 1, 1) if self.height else (0, 0, 0, 0)
+        shade = self._pressed_shade if self.pressed else 1
+        self._color.rgba = (shade, shade, shade, 1) if self.height else (0, 0, 0, 0)
+
+    @property
+    def _pressed_shade(self) -> float:
+        """What its colours are multiplied by: darker, or on dark ground lighter."""
+        return _DARKER if max(self.fill[:3]) > _LIGHT else _LIGHTER
 
 
 @lru_cache(maxsize=64)

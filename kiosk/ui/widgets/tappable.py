@@ -3,12 +3,14 @@
 from typing import Any
 
 from kivy.input.motionevent import MotionEvent
+from kivy.properties import BooleanProperty
 from kivy.uix.widget import Widget
 
 
 class Tappable(Widget):
-    """Dispatches `on_tap` for a touch that begins and ends on it."""
+    """Dispatches `on_tap` for a touch that begins and ends on it; `pressed` while it would be one."""
 
+    pressed = BooleanProperty(False)
     __events__ = ("on_tap",)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
@@ -16,6 +18,14 @@ class Tappable(Widget):
         if not self.collide_point(*touch.pos):
             return False
         touch.grab(self)
+        self.pressed = True
+        return True
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        """A finger that slides away takes it back."""
+        if touch.grab_current is not self:
+            return False
+        self.pressed = self.collide_point(*touch.pos)
         return True
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
@@ -23,6 +33,7 @@ class Tappable(Widget):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
+        self.pressed = False
         if self.collide_point(*touch.pos):
             self.dispatch("on_tap")
         return True

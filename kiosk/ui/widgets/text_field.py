@@ -11,6 +11,7 @@ from kiosk.drawing.carets import caret, nearest_place, place_beside
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui import editing
 from kiosk.ui.editing import Edited
+from kiosk.ui.widgets.mirror import is_mirrored, on_window
 from kiosk.ui.widgets.panel import Panel
 
 _BACKSPACE, _DELETE, _HOME, _END, _LEFT, _RIGHT, _UP, _DOWN = 8, 127, 278, 279, 276, 275, 273, 274
@@ -52,6 +53,12 @@ class TextField(Panel):
     def caret(self) -> int:
         """The place of the caret: it stands before this character."""
         return min(self._caret, len(self.text))
+
+    @property
+    def has_room(self) -> bool:
+        """True when all of what stands in it while it is empty can be read."""
+        placeholder = self.ids.placeholder
+        return bool(placeholder.width <= self._room and placeholder.height <= self.height)
 
     def put(self, text: str) -> None:
         """Another text, with the caret at its end."""
@@ -116,7 +123,8 @@ class TextField(Panel):
 
     def _move_to(self, touch: MotionEvent) -> None:
         words = self.ids.words
-        place = nearest_place(self.text, touch.x - words.x, words.top - touch.y, self._style, self._wrap)
+        x = words.right - touch.x if is_mirrored() else touch.x - words.x
+        place = nearest_place(self.text, x, words.top - touch.y, self._style, self._wrap)
         self._set(editing.at(self._edited, place))
 
     def _listen(self, *_: Any) -> None:
@@ -167,13 +175,18 @@ class TextField(Panel):
             words.width = self._room
         x, y, height = caret(self.text, self.caret, self._style, self._wrap)
         x = min(x, max(self._room, words.width) - _CARET_WIDTH)
-        words.x = self.x + self.pad + self._indent - max(0, x + _CARET_WIDTH - self._room)
+        left = self.pad + self._indent - max(0, x + _CARET_WIDTH - self._room)
+        words.x = self._from_left(left, words.width)
         below = max(0, y + height - (self.height - 2 * self.pad))
         words.top = self.top - self.pad + below if self.wraps else self.center_y + height / 2
-        self._line.pos = round(words.x + x), round(words.top - y - height)
+        self._line.pos = round(self._from_left(left + x, _CARET_WIDTH)), round(words.top - y - height)
         self._line.size = (_CARET_WIDTH, height) if self.focused else (0, 0)
         self._color.rgba = self.caret_color
         self._cut_off()
+
+    def _from_left(self, left: float, width: float) -> float:
+        """Where something so wide is placed, to be seen so far from the left edge."""
+        return float(self.right - left - width if is_mirrored() else self.x + left)
 
     @property
     def _indent(self) -> float:
@@ -185,6 +198,6 @@ class TextField(Panel):
     def _cut_off(self) -> None:
         """What does not fit ends at the edge."""
         left, bottom = round(self.x + self.thickness), round(self.y + self.thickness)
-        self._window.x, self._window.y = left, bottom
-        self._window.width = max(0, round(self.right - self.thickness) - left)
+        width = max(0, round(self.right - self.thickness) - left)
+        self._window.x, self._window.y, self._window.width = round(on_window(left, width)), bottom, width
         self._window.height = max(0, round(self.top - self.thickness) - bottom)

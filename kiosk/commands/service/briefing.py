@@ -1,0 +1,28 @@
+"""The briefing, on the glass and on paper."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.commands.service.asking import Asking
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+
+
+class Briefing(Asking):
+    """Fulfils `kiosk.ui.service.AskedOfBriefing`."""
+
+    def briefing(self) -> None:
+        """Show what to have in mind before opening."""
+        self._submit(lambda desk: self.app.briefing.show(desk.briefing(self._place.clock())))
+
+    def printing(self) -> None:
+        """Print it."""
+        self._submit(self._print)
+
+    def _print(self, desk: "Desk") -> None:
+        from kiosk.paper.briefing import briefing_sheet
+        from kiosk.paper.pdf import pdf
+        from kiosk.printing import print_page
+
+        sheet = briefing_sheet(desk.briefing(self._place.clock()), self._place.shop, self._words)
+        self.app.briefing.tell_printed(print_page(pdf(sheet), self._words))

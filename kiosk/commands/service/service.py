@@ -1,0 +1,10 @@
+"""All that the scanner and the glass can ask, put together."""
+
+from kiosk.commands.service.briefing import Briefing
+from kiosk.commands.service.finding import Finding
+from kiosk.commands.service.newcomers import Newcomers
+from kiosk.commands.service.serving import Serving
+
+
+class Service(Serving, Newcomers, Finding, Briefing):
+    """One method an event of the scanner or the glass; fulfils `kiosk.ui.service.Service`."""

@@ -1,0 +1,59 @@
+"""Whoever is served: by a scan, and by what is tapped and written on their greeting."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from drivers import Refusal, Scan
+from kiosk.commands.service.asking import Asking
+from kiosk.people.drafts import Draft
+from kiosk.people.greetings import Outcome
+from kiosk.people.taps import Tap
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+
+
+class Serving(Asking):
+    """Fulfils `kiosk.ui.service.AskedOfGreeting`."""
+
+    def welcome(self, scan: Scan | Refusal) -> None:
+        """Greet whoever the card belongs to."""
+
+        def work(desk: "Desk") -> None:
+            answer = desk.welcome(scan)
+            is_new = answer.greeting.outcome is Outcome.UNKNOWN
+            self._new_card = scan if is_new and isinstance(scan, Scan) else None
+            self.app.serving.show(answer.greeting, scan.received_at, answer.trouble)
+
+        self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))
+
+    def count(self) -> None:
+        """Count what today holds."""
+        self._worker.submit(lambda: self._do(lambda desk: self.app.resting.tell_today(desk.today())))
+
+    def tapped(self, customer_id: UUID, present: frozenset[UUID], tap: Tap) -> None:
+        """Something was done that a cue asks for."""
+        self._change(lambda desk: desk.tapped(customer_id, present, tap), tap)
+
+    def taken_back(self, customer_id: UUID, present: frozenset[UUID], tap: Tap) -> None:
+        """It was not, after all."""
+        self._change(lambda desk: desk.take_back(customer_id, present, tap))
+
+    def came_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> None:
+        """A companion stands beside the customer."""
+        self._change(lambda desk: desk.come_along(customer_id, present, companion_id))
+
+    def written(self, customer_id: UUID, present: frozenset[UUID], draft: Draft) -> None:
+        """A note was written; where it cannot be kept, it comes back with the reason."""
+
+        def work(desk: "Desk") -> None:
+            answer = self._kept(
+                lambda: desk.write_down(customer_id, present, draft),
+                lambda reason: self.app.drafting.refuse(draft, reason),
+            )
+            if answer is not None:
+                self.app.serving.renew(answer.greeting, answer.trouble)
+                if not answer.kept:
+                    self.app.drafting.refuse(draft, answer.trouble)
+
+        self._submit(work)

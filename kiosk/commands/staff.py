@@ -1,0 +1,72 @@
+"""`kiosk staff`: who works here, and what lets them in."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from uuid import UUID
+
+from drivers import Scan
+from kiosk.commands import CommandError
+from kiosk.commands.greet import typed
+from kiosk.commands.joining import current_database, existing_database
+from kiosk.desk.staffing import Office
+from kiosk.locale import speech
+from kiosk.people.texts import RefusedText
+from kiosk.settings import Settings
+from kiosk.storage import staff as stored
+from kiosk.storage.trouble import StorageTrouble
+
+
+def staff(settings: Settings, _chosen: Namespace) -> int:
+    """Print everybody who works here, with the key by which the other commands know them."""
+    with existing_database(settings) as database, database.reading() as session:
+        keys = {id: key for key, id in stored.keys(session).items()}
+        members = stored.members(session)
+    table = [
+        (keys[who.id], who.name, who.role, f"PIN: {_yes(who.has_pin)}", f"badge: {_yes(who.has_badge)}")
+        for who in members
+    ]
+    if not table:
+        print("Nobody is on the staff yet: a shop file names them.")
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0
+
+
+def pin(settings: Settings, chosen: Namespace) -> int:
+    """Make somebody a new PIN, and print its six digits this once."""
+    with _office(settings, chosen.key) as (office, id):
+        print(office.new_pin(id))
+    return 0
+
+
+def badge(settings: Settings, chosen: Namespace) -> int:
+    """Give somebody a badge to scan."""
+    read = typed(chosen.number, ())
+    if not isinstance(read, Scan):
+        raise CommandError("The badge was not kept. That looks like a payment card.")
+    with _office(settings, chosen.key) as (office, id):
+        office.give_badge(id, read.number)
+    print("The badge is kept. It lets them in when it is scanned.")
+    return 0
+
+
+@contextmanager
+def _office(settings: Settings, key: str) -> Iterator[tuple[Office, UUID]]:
+    """The office of the shop, and whose key it is. Raises CommandError."""
+    with current_database(settings) as database:
+        with database.reading() as session:
+            id = stored.keys(session).get(key)
+        if id is None:
+            raise CommandError("Nobody on the staff has this key. “kiosk staff” lists the keys.")
+        words = speech(settings.shop.language)
+        try:
+            yield Office(database, words, lambda: datetime.now(UTC), settings.card_patterns), id
+        except (RefusedText, StorageTrouble) as reason:
+            raise CommandError(f"Nothing was changed. {reason}") from None
+
+
+def _yes(given: bool) -> str:
+    return "yes" if given else "no"

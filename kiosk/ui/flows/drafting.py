@@ -1,0 +1,96 @@
+"""The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from kivy.uix.widget import Widget
+
+from kiosk.people.drafts import Draft
+from kiosk.ui.crossing import crossing
+from kiosk.ui.flows.serving import Serving
+from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.add_note import AddNoteScreen
+from kiosk.ui.screens.ready import ReadyScreen
+from kiosk.ui.service import AskedOfGreeting
+from kiosk.ui.stage import Stage
+
+STAYS = 120.0
+"""Seconds: to write takes longer than a greeting."""
+
+
+class Drafting:
+    """Keeps what was typed when a scan, the clock or a failed write takes its screen away."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        service: AskedOfGreeting,
+        keyboard: OwnKeyboard,
+        serving: Serving,
+        ready: ReadyScreen,
+    ) -> None:
+        self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
+        self._serving, self._ready = serving, ready
+        self._waiting: Draft | None = None
+        self._writing_for: UUID | None = None
+        stage.leaving.append(self._put_aside)
+        serving.screen.bind(on_add_note=self.write)
+        ready.bind(on_draft=self.write)
+
+    @cached_property
+    def screen(self) -> AddNoteScreen:
+        """Made after the first picture."""
+        screen = AddNoteScreen(self.stage.words, self._keyboard)
+        screen.bind(on_cancel=self._leave, on_save=self._save)
+        return screen
+
+    def write(self, *_: Any) -> None:
+        """Ask for a note about the customer on the glass, or take up again the one that waits."""
+        on_glass = self._serving.customer
+        self._writing_for = on_glass.id if on_glass else None
+        if self._waiting is not None:
+            self._go_on(self._waiting)
+        elif on_glass is not None:
+            self.stage.serve(self.screen, STAYS)
+            self.screen.show(on_glass)
+
+    @crossing
+    def refuse(self, draft: Draft, sentence: str) -> None:
+        """Show what was written again, and why it was not kept; behind somebody else it waits."""
+        on_glass = self._serving.customer
+        still_there = on_glass is not None and on_glass.id == self._writing_for
+        if still_there or self.stage.shows(self._ready):
+            self._go_on(draft, sentence)
+        else:
+            self._wait(draft)
+
+    def _put_aside(self, leaving: Widget) -> None:
+        """Something else comes to the glass: what was typed waits."""
+        if isinstance(leaving, AddNoteScreen) and leaving.draft.text.strip():
+            self._wait(leaving.draft)
+
+    def _wait(self, draft: Draft | None) -> None:
+        self._waiting = draft
+        self._ready.show_draft(draft is not None)
+        self._serving.screen.show_draft(draft is not None)
+
+    def _go_on(self, draft: Draft, refused: str = "") -> None:
+        self._wait(None)
+        self.stage.serve(self.screen, STAYS)
+        self.screen.show(draft.customer, draft, refused)
+
+    def _save(self, _screen: Any, draft: Draft) -> None:
+        company = (draft.customer.id, frozenset[UUID]())
+        if self._writing_for is not None:
+            company = self._serving.company
+        self._leave()
+        self._service.written(*company, draft)
+
+    def _leave(self, *_: Any) -> None:
+        # What was saved or cancelled does not wait.
+        self.screen.ids.field.put("")
+        if self._writing_for is not None:
+            self._serving.come_back()
+        else:
+            self.stage.clear()

@@ -1,0 +1,92 @@
+"""Nobody is served: the ready screen, or what somebody has to know first."""
+
+from typing import Any
+
+from kivy.clock import Clock
+
+from kiosk.people.today import Today
+from kiosk.ui import pictures
+from kiosk.ui.crossing import crossing
+from kiosk.ui.scanners import Scanners
+from kiosk.ui.screens.notice import NoticeScreen
+from kiosk.ui.screens.ready import ReadyScreen
+from kiosk.ui.setting import Call
+from kiosk.ui.stage import Stage
+
+
+class Resting:
+    """Tells the time, what today holds, and what is wrong; `rested` is called when nobody is served."""
+
+    def __init__(self, stage: Stage, rested: Call) -> None:
+        self.stage, self.cross, self._rested = stage, stage.cross, rested
+        self.ready, self.notice = ReadyScreen(stage.words), NoticeScreen()
+        self._scanners = Scanners()
+        self._trouble = ""
+        stage.entered.append(self.tell_status)
+
+    @crossing
+    def tell_scanner(self, lost: int, of: int) -> None:
+        """Say how many of the scanners are not there; only without any the screen speaks of it."""
+        self._scanners = Scanners(lost, of)
+        self.tell_status()
+        if not self.stage.serves:
+            self.rest()
+
+    @crossing
+    def tell_today(self, today: Today) -> None:
+        """Put the numbers of today on the ready screen."""
+        self.ready.show_today(today)
+
+    @crossing
+    def tell_trouble(self, sentence: str) -> None:
+        """Show that nothing can be read; the sentence says what was not lost."""
+        self._trouble = sentence
+        self.stage.leave()
+        self.rest()
+
+    def rest(self) -> None:
+        """Show what is there when nobody is served."""
+        words = self.stage.words
+        if self._trouble:
+            self._tell(pictures.TROUBLE, words.gettext("The kiosk needs a hand"), self._trouble)
+        elif self._scanners.all_are_lost and not self._scanners.loss_was_seen:
+            lost = words.gettext("The scanner has gone quiet")
+            what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
+            self._tell(pictures.SCANNER_LOST, lost, what_to_do)
+        else:
+            self.stage.put(self.ready)
+        self._rested()
+
+    def cleared(self) -> None:
+        """What was told has been seen, and nobody is served any more."""
+        if self.stage.shows(self.notice) and not self._trouble:
+            self._scanners.loss_was_seen = True
+        self.over()
+        self.rest()
+
+    def over(self) -> None:
+        """Somebody comes: what was wrong before is no news any more."""
+        self._trouble = ""
+
+    def tell_status(self) -> None:
+        """Where, when, and whether all is well."""
+        words, place, status = self.stage.words, self.stage.place, self.stage.glass.ids.status
+        counter = words.gettext("Counter {name}").format(name=place.counter)
+        where = " · ".join(filter(None, [place.shop, counter]))
+        status.left = where if self.stage.shows(self.ready) else words.day_and_clock(place.clock())
+        status.well = not self._scanners.lost
+        status.state_text = self._scanners.state(words)
+
+    def tick(self, *_: Any) -> None:
+        """A new minute: the time changes, and at midnight what today holds."""
+        now, words = self.stage.place.clock(), self.stage.words
+        is_new_day = self.ready.day != words.long_day(now)
+        self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
+        if is_new_day:
+            self._rested()
+        self.tell_status()
+        Clock.schedule_once(self.tick, 60 - now.second)
+
+    def _tell(self, picture: str, title: str, sentence: str) -> None:
+        self.stage.put(self.notice)
+        self.notice.show(picture, title, sentence)

@@ -1,0 +1,104 @@
+"""Somebody is served: their greeting, and what one tap on it does."""
+
+from collections.abc import Callable, Mapping
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from kivy.core.window import Window
+
+from kiosk.people.customers import Customer
+from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.notices import notice
+from kiosk.people.taps import Tap
+from kiosk.ui import pictures
+from kiosk.ui.crossing import crossing
+from kiosk.ui.screens.greeting import GreetingScreen
+from kiosk.ui.screens.notice import NoticeScreen
+from kiosk.ui.service import Service
+from kiosk.ui.stage import Stage
+
+ShowOutcome = Callable[[Greeting, float], None]
+
+
+class Serving:
+    """Shows what came of a scan: a greeting, two plain sentences, or what `others` show for their outcome.
+
+    `coming` is called before anything of it is on the glass, `shown` at the flip that shows it, with the
+    milliseconds since the last byte of the scan.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        service: Service,
+        others: Mapping[Outcome, ShowOutcome],
+        coming: Callable[[], None],
+        shown: Callable[[Outcome, float], None],
+    ) -> None:
+        self.stage, self.cross, self._service = stage, stage.cross, service
+        self._others, self._coming, self._shown = others, coming, shown
+        self.screen, self.notice = GreetingScreen(stage.words), NoticeScreen()
+        self.screen.bind(
+            on_tapped=lambda _, tap: service.tapped(*self.screen.company, tap),
+            on_taken_back=lambda _, tap: service.taken_back(*self.screen.company, tap),
+            on_came_along=lambda _, one: service.came_along(*self.screen.company, one.customer.id),
+        )
+
+    @crossing
+    def show(self, greeting: Greeting, received_at: float, trouble: str = "") -> None:
+        """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
+        self._coming()
+        self.stage.trouble(trouble)
+        self._put(greeting, received_at)
+        self._tell_when_shown(greeting.outcome, received_at)
+
+    @crossing
+    def renew(self, greeting: Greeting, trouble: str = "", done: Tap | None = None) -> None:
+        """Show what has become of a greeting, after a tap on it; `done` can be taken back for a while.
+
+        When somebody else is on the glass by now, they stay there.
+        """
+        if self.stage.shows(self.screen) and self.screen.is_of(greeting):
+            self.stage.trouble(trouble)
+            self.screen.show(greeting, None if trouble else done)
+            self.stage.stay()
+
+    @property
+    def customer(self) -> Customer | None:
+        """Who is greeted, while their greeting stands on the glass."""
+        return self.screen.customer if self.stage.shows(self.screen) else None
+
+    @property
+    def company(self) -> tuple[UUID, frozenset[UUID]]:
+        """The customer greeted last, and those beside them."""
+        return self.screen.company
+
+    def come_back(self) -> None:
+        """Show the greeting again, after something else about the same person."""
+        self.stage.serve(self.screen)
+
+    def _put(self, greeting: Greeting, received_at: float) -> None:
+        """Show the screen for an outcome; it is put on the glass first, to have its size."""
+        if greeting.outcome in self._others:
+            self._others[greeting.outcome](greeting, received_at)
+        elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
+            self.stage.serve(self.screen)
+            self.screen.show(greeting)
+        else:
+            said = notice(greeting, self.stage.words)
+            self.stage.serve(self.notice)
+            self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
+
+    def _tell_when_shown(self, outcome: Outcome, received_at: float) -> None:
+        def shown() -> None:
+            self._shown(outcome, (monotonic() - received_at) * 1000)
+
+        def flipping(_window: Any) -> None:
+            # Kivy tells of a flip before it does it; what is carried over comes after.
+            Window.unbind(on_flip=flipping)
+            self.cross(shown)
+
+        Window.bind(on_flip=flipping)
+        # The same person scanned twice looks the same, and is shown all the same.
+        Window.canvas.ask_update()

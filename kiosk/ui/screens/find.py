@@ -1,0 +1,114 @@
+"""No card with them: whoever it is, by the beginning of a name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.people.finding import Found
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.writing import WritingScreen
+from kiosk.ui.widgets import TextField
+from kiosk.ui.widgets.person_card import PersonCard
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+MOST = 8
+
+
+class FindScreen(WritingScreen):
+    """Shows as many as fit of those whose names begin so.
+
+    Dispatches `on_asked` with what is typed, `on_chosen` with one of those found, and `on_close`.
+    """
+
+    question = StringProperty("")
+    nobody = StringProperty("")
+    close_word = StringProperty("")
+    __events__ = ("on_asked", "on_chosen", "on_close")
+
+    def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
+        super().__init__(keyboard, **properties)
+        self._words = words
+        self.close_word, self.main_word = words.gettext("Close"), words.gettext("Search")
+        self._found: Sequence[Found] = ()
+        self._pool: list[PersonCard] = []
+        self.bind(pos=self._arrange, size=self._arrange)
+
+    def show(self, question: str) -> None:
+        """Ask who it is."""
+        self.question = question
+        self._found, self.nobody = (), ""
+        self.begin()
+        self._set()
+
+    def tell(self, text: str, found: Sequence[Found]) -> None:
+        """Show those found for `text`, if that is still what stands there."""
+        if text == self.ids.field.text:
+            is_asked = bool(text.strip())
+            self.nobody = self._words.gettext("Nobody of that name yet") if is_asked and not found else ""
+            self._found = found
+            self._set()
+
+    @property
+    def fields(self) -> list[TextField]:
+        """The one for the name."""
+        return [self.ids.field]
+
+    def done(self) -> None:
+        """The first one found is who was meant."""
+        if self._found:
+            self.dispatch("on_chosen", self._found[0])
+
+    def on_asked(self, text: str) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_chosen(self, found: Found) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_close(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _set(self) -> None:
+        while len(self._pool) < min(MOST, len(self._found)):
+            self._pool.append(self._new_card(len(self._pool)))
+        typed = self.ids.field.text
+        for card, one in zip(self._pool, self._found, strict=False):
+            card.show(one, typed)
+        self._arrange()
+
+    def _new_card(self, index: int) -> PersonCard:
+        card = PersonCard()
+        card.bind(on_tap=lambda *_: self.dispatch("on_chosen", self._found[index]))
+        return card
+
+    def _arrange(self, *_: Any) -> None:
+        sizes, ids = App.get_running_app().sizes, self.ids
+        unit, margin = sizes.unit, 8 * sizes.unit
+        x, width = self.x + margin, self.width - 2 * margin
+        self.keyboard.lie_under(self)
+        ids.field.px, ids.field.pad = sizes.sentence, 5 * unit
+        ids.field.height = ids.close.height
+        ids.close.right, ids.close.top = x + width, self.top - unit
+        ids.field.pos, ids.field.width = (x, ids.close.y), ids.close.x - 4 * unit - x
+        ids.nobody.width = width
+        ids.nobody.pos = x, ids.field.y - 4 * unit - ids.nobody.height
+        self._set_cards(x, ids.field.y - 4 * unit, width, self.keyboard.top + 2 * unit)
+
+    def _set_cards(self, x: float, top: float, width: float, floor: float) -> None:
+        """Side by side in two columns, upright in one; only those that fit are on the glass."""
+        gap = 3 * App.get_running_app().sizes.unit
+        across = 1 if self.height > self.width else 2
+        cards = self._pool[: len(self._found)]
+        for card in cards:
+            card.width = (width - (across - 1) * gap) / across
+        placing.flow(cards, x, top, width, gap)
+        self.ids.found.clear_widgets()
+        for card in cards:
+            if card.y >= floor:
+                self.ids.found.add_widget(card)

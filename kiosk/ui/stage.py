@@ -1,0 +1,100 @@
+"""Who is on the glass: one screen at a time, for as long as names may stand there."""
+
+from collections.abc import Callable
+from math import ceil
+from time import monotonic
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+from kiosk.ui.crossing import Crossing
+from kiosk.ui.glass import Glass
+from kiosk.ui.setting import Call, Place
+
+
+class Stage:
+    """The glass, its status line and its banner; after `clear_after` seconds without a touch it clears.
+
+    `clear` takes everybody's name off the glass: what rests afterwards is for who made the stage to say.
+    """
+
+    def __init__(self, place: Place, clear_after: float, rest: Call) -> None:
+        self.place, self.words, self.cross = place, place.words, Crossing()
+        self.glass = Glass()
+        self.leaving: list[Callable[[Widget], None]] = []
+        """Told of the screen that is about to go."""
+        self.entered: list[Call] = []
+        """Told that another screen has come."""
+        self._rest = rest
+        self._usually = self._stays = clear_after
+        self._clear_at: float | None = None
+        self._standing = ""
+        self._countdown = Clock.create_trigger(self._count_down, 1, interval=True)
+        self.glass.bind(on_tap=self.clear, on_touch_down=self._touched)
+
+    @property
+    def serves(self) -> bool:
+        """True while somebody’s name may stand on the glass."""
+        return self._clear_at is not None
+
+    def shows(self, screen: Widget) -> bool:
+        """Tell whether it is this screen that stands on the glass."""
+        return self.glass.screen is screen
+
+    def put(self, screen: Widget) -> None:
+        """Show a screen in place of the one before."""
+        before = self.glass.screen
+        if before is screen:
+            return
+        if before is not None:
+            for tell in self.leaving:
+                tell(before)
+        self.glass.put(screen)
+        for enter in self.entered:
+            enter()
+
+    def serve(self, screen: Widget, seconds: float | None = None) -> None:
+        """Show a screen that may hold names, for as long as usual or for these seconds without a touch."""
+        self.put(screen)
+        self.stay(seconds)
+
+    def stay(self, seconds: float | None = None) -> None:
+        """Names stand on the glass, for that long from now on."""
+        self._stays = seconds or self._usually
+        self._clear_at = monotonic() + self._stays
+        self._countdown()
+        self._count_down()
+
+    def clear(self, *_: Any) -> None:
+        """Nobody is served any more."""
+        self.leave()
+        self.trouble("")
+        self._rest()
+
+    def leave(self) -> None:
+        """No name stands on the glass: there is nothing to clear."""
+        self._clear_at = None
+        self._countdown.cancel()
+        self.glass.ids.status.right_text = ""
+
+    def trouble(self, sentence: str) -> None:
+        """A sentence at the foot of what is shown now; an empty one takes it away."""
+        self.glass.ids.banner.text = sentence or self._standing
+
+    def standing_trouble(self, sentence: str) -> None:
+        """A sentence at the foot of every screen from now on."""
+        self._standing = self.glass.ids.banner.text = sentence
+
+    def _touched(self, *_: Any) -> None:
+        if self.serves:
+            self.stay(self._stays)
+
+    def _count_down(self, *_: Any) -> None:
+        if self._clear_at is None:
+            return
+        left = ceil(self._clear_at - monotonic())
+        if left <= 0:
+            self.clear()
+            return
+        self.glass.ids.status.right_text = self.words.gettext("clears in {n} s").format(n=left)
