@@ -5,11 +5,13 @@ import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from drivers import Reason, Refusal, Scan
+from kiosk.backlight import BACKLIGHTS, find_backlight
 from kiosk.commands import Clock, CommandError
 from kiosk.commands.service import Service
 from kiosk.listener import Listener
@@ -49,8 +51,10 @@ class Kiosk:
     below = 0
     """Pixels that the window is higher than the glass."""
 
-    def __init__(self, settings: Settings, clock: Clock = datetime.now) -> None:
-        self._settings, self._clock = settings, clock
+    def __init__(
+        self, settings: Settings, clock: Clock = datetime.now, backlights: Path = BACKLIGHTS
+    ) -> None:
+        self._settings, self._clock, self._backlights = settings, clock, backlights
         self._worker = Worker()
         self._own = settings.card_patterns
         self._lost: set[int] = set()
@@ -101,7 +105,12 @@ class Kiosk:
             theme=display.theme,
             text_scale=display.text_scale,
             left_handed=display.hand == "left",
+            cover_notes=display.cover_notes,
             clear_after=display.clear_after,
+            brightness=display.brightness,
+            dim_after=display.dim_after,
+            dim_to=display.dim_to,
+            volume=self._settings.sound.volume,
         )
         name, zone = _shop(self._settings)
         self._words = speech(self._settings.shop.language)
@@ -118,6 +127,7 @@ class Kiosk:
             closed=self._close,
             resting=self._rest,
             shown=self.shown,
+            shine=find_backlight(self._backlights),
             service=service,
         )
         service.app = self.make_app(look, place, hooks)

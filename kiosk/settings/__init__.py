@@ -1,7 +1,7 @@
 """What a technician can set."""
 
 from kiosk.settings.reading import ENVIRONMENT, SYSTEM_FILE, SettingsError, find_file, parse, read
-from kiosk.settings.tables import Card, Database, Display, Scanner, Settings, Shop
+from kiosk.settings.tables import Card, Database, Display, Scanner, Settings, Shop, Staff
 
 __all__ = [
     "ENVIRONMENT",
@@ -13,6 +13,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Shop",
+    "Staff",
     "find_file",
     "parse",
     "read",

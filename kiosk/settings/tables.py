@@ -10,6 +10,8 @@ from drivers.framing import Ending
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
+TextScale = Annotated[float, Meta(ge=1, le=1.6)]
+Brightness = Annotated[float, Meta(ge=0.05, le=1)]
 Pixels = Annotated[int, Meta(ge=320, le=8192)]
 
 
@@ -74,8 +76,25 @@ class Display(_Table, frozen=True, kw_only=True):
     width_mm: GlassWidth | None = None
     distance_mm: ReadingDistance = 500
     theme: Literal["light", "dark"] = "light"
+    text_scale: TextScale = 1
+    hand: Literal["right", "left"] = "right"
+    cover_notes: bool = False
     fullscreen: bool = False
     clear_after: Annotated[float, Meta(ge=1, le=3600)] = 20
+    brightness: Brightness = 1
+    dim_after: Annotated[float, Meta(ge=0, le=86_400)] = 120
+    dim_to: Brightness = 0.3
+
+
+class Sound(_Table, frozen=True, kw_only=True):
+    volume: Annotated[float, Meta(ge=0, le=1)] = 0.5
+
+
+class Staff(_Table, frozen=True, kw_only=True):
+    """How whoever is at the counter says so, and after how many quiet minutes nobody is there any more."""
+
+    sign_in: Literal["off", "name", "pin"] = "off"
+    sign_out_after: Annotated[float, Meta(ge=1, le=1440)] = 5
 
 
 class Settings(_Table, frozen=True, kw_only=True):
@@ -86,6 +105,8 @@ class Settings(_Table, frozen=True, kw_only=True):
     scanner: tuple[Scanner, ...] = ()
     card: tuple[Card, ...] = ()
     display: Display = Display()
+    sound: Sound = Sound()
+    staff: Staff = Staff()
 
     @property
     def card_patterns(self) -> list[CardPattern]:

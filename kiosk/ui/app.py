@@ -18,9 +18,11 @@ from kiosk.ui.flows.new_faces import NewFaceFlow
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.light import Light
 from kiosk.ui.mishaps import Mishaps
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
+from kiosk.ui.sounds import Sounds
 from kiosk.ui.stage import Stage
 from kiosk.ui.warming import warm_fonts
 from kiosk.ui.widgets.mirror import set_mirrored
@@ -33,9 +35,11 @@ class KioskApp(App):
         super().__init__()
         self.look, self.place, self.hooks = look, place, hooks
         self.palette = PALETTES[look.theme]
+        self.cover = place.words.gettext("Press and hold to read") if look.cover_notes else ""
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm), look.text_scale)
         self.left_handed = look.left_handed
+        self.sounds = Sounds(look.volume)
         set_mirrored(place.words.right_to_left)
 
     def build(self) -> Widget:
@@ -45,23 +49,27 @@ class KioskApp(App):
         self.cross = stage.cross
         self.keyboard = OwnKeyboard(language=self.place.language)
         self.keyboard.space_word = self.place.words.gettext("space")
-        self.resting = Resting(stage, hooks.resting)
+        self.light = Light(self.look, hooks.shine, stage.glass.ids.veil)
+        stage.served.append(self.light.served)
+        self.resting = Resting(stage, hooks.resting, self.light)
         self.finding = FindingFlow(stage, service, self.keyboard)
         self.new_faces = NewFaceFlow(stage, service, self.keyboard, self.finding)
         others = {Outcome.UNKNOWN: self.new_faces.show}
-        self.serving = Serving(stage, service, others, self.resting.over, hooks.shown)
+        self.serving = Serving(stage, service, others, self.resting.over, self._shown)
         self.drafting = Drafting(stage, service, self.keyboard, self.serving, self.resting.ready)
         self.briefing = BriefingFlow(stage, service, self.resting.ready)
         self.resting.ready.bind(on_find=lambda _: self.finding.greet())
         ExceptionManager.add_handler(Mishaps(stage.clear))
         Window.clearcolor = self.palette.paper
-        Window.bind(on_flip=self._open)
+        Window.bind(on_flip=self._open, on_key_down=self._key)
         self.resting.tick()
         self.resting.rest()
         return stage.glass
 
     def on_stop(self) -> None:
         """Kivy calls this when the window goes, sometimes twice."""
+        Window.unbind(on_key_down=self._key)
+        self.light.served()
         self.hooks.closed()
 
     def open_settings(self, *_: Any) -> bool:
@@ -82,3 +90,11 @@ class KioskApp(App):
     def _draw_keyboard(self, *_: Any) -> None:
         """After the first picture: it takes longer than the rest of the glass."""
         self.keyboard.lie_under(self.stage.glass.ids.stage)
+        self.sounds.load()
+
+    def _shown(self, outcome: Outcome, milliseconds: float) -> None:
+        self.hooks.shown(outcome, milliseconds)
+        self.sounds.play(outcome)
+
+    def _key(self, *_: Any) -> None:
+        self.light.touched()

@@ -16,6 +16,7 @@ class Look:
     """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears.
 
     `text_scale` is how much larger type is than the eye needs; `left_handed` puts buttons on that side.
+    With `cover_notes` what was written about somebody is read only under a finger.
     `brightness` and `dim_to` are parts of full brightness, `dim_after` seconds without anybody, 0 for never;
     `volume` is that of its sounds, from 0 to 1.
     """
@@ -27,6 +28,7 @@ class Look:
     theme: str = "light"
     text_scale: float = 1
     left_handed: bool = False
+    cover_notes: bool = False
     clear_after: float = 20
     brightness: float = 1
     dim_after: float = 120
@@ -51,6 +53,7 @@ class Hooks:
 
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
+    `shine` sets the backlight to a part of full brightness, and answers False where there is none to set.
     `service` is asked for everything else.
     """
 
@@ -58,4 +61,5 @@ class Hooks:
     closed: Call
     resting: Call
     shown: Callable[[Outcome, float], None]
+    shine: Callable[[float], bool]
     service: Service

@@ -3,8 +3,10 @@
 import tests.ui.window  # noqa: F401 - before anything of Kivy
 
 # isort: split
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from time import monotonic
 from zoneinfo import ZoneInfo
@@ -18,16 +20,26 @@ from drivers.replay import PretendScanner
 from kiosk.commands.run import Kiosk
 from kiosk.people.greetings import Outcome
 from kiosk.settings import Settings
+from kiosk.ui.widgets.mirror import set_mirrored
 
 PATIENCE = 30.0
+_MARKUP = re.compile("<[^>]*>")
+
+
+def on_window(widget: Widget) -> tuple[float, float]:
+    """The middle of a widget as a finger finds it."""
+    where: tuple[float, float] = widget.to_window(*widget.center)
+    return where
 
 
 class Watched(Kiosk):
     """A kiosk that remembers what it has shown."""
 
-    def __init__(self, settings: Settings, clock: Callable[[ZoneInfo], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[ZoneInfo], datetime], backlights: Path
+    ) -> None:
         self.outcomes: list[Outcome] = []
-        super().__init__(settings, clock)
+        super().__init__(settings, clock, backlights)
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
         """Called at the flip."""
@@ -38,16 +50,22 @@ class Watched(Kiosk):
 class Counter:
     """What somebody at the counter can do, and see."""
 
-    def __init__(self, settings: Settings, now: datetime, scanner: PretendScanner | None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        now: datetime,
+        scanner: PretendScanner | None,
+        backlights: Path = Path("none"),
+    ) -> None:
         self.scanner, self.now = scanner, now
-        self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone))
+        self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights)
         display = settings.display
         Window.size = (display.width, display.height)
         self.app = self.kiosk.app
         self.app._run_prepare()
         runTouchApp(embedded=True)
         if scanner is not None:
-            self.sees("Scanner ready")
+            self.sees(self.app.place.words.gettext("Scanner ready"))
 
     def scans(self, number: str, ending: bytes = b"\r") -> None:
         """Hold a card under the scanner, and wait until the glass shows what came of it."""
@@ -69,8 +87,10 @@ class Counter:
         self.until(lambda: not any(text in seen for seen in self.glass()), f"no {text!r}")
 
     def taps(self, text: str | None = None) -> None:
-        """Tap the words, or the middle of the glass."""
-        where = Window.center if text is None else self._find(text).center
+        """Tap the words as soon as they are there, or the middle of the glass."""
+        if text is not None:
+            self.sees(text)
+        where = Window.center if text is None else on_window(self._find(text))
         touch = UnitTestTouch(*where)
         touch.touch_down()
         EventLoop.idle()
@@ -79,7 +99,7 @@ class Counter:
 
     def glass(self) -> list[str]:
         """Everything that can be read on the glass."""
-        return [widget.text for widget in self.words()]
+        return [_read(widget) for widget in self.words()]
 
     def until(self, true: Callable[[], bool], what: str) -> None:
         """Let the kiosk run until something is true."""
@@ -101,16 +121,21 @@ class Counter:
         self.app.dispatch("on_stop")
         Window.remove_widget(self.app.root)
         self.app._stop()
+        set_mirrored(False)
 
     def _find(self, text: str) -> Widget:
-        return next(widget for widget in self.words() if text in widget.text)
+        return next(widget for widget in self.words() if text in _read(widget))
 
     def words(self) -> Iterator[Widget]:
-        """Every text on the glass."""
+        """Every text on the glass that can be seen."""
         from kiosk.ui.widgets import Text
 
         return (
             widget
             for widget in self.app.root.walk()
-            if isinstance(widget, Text) and widget.text and widget.height
+            if isinstance(widget, Text) and widget.text and widget.height and not widget.veiled
         )
+
+
+def _read(text: Widget) -> str:
+    return unescape(_MARKUP.sub("", text.text)) if text.markup else str(text.text)

@@ -44,6 +44,7 @@ class BriefingScreen(Widget):
         super().__init__(**properties)
         self._words = words
         self._briefing: Briefing | None = None
+        self._tells: dict[str, bool] = {}
         self.title = words.gettext("Before we open")
         self.print_word, self.close_word = words.gettext("Print"), words.gettext("Close")
         self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
@@ -64,33 +65,36 @@ class BriefingScreen(Widget):
             placing.fit(self, self._stand)
 
     def _stand(self, shrink: float, _spared: int) -> bool:
+        """Every column that has something tells at least one thing of it."""
         ids, unit = self.ids, App.get_running_app().sizes.unit
         ids.columns.clear_widgets()
         margin, gap = 8 * unit, 5 * unit
         x, width = self.x + margin, self.width - 2 * margin
-        head, has_room = self._set_head(x, width, gap)
-        top = head - 3 * unit
+        top = self._set_head(x, width, gap) - 3 * unit
         floor = self.y + 4 * unit
         if self.height > self.width:
             for n, column in enumerate(COLUMNS):
                 to_come = len(COLUMNS) - n
                 height = (top - floor - (to_come - 1) * gap) / to_come
                 top = self._set_column(column, x, top, width, height, shrink) - gap
-        else:
-            across = (width - (len(COLUMNS) - 1) * gap) / len(COLUMNS)
-            for n, column in enumerate(COLUMNS):
-                self._set_column(column, x + n * (across + gap), top, across, top - floor, shrink)
-        return has_room
+            return not ids.headline.wraps and all(self._tells.values())
+        across = (width - (len(COLUMNS) - 1) * gap) / len(COLUMNS)
+        for n, column in enumerate(COLUMNS):
+            self._set_column(column, x + n * (across + gap), top, across, top - floor, shrink)
+        return not ids.headline.wraps and all(self._tells.values())
 
-    def _set_head(self, x: float, width: float, gap: float) -> tuple[float, bool]:
-        """The title and the buttons; returns how far down they reach, and whether they have room."""
-        ids = self.ids
+    def _set_head(self, x: float, width: float, gap: float) -> float:
+        """The title and the buttons; returns how far down they reach."""
+        ids, sizes = self.ids, App.get_running_app().sizes
         ids.close.top = ids.print.top = self.top
         left, room = placing.at_hand(ids.print, *placing.at_hand(ids.close, x, width, gap), gap)
+        steps = [int(sizes.sentence * 1.2), sizes.sentence, sizes.title, sizes.chip]
+        ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, room)
+        ids.headline.shrink, ids.headline.width = 1, room
         ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
         ids.sentence.width = width
         ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
-        return float(ids.sentence.y if self.sentence else ids.close.y), ids.headline.width <= room
+        return float(ids.sentence.y if self.sentence else ids.close.y)
 
     def _set_column(
         self, column: str, x: float, top: float, width: float, height: float, shrink: float
@@ -108,6 +112,7 @@ class BriefingScreen(Widget):
         room = height - heading.height - gap
         shown = placing.fitting([False] * len(cards), lambda i: cards[i].height, room, gap, more)
         column_of = [cards[i] for i in shown]
+        self._tells[column] = bool(shown) or not cards
         left = len(cards) - len(shown)
         text = self._nothing_or_more(left, bool(cards))
         column_of.append(Text(text=text, px=sizes.detail * shrink, ink=palette.soft))
@@ -131,6 +136,7 @@ class BriefingScreen(Widget):
         picture, told = picture_and_item(topic, item)
         card = CueCard(size_hint=(None, None), title_px=theme.sizes.chip, roomy=0.65, picture=picture)
         card.title, card.detail, card.shrink = names(item, self._words), told, shrink
+        card.cover = theme.cover if topic in COLUMNS["asking"] else ""
         card.fill, card.edge = (
             (palette.marigold_wash, palette.marigold) if festive else (palette.card, palette.line)
         )

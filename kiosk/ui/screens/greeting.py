@@ -36,13 +36,14 @@ SHRINKING = (1, 0.8, 0.65, 0.5, 0.4)
 _NAME_SHRINKING = (1, 0.8, 0.65)
 """The name stays large even when it is the first to give way."""
 
-_CARDS_UPRIGHT = 0.28
+_CARDS_UPRIGHT = 0.34
 """The part of an upright screen that is kept for the cards."""
 
 _LONG_TITLE = 60
 _TIGHT = 0.8
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=\S)")
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
+_NOTES = {CueKind.CONCERN, CueKind.ALERT, CueKind.ASK, CueKind.THANK, CueKind.NOTE}
 _FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
 
 
@@ -218,6 +219,8 @@ class GreetingScreen(Widget):
         palette, sizes = theme.palette, theme.sizes
         card.picture, card.title = picture_and_title(cue)
         card.detail, card.shrink = cue.detail, shrink
+        card.ids.button.ids.words.shrink = max(shrink, 1 / theme.look.text_scale)
+        card.cover = theme.cover if cue.kind in _NOTES else ""
         card.done = "" if cue.action is None else done_word(cue.action, self._words)
         is_long = len(card.title) > _LONG_TITLE
         card.strong = not is_long

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
 from kiosk.ui.widgets.panel import Panel
@@ -14,6 +15,7 @@ class CueCard(Panel):
     `roomy` is about the picture and the space alone: less of it stands in a list.
     `done` is the word on its button, if it has one: on the side of the hand that taps or, where the words
     would have too little room beside it, `stacked` under them. Dispatches `on_done` for a tap on that.
+    While a `cover` stands on it instead of its words, these are shown as long as a finger holds it.
     """
 
     picture = StringProperty("")
@@ -31,10 +33,30 @@ class CueCard(Panel):
     beside = NumericProperty(0)
     stacked = BooleanProperty(False)
     left_handed = BooleanProperty(False)
+    cover = StringProperty("")
+    held = BooleanProperty(False)
     __events__ = ("on_done",)
 
     def on_done(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """The button has it first; a finger elsewhere lifts the cover."""
+        if super().on_touch_down(touch):
+            return True
+        if not self.cover or not self.collide_point(*touch.pos):
+            return False
+        touch.grab(self)
+        self.held = True
+        return True
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """The cover falls."""
+        if touch.grab_current is self and self.held:
+            touch.ungrab(self)
+            self.held = False
+            return True
+        return bool(super().on_touch_up(touch))
 
 
 class Tile(Tappable, CueCard):

@@ -16,8 +16,8 @@ class Text(Widget):
     """Text that takes the room it needs: it hugs its words or, where it `wraps`, keeps its width.
 
     On a mirrored layout it can be read all the same. Its size follows at once when a property changes,
-    so that others can be placed by it. Where it is not
-    `shown` it takes no room; `shrink` is for `placing.fit`.
+    so that others can be placed by it. Where it is not `shown` it takes no room, where it is `veiled`
+    nothing is seen of it; `shrink` is for `placing.fit`.
     """
 
     width: float
@@ -30,6 +30,7 @@ class Text(Widget):
     markup = BooleanProperty(False)
     shrink = NumericProperty(1)
     shown = BooleanProperty(True)
+    veiled = BooleanProperty(False)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -42,6 +43,10 @@ class Text(Widget):
         self.fbind("width", self._rewrap)
         self.fbind("pos", self._place)
         self._set()
+
+    def on_veiled(self, *_: Any) -> None:
+        """Nothing of a premultiplied colour is left where all of it is nothing."""
+        self._color.rgba = (0, 0, 0, 0) if self.veiled else (1, 1, 1, 1)
 
     @property
     def breaks_words(self) -> bool:

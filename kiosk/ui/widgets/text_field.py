@@ -17,6 +17,7 @@ from kiosk.ui.widgets.panel import Panel
 _BACKSPACE, _DELETE, _HOME, _END, _LEFT, _RIGHT, _UP, _DOWN = 8, 127, 278, 279, 276, 275, 273, 274
 _ENTER = (13, 271)
 _CARET_WIDTH = 3
+_LEAST_SHRINKING = 0.7
 
 
 class TextField(Panel):
@@ -45,7 +46,7 @@ class TextField(Panel):
             self._color = Color()
             self._line = Rectangle(size=(0, 0))
             ScissorPop()
-        for name in ("text", "px", "pad", "wraps", "pos", "size", "focused", "caret_color"):
+        for name in ("text", "placeholder", "px", "pad", "wraps", "pos", "size", "focused", "caret_color"):
             self.fbind(name, self._arrange)
         self.fbind("focused", self._listen)
 
@@ -56,9 +57,8 @@ class TextField(Panel):
 
     @property
     def has_room(self) -> bool:
-        """True when all of what stands in it while it is empty can be read."""
-        placeholder = self.ids.placeholder
-        return bool(placeholder.width <= self._room and placeholder.height <= self.height)
+        """True when what stands in it while it is empty can be read: it is set smaller to have room."""
+        return bool(self.ids.placeholder.shrink >= _LEAST_SHRINKING)
 
     def put(self, text: str) -> None:
         """Another text, with the caret at its end."""
@@ -170,6 +170,7 @@ class TextField(Panel):
     def _arrange(self, *_: Any) -> None:
         """Stand the words so that the caret is seen, and draw it."""
         words = self.ids.words
+        self._fit_placeholder()
         words.wraps, words.text = self.wraps, self.text
         if self.wraps:
             words.width = self._room
@@ -183,6 +184,12 @@ class TextField(Panel):
         self._line.size = (_CARET_WIDTH, height) if self.focused else (0, 0)
         self._color.rgba = self.caret_color
         self._cut_off()
+
+    def _fit_placeholder(self) -> None:
+        placeholder = self.ids.placeholder
+        placeholder.shrink = 1
+        if placeholder.width > self._room:
+            placeholder.shrink = self._room / placeholder.width
 
     def _from_left(self, left: float, width: float) -> float:
         """Where something so wide is placed, to be seen so far from the left edge."""
