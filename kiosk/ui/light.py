@@ -6,7 +6,7 @@ from typing import Any
 from kivy.clock import Clock
 
 from kiosk.ui.setting import Look
-from kiosk.ui.veil import Veil
+from kiosk.ui.widgets import Veil
 
 _EYE = 2.2
 """The exponent that makes light of a pixel's value."""
@@ -40,11 +40,11 @@ class Light:
             self._dim_later()
 
     def touched(self) -> bool:
-        """Somebody is there; True when that woke it."""
-        woke = self.is_dimmed
-        if woke or self._dim_later.is_triggered:
-            self.resting()
-        return woke
+        """Somebody is there, who is not served yet; True when that woke it."""
+        if not self.is_dimmed:
+            return False
+        self.resting()
+        return True
 
     def _dim(self, *_: Any) -> None:
         self.is_dimmed = True

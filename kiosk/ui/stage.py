@@ -26,6 +26,8 @@ class Stage:
         """Told of the screen that is about to go."""
         self.entered: list[Call] = []
         """Told that another screen has come."""
+        self.served: list[Call] = []
+        """Told that somebody is served, and at every touch that they still are."""
         self._rest = rest
         self._usually = self._stays = clear_after
         self._clear_at: float | None = None
@@ -63,6 +65,8 @@ class Stage:
         """Names stand on the glass, for that long from now on."""
         self._stays = seconds or self._usually
         self._clear_at = monotonic() + self._stays
+        for tell in self.served:
+            tell()
         self._countdown()
         self._count_down()
 

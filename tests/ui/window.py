@@ -5,6 +5,7 @@ import os
 from kiosk.ui.environment import prepare
 
 os.environ["SDL_VIDEODRIVER"] = "offscreen"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
 # What Pango complains of is a mistake of ours.
 os.environ["G_DEBUG"] = "fatal-criticals"
 # It can be made smaller afterwards, not larger.

@@ -7,6 +7,7 @@ from kivy.clock import Clock
 from kiosk.people.today import Today
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
+from kiosk.ui.light import Light
 from kiosk.ui.scanners import Scanners
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
@@ -17,8 +18,8 @@ from kiosk.ui.stage import Stage
 class Resting:
     """Tells the time, what today holds, and what is wrong; `rested` is called when nobody is served."""
 
-    def __init__(self, stage: Stage, rested: Call) -> None:
-        self.stage, self.cross, self._rested = stage, stage.cross, rested
+    def __init__(self, stage: Stage, rested: Call, light: Light) -> None:
+        self.stage, self.cross, self._rested, self._light = stage, stage.cross, rested, light
         self.ready, self.notice = ReadyScreen(stage.words), NoticeScreen()
         self._scanners = Scanners()
         self._trouble = ""
@@ -55,6 +56,7 @@ class Resting:
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
         else:
             self.stage.put(self.ready)
+        self._light.resting()
         self._rested()
 
     def cleared(self) -> None:

@@ -12,6 +12,7 @@ from kiosk.ui.widgets.status_bar import Banner, StatusBar
 from kiosk.ui.widgets.tap_button import TapButton
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.text_field import TextField
+from kiosk.ui.widgets.veil import Veil
 
 Builder.load_file(str(Path(__file__).with_name("widgets.kv")))
 
@@ -26,4 +27,5 @@ __all__ = [
     "Text",
     "TextField",
     "Tile",
+    "Veil",
 ]

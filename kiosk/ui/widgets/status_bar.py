@@ -11,25 +11,37 @@ from kiosk.ui.widgets.panel import Panel
 
 
 class StatusBar(Widget):
-    """Small words that are read only by somebody who looks for them."""
+    """Small words that are read only by somebody who looks for them.
+
+    `at_counter` is who works here; where that can be tapped it stands on `who_button` instead, which
+    dispatches `on_who`.
+    """
 
     left = StringProperty("")
     state_text = StringProperty("")
     well = BooleanProperty(True)
     right_text = StringProperty("")
+    at_counter = StringProperty("")
+    who_button = StringProperty("")
+    __events__ = ("on_who",)
 
     def on_kv_post(self, _base: Widget) -> None:
         """Its words are there: from now on they fit."""
-        for name in ("left", "state_text", "right_text", "width"):
+        for name in ("left", "state_text", "right_text", "at_counter", "who_button", "width"):
             self.fbind(name, self._fit)
         self._fit()
 
     def _fit(self, *_: Any) -> None:
         placing.fit(self, lambda _shrink, _spared: self._has_room)
 
+    def on_who(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
     @property
     def _has_room(self) -> bool:
-        return bool(self.ids.state.right + 4 * App.get_running_app().sizes.unit <= self.ids.right.x)
+        ids = self.ids
+        end = min(ids.at_counter.x, ids.who_button.x)
+        return bool(ids.state.right + 4 * App.get_running_app().sizes.unit <= end)
 
 
 class Banner(Panel):

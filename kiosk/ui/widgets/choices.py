@@ -1,0 +1,78 @@
+"""Several pills, of which one is chosen."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from kivy.app import App
+from kivy.uix.widget import Widget
+
+from kiosk.ui import placing
+from kiosk.ui.widgets.choice import Choice
+
+
+class Option(NamedTuple):
+    """What one may choose, and how its pill says it."""
+
+    value: Any
+    text: str
+    picture: str = ""
+
+
+class Choices(Widget):
+    """Dispatches `on_choose` with the value of the pill that was tapped."""
+
+    __events__ = ("on_choose",)
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(size_hint=(None, None), **properties)
+        self._options: Sequence[Option] = ()
+        self._pool: list[Choice] = []
+
+    def offer(self, options: Sequence[Option], chosen: Any = None) -> None:
+        """Show these, and which one is chosen."""
+        self._options = options
+        while len(self._pool) < len(options):
+            self._pool.append(self._new_choice(len(self._pool)))
+        self.clear_widgets()
+        for choice, option in zip(self._pool, options, strict=False):
+            choice.text, choice.picture = option.text, option.picture
+            choice.chosen = option.value == chosen
+            self.add_widget(choice)
+
+    def stand(self, x: float, top: float, width: float, columns: int = 0) -> float:
+        """Side by side, in rows or `columns`; returns how far down they reach."""
+        sizes, shown = App.get_running_app().sizes, self._pool[: len(self._options)]
+        gap, pad = 2 * sizes.unit, sizes.unit
+        for choice in shown:
+            words = choice.ids.words
+            words.wraps = False
+            wide = int((width - gap * (columns - 1)) / columns) if columns else _hugging(choice, width)
+            words.wraps = words.width > wide - 2 * pad
+            if words.wraps:
+                words.width = wide - 2 * pad
+            choice.pad = (wide - words.width) / 2
+        return placing.flow(shown, x, top, width, gap)
+
+    @property
+    def first(self) -> Widget:
+        """The pill to line up with."""
+        return self._pool[0]
+
+    @property
+    def has_room(self) -> bool:
+        """True when every word stands whole on its pill."""
+        return not any(choice.ids.words.breaks_words for choice in self._pool[: len(self._options)])
+
+    def on_choose(self, value: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _new_choice(self, index: int) -> Choice:
+        choice = Choice()
+        choice.bind(on_tap=lambda _: self.dispatch("on_choose", self._options[index].value))
+        return choice
+
+
+def _hugging(choice: Choice, width: float) -> float:
+    """As wide as its words, and never less than a finger."""
+    sizes = App.get_running_app().sizes
+    return float(min(width, max(choice.ids.words.width + 8 * sizes.unit, sizes.touch)))
