@@ -89,6 +89,7 @@ def _parser() -> ArgumentParser:
     export.add_argument("file", nargs="?", help="where to; without it, standard output")
     _add_greet(commands)
     _add_briefing(commands)
+    _add_staff(commands)
     _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
     backup = _add(
         commands, "backup", "kiosk.commands.data:backup", "copy the database, checked, to a new file"
@@ -117,6 +118,16 @@ def _add_briefing(commands: Commands) -> None:
     how = briefing.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="as JSON")
     how.add_argument("--pdf", metavar="FILE", help="as a page to be printed, written to FILE")
+
+
+def _add_staff(commands: Commands) -> None:
+    staff = _add(commands, "staff", "kiosk.commands.staff:staff", "list who works here")
+    means = staff.add_subparsers(title="what lets them in", metavar="COMMAND")
+    pin = _add(means, "pin", "kiosk.commands.staff:pin", "make somebody a new PIN, and print it this once")
+    badge = _add(means, "badge", "kiosk.commands.staff:badge", "give somebody a badge to scan")
+    for means_of_one in (pin, badge):
+        means_of_one.add_argument("key", metavar="KEY", help="whom, as “kiosk staff” lists them")
+    badge.add_argument("number", metavar="NUMBER", help="the number of the badge, as a scanner would send it")
 
 
 def _add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:

@@ -17,6 +17,7 @@ def test_without_a_file_the_defaults_run_a_kiosk() -> None:
     assert (found.scanner, found.card, found.shop.counter) == ((), (), "1")
     assert (found.display.width, found.display.height, found.display.theme) == (1280, 800, "light")
     assert (found.display.fullscreen, found.display.clear_after) == (False, 20)
+    assert (found.staff.sign_in, found.staff.sign_out_after) == ("off", 5)
     assert re.fullmatch(r"sqlite:////.+/kiosk\.db", found.database.url)
 
 
@@ -51,6 +52,9 @@ def test_every_key_that_scripts_rely_on_is_read() -> None:
         theme = "dark"
         fullscreen = true
         clear_after = 30
+        [staff]
+        sign_in = "pin"
+        sign_out_after = 2.5
         """,
         "kiosk.toml",
     )
@@ -58,6 +62,7 @@ def test_every_key_that_scripts_rely_on_is_read() -> None:
     assert [scanner.port for scanner in found.scanner] == ["/dev/serial/by-id/usb-1", "/dev/ttyACM1"]
     assert (found.card[0].prefix, found.card[0].length, found.card[0].symbology) == ("29", 13, "ean13")
     assert (found.display.width, found.display.theme, found.display.clear_after) == (800, "dark", 30)
+    assert (found.staff.sign_in, found.staff.sign_out_after) == ("pin", 2.5)
 
 
 MISTAKES = [
@@ -90,6 +95,11 @@ MISTAKES = [
     ('[display]\nfullscreen = "yes"', 2, "display.fullscreen"),
     ("[display]\nclear_after = 0", 2, "display.clear_after"),
     ("[display]\nclear_after = nan", 2, "display.clear_after"),
+    ("[display]\ndim_after = -1", 2, "display.dim_after"),
+    ("[display]\ndim_to = 0", 2, "display.dim_to"),
+    ("[sound]\nvolume = 11", 2, "sound.volume"),
+    ('[staff]\nsign_in = "face"', 2, "staff.sign_in"),
+    ("[staff]\nsign_out_after = 0", 2, "staff.sign_out_after"),
 ]
 
 

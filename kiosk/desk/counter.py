@@ -7,9 +7,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from drivers import CardPattern
+from drivers import CardPattern, is_payment_card
 from kiosk.people.facts import Facts
 from kiosk.people.greetings import Greeting, greet
+from kiosk.people.notes import MOST_CHARACTERS
+from kiosk.people.staff import StaffMember
+from kiosk.people.texts import RefusedText, tidy
 from kiosk.people.visits import visit_under_way
 from kiosk.people.words import Words
 from kiosk.storage import people
@@ -34,7 +37,8 @@ class Counter:
     """The counter of one shop. Its methods raise StorageTrouble where nothing can be read at all.
 
     `clock` gives the time in the shop's zone; `own` are the kinds of card the shop gives out, none
-    meaning that every number counts as its own; `counter` is where the visits take place.
+    meaning that every number counts as its own; `counter` is where the visits take place. With
+    `pin_is_needed` nobody signs in by a tap on their name alone.
     """
 
     def __init__(
@@ -44,12 +48,21 @@ class Counter:
         clock: Callable[[], datetime],
         own: Sequence[CardPattern] = (),
         counter: str = "1",
+        pin_is_needed: bool = False,
     ) -> None:
         self._database = database
         self._words = words
         self._clock = clock
         self._own = own
         self._counter = counter
+        self._pin_is_needed = pin_is_needed
+        # Whoever signed in, with the role they signed in as.
+        self._held: StaffMember | None = None
+
+    @property
+    def _by(self) -> UUID | None:
+        """Who does what is done."""
+        return None if self._held is None else self._held.id
 
     def standing_trouble(self) -> str:
         """What is wrong as long as the kiosk runs, in a sentence; empty when nothing is."""
@@ -60,13 +73,15 @@ class Counter:
     def _greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:
         now = self._clock()
         with self._database.reading() as session:
-            facts = people.facts_about(session, customer_id, now, present)
+            facts = people.facts_about(session, customer_id, now, present, self._by)
         return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
 
     def _record_visit(self, facts: Facts, now: datetime) -> str:
         if visit_under_way(facts.visits, now) is not None:
             return ""
-        return self._write(lambda session: record_visit(session, facts.customer.id, now, self._counter))
+        return self._write(
+            lambda session: record_visit(session, facts.customer.id, now, self._counter, self._by)
+        )
 
     def _write(self, change: Callable[[Session], object]) -> str:
         """Make a change in a transaction of its own; returns a sentence where it could not be kept."""
@@ -79,5 +94,23 @@ class Counter:
             return self._words.gettext(str(trouble))
         return ""
 
+    def _text(self, text: str, most: int = MOST_CHARACTERS) -> str:
+        """A text as it may be kept, of at most so many characters. Raises RefusedText."""
+        tidied = tidy(text, self._words, most)
+        if is_payment_card(tidied):
+            raise RefusedText(
+                self._words.gettext("That looks like the number of a payment card, which is never kept.")
+            )
+        return tidied
+
+    def _text_or_none(self, text: str, most: int = MOST_CHARACTERS) -> str:
+        """The same of a text that may be left empty."""
+        return self._text(text, most) if text.strip() else ""
+
     def _clock_trouble(self, facts: Facts, now: datetime) -> str:
         return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""
+
+
+def spellings(number: str) -> list[str]:
+    """A UPC-A may have been stored before its leading zero was known."""
+    return [number, number[1:]] if len(number) == 13 and number.startswith("0") else [number]

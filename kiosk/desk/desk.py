@@ -4,13 +4,16 @@ from datetime import datetime
 
 from kiosk.desk.finding import Finding
 from kiosk.desk.newcomers import Newcomers
+from kiosk.desk.pausing import Pausing
+from kiosk.desk.portraying import Portraying
+from kiosk.desk.staffing import Staffing
 from kiosk.people.briefing import Briefing, brief
 from kiosk.people.today import Today
 from kiosk.storage import today
 from kiosk.storage.briefing import facts_for_briefing
 
 
-class Desk(Newcomers, Finding):
+class Desk(Newcomers, Finding, Staffing, Pausing, Portraying):
     """The counter of one shop. Its methods raise StorageTrouble where nothing can be read at all.
 
     `clock` gives the time in the shop's zone; `own` are the kinds of card the shop gives out, none

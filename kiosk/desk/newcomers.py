@@ -8,6 +8,7 @@ from drivers import Reason, Refusal, Scan, Symbology, is_payment_card
 from kiosk.desk.counter import Answer
 from kiosk.desk.welcoming import Welcoming
 from kiosk.desk.writing import Writing
+from kiosk.people.customers import MOST_IN_A_NAME
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.newcomers import Newcomer
 from kiosk.people.texts import RefusedText
@@ -27,7 +28,9 @@ class Newcomers(Welcoming, Writing):
         told, now = self._checked(newcomer), self._clock()
         if (taken := self._taken(number, symbology)) is not None:
             return taken
-        trouble = self._write(lambda session: record_newcomer(session, told, number, symbology, now))
+        trouble = self._write(
+            lambda session: record_newcomer(session, told, number, symbology, now, self._by)
+        )
         if trouble:
             return Answer(Greeting(Outcome.UNKNOWN), self._not_kept(trouble))
         return self.welcome(Scan(number, symbology, 0.0))
@@ -55,10 +58,11 @@ class Newcomers(Welcoming, Writing):
         return None if answer.greeting.outcome is Outcome.UNKNOWN else answer
 
     def _checked(self, newcomer: Newcomer) -> Newcomer:
-        said = self._text(newcomer.pronunciation) if newcomer.pronunciation.strip() else ""
+        called_by = self._text(newcomer.called_by, MOST_IN_A_NAME)
+        said = self._text_or_none(newcomer.pronunciation, MOST_IN_A_NAME)
         if newcomer.birthday is not None:
             self._check_day(*newcomer.birthday)
-        return replace(newcomer, called_by=self._text(newcomer.called_by), pronunciation=said)
+        return replace(newcomer, called_by=called_by, pronunciation=said)
 
     def _check_day(self, day: int, month: int) -> None:
         try:

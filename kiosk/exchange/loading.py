@@ -17,6 +17,7 @@ from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
+from kiosk.storage.staff import badges
 
 
 def load(
@@ -93,6 +94,8 @@ def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records, sh
         raise ShopFileError(f"shop.name: this database belongs to “{others[0]}”, the file to “{shop}”.")
     cards = {record["number"]: record["customer_id"] for record in records["card"].values()}
     held = stored.owners(session, list(cards))
+    for badge in badges(session) & cards.keys():
+        raise ShopFileError(f"{_place_of(file, records, cards[badge])}: a card of theirs is a staff badge.")
     taken = next((number for number, owner in held.items() if owner != cards[number]), None)
     if taken is not None:
         raise ShopFileError(

@@ -1,15 +1,16 @@
 """What a file tells once more: a fact the database holds keeps the id, and the time, that it has there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from kiosk.exchange.to_records import Records
-from kiosk.people.important_dates import Occasion
 from kiosk.storage import records as stored
+from kiosk.storage.sameness import which_date, which_relationship
 
 # What makes two of a kind the same; the time stands last. Visits are also recorded at the counter.
 _SAME: Mapping[str, tuple[str, ...]] = {
@@ -24,21 +25,23 @@ _ONE_EACH: Mapping[str, tuple[str, ...]] = {
     "thanks": ("gesture_id",),
     "wish": ("important_date_id", "customer_id", "occurrence"),
 }
-# What the counter gives ids of its own, and what makes two the same; the rows are asked for by the first.
-_FROM_THE_COUNTER: Mapping[str, tuple[str, ...]] = {
-    "customer": ("key",),
-    "card": ("number",),
-    "important_date": ("customer_id", "shared_with_id", "occasion", "calendar"),
+# What the counter gives ids of its own: the columns that tell what the rows are asked for, which is done by
+# the first of them, and what makes two the same.
+_FROM_THE_COUNTER: Mapping[str, tuple[tuple[str, ...], Callable[[Mapping[str, Any]], Hashable]]] = {
+    "staff": (("key",), itemgetter("key")),
+    "customer": (("key",), itemgetter("key")),
+    "card": (("number",), itemgetter("number")),
+    "relationship": (("customer_id", "other_id"), which_relationship),
 }
 
 
 def recognise_people(session: Session, records: Records) -> None:
-    """Give the people of a file, their cards and birthdays the ids under which they are stored."""
-    for table, columns in _FROM_THE_COUNTER.items():
-        told = [record for record in records[table].values() if _is_one_of_its_kind(record)]
-        rows = stored.read_of(session, table, [record[columns[0]] for record in told], columns[0])
-        known = {_values(row, columns): row["id"] for row in rows if _is_one_of_its_kind(row)}
-        ids = {record["id"]: known.get(_values(record, columns)) for record in told}
+    """Give the people of a file, their cards, dates and relationships the ids under which they are stored."""
+    for table, (columns, which) in _FROM_THE_COUNTER.items():
+        told = records[table].values()
+        values = {record[column] for record in told for column in columns} - {None}
+        known = {which(row): row["id"] for row in stored.read_of(session, table, list(values), columns[0])}
+        ids = {record["id"]: known.get(which(record)) for record in told}
         _rename(records, {id: other for id, other in ids.items() if other not in (None, id)})
 
 
@@ -67,11 +70,6 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
         known = {_values(row, columns): row["id"] for row in rows}
         for record in records[table].values():
             record["id"] = known.get(_values(record, columns), record["id"])
-
-
-def _is_one_of_its_kind(record: Mapping[str, Any]) -> bool:
-    """False for a date of which somebody may have several."""
-    return record.get("occasion", Occasion.BIRTHDAY) is Occasion.BIRTHDAY
 
 
 def _rename(records: Records, ids: Mapping[UUID, Any]) -> None:

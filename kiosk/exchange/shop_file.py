@@ -11,6 +11,7 @@ from msgspec import Meta, Struct, field
 
 from kiosk import shape
 from kiosk.people.calendars import Calendar, LeapDay
+from kiosk.people.customers import MOST_IN_A_NAME
 from kiosk.people.gestures import Direction
 from kiosk.people.important_dates import Occasion
 from kiosk.people.notes import MOST_CHARACTERS, NoteKind
@@ -20,7 +21,7 @@ from kiosk.people.staff import Role
 FORMAT = 1
 
 Key = Annotated[str, Meta(min_length=1, max_length=200)]
-Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Name = Annotated[str, Meta(min_length=1, max_length=MOST_IN_A_NAME)]
 ShortText = Annotated[str, Meta(max_length=MOST_CHARACTERS)]
 Day = str
 """An ISO date."""
@@ -113,8 +114,8 @@ class Visit(_Entry, frozen=True, kw_only=True):
 class Customer(_Entry, frozen=True, kw_only=True):
     key: Key
     name: Name
-    called_by: Annotated[str, Meta(max_length=200)] = ""
-    pronunciation: Annotated[str, Meta(max_length=200)] = ""
+    called_by: Annotated[str, Meta(max_length=MOST_IN_A_NAME)] = ""
+    pronunciation: Annotated[str, Meta(max_length=MOST_IN_A_NAME)] = ""
     may_mention_age: bool = False
     greet_by_name: bool = True
     since: Day | None = None

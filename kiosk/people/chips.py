@@ -7,7 +7,7 @@ from kiosk.people import visits
 from kiosk.people.day_words import weekdays
 from kiosk.people.moment import Moment
 from kiosk.people.rhythm import Rhythm
-from kiosk.people.words import Words
+from kiosk.people.words import Words, within
 
 _DAYS_UNTIL_WEEKS = 14
 _DAYS_UNTIL_MONTHS = 63
@@ -29,6 +29,9 @@ def chips(moment: Moment, words: Words) -> Iterator[str]:
         yield words.gettext("With us since {year}").format(year=moment.known_since)
     if number in visits.MILESTONES:
         yield words.gettext("{nth} visit").format(nth=words.ordinal(number))
+    greeter = moment.facts.last_greeted_by
+    if greeter is not None and greeter.id != moment.facts.by:
+        yield words.gettext("Last greeted by {name}").format(name=within(greeter.name))
 
 
 def _usually(habit: Rhythm, words: Words) -> str:

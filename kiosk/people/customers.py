@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+MOST_IN_A_NAME = 200
+"""Characters in any of the names of one person."""
+
 OPEN_ENDED = date.max
 """*Tread gently* until somebody says otherwise."""
 

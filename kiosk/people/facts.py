@@ -9,6 +9,7 @@ from kiosk.people.customers import Customer
 from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
+from kiosk.people.staff import Colleague
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,8 @@ class Facts:
     `visits` are aware times, newest first, at least the newest 14; `visit_count` counts all of them.
     `newest_visit` is the newest visit of anybody: a clock that is behind it cannot be right.
     `companions` are all those related to the customer, and whoever else came along.
+    `last_greeted_by` was at the counter on the latest visit before this one, where that is known; `by` is the
+    id of who is at the counter now.
     """
 
     customer: Customer
@@ -28,6 +31,8 @@ class Facts:
     visit_count: int = 0
     newest_visit: datetime | None = None
     companions: tuple[Companion, ...] = ()
+    last_greeted_by: Colleague | None = None
+    by: UUID | None = None
 
     @property
     def present(self) -> frozenset[UUID]:

@@ -24,11 +24,15 @@ class Outcome(StrEnum):
     RETIRED = "retired"
     DECEASED = "deceased"
     UNNAMED = "unnamed"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """What is shown for one scan; `cues` holds all of them in order, the glass shows those that fit."""
+    """What is shown for one scan; `cues` holds all of them in order, the glass shows those that fit.
+
+    `at_counter` is who has just signed in, or who may introduce themselves to a new face.
+    """
 
     outcome: Outcome
     customer: Customer | None = None
@@ -36,6 +40,7 @@ class Greeting:
     chips: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     companions: tuple[Companion, ...] = ()
+    at_counter: str = ""
 
 
 def greet(facts: Facts, now: datetime, words: Words) -> Greeting:

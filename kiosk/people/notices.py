@@ -18,6 +18,9 @@ def notice(greeting: Greeting, words: Words) -> Notice:
     """The two plain sentences for an outcome other than a welcome."""
     if greeting.outcome is Outcome.DECEASED and greeting.customer is not None:
         return _deceased(greeting.customer.called_by, words)
+    if greeting.outcome is Outcome.STAFF:
+        is_here = words.gettext("You are at the counter now.") if greeting.at_counter else ""
+        return Notice(greeting.say, is_here)
     title, sentence = {
         Outcome.UNKNOWN: (words.gettext("A new face"), words.gettext("This card isn’t anybody’s yet.")),
         Outcome.NOT_OURS: (
@@ -45,6 +48,9 @@ def opener(greeting: Greeting, words: Words) -> str:
     """What one may say to a new face; empty for every other outcome."""
     if greeting.outcome is not Outcome.UNKNOWN:
         return ""
+    if greeting.at_counter:
+        said = words.gettext("“Welcome! I’m {name}. New around here, or just new to us?”")
+        return said.format(name=within(greeting.at_counter))
     return words.gettext("“Welcome! New around here, or just new to us?”")
 
 

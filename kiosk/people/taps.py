@@ -1,4 +1,4 @@
-"""What one tap on a cue says has been done."""
+"""What one tap says has been done."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +13,18 @@ class Action(StrEnum):
     ASKED = "asked"
     THANKED = "thanked"
     PUT_RIGHT = "put_right"
+    GAVE = "gave"
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """That something was done, `whom` for: about a note, a gesture, or the return of a date on `on`."""
+    """That something was done, `whom` for: about a note, a gesture, or the return of a date on `on`.
+
+    What the shop gave is a gesture of its own: `about` is its new id then, and `what` it was.
+    """
 
     action: Action
     about: UUID
     whom: UUID
     on: date | None = None
+    what: str = ""

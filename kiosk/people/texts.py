@@ -13,7 +13,7 @@ class RefusedText(ValueError):  # noqa: N818 - its message is the sentence a per
     """Something that is not kept as it was written; the message says why, for the glass."""
 
 
-def tidy(text: str, words: Words) -> str:
+def tidy(text: str, words: Words, most: int = MOST_CHARACTERS) -> str:
     """The text in NFC without blanks around it. Raises RefusedText where it cannot be kept."""
     tidied = unicodedata.normalize("NFC", text).strip()
     if holds_unseen(tidied):
@@ -22,13 +22,13 @@ def tidy(text: str, words: Words) -> str:
         )
     if not can_be_seen(tidied):
         raise RefusedText(words.gettext("Nothing is written there yet."))
-    if len(tidied) > MOST_CHARACTERS:
+    if len(tidied) > most:
         too_long = words.ngettext(
             "That is too long: {n} letter is the most.",
             "That is too long: {n} letters are the most.",
-            MOST_CHARACTERS,
+            most,
         )
-        raise RefusedText(too_long.format(n=MOST_CHARACTERS))
+        raise RefusedText(too_long.format(n=most))
     return tidied
 
 

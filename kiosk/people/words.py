@@ -22,6 +22,15 @@ class Words(Protocol):
     def day(self, day: date, /) -> str:
         """Like "3 November"."""
 
+    def day_and_year(self, day: date, /) -> str:
+        """Like "3 November 2021"."""
+
+    def month_and_year(self, day: date, /) -> str:
+        """Like "March 2021"."""
+
+    def month(self, day: date, /) -> str:
+        """Like "November", standing alone."""
+
     def ordinal(self, n: int, /) -> str:
         """Like "65th"."""
 

@@ -12,6 +12,7 @@ GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
 TextScale = Annotated[float, Meta(ge=1, le=1.6)]
 Brightness = Annotated[float, Meta(ge=0.05, le=1)]
+Gesture = Annotated[str, Meta(min_length=1, max_length=40)]
 Pixels = Annotated[int, Meta(ge=320, le=8192)]
 
 
@@ -24,6 +25,7 @@ class Shop(_Table, frozen=True, kw_only=True):
     time_zone: str | None = None
     language: Literal["en", "de", "fr", "es", "uk", "ar"] = "en"
     counter: Annotated[str, Meta(min_length=1, max_length=40)] = "1"
+    gestures: Annotated[tuple[Gesture, ...], Meta(max_length=6)] = ()
 
 
 def _default_url() -> str:

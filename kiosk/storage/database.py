@@ -56,6 +56,11 @@ class Database:
         with _in_words(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def vacuum(self) -> None:
+        """Write the SQLite file anew, without what was deleted. Raises StorageTrouble; nothing is lost."""
+        with _in_words(), self.engine.execution_options(begin=False).connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
@@ -130,5 +135,7 @@ def _take_over_transactions(engine: Engine, read_only: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        options = connection.get_execution_options()
+        # VACUUM is no part of a transaction.
+        if options.get("begin", True):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write", False) else "BEGIN")

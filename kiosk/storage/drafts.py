@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -15,11 +16,12 @@ from kiosk.storage.models import Gesture, Note
 _DIRECTIONS = {DraftKind.BROUGHT: Direction.RECEIVED, DraftKind.GAVE: Direction.GIVEN}
 
 
-def record_draft(session: Session, draft: Draft, text: str, at: datetime) -> None:
-    """Keep it as `text`, to the second; two taps within one second keep it once."""
+def record_draft(session: Session, draft: Draft, text: str, at: datetime, by: UUID | None = None) -> None:
+    """Keep it as `text`, to the second, and who of the staff wrote it; two taps in a second keep it once."""
     table, kept = _kept_as(draft, text, at.replace(microsecond=0))
     if session.scalar(select(table.id).filter_by(**kept)) is None:
-        session.execute(insert(table).values(id=uuid7(), **kept))
+        who = {"author_id" if table is Note else "staff_id": by}
+        session.execute(insert(table).values(id=uuid7(), **who, **kept))
 
 
 def _kept_as(draft: Draft, text: str, at: datetime) -> tuple[type[Any], dict[str, Any]]:

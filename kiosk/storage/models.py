@@ -32,12 +32,19 @@ class Shop(Changeable, Base):
 
 
 class Staff(Changeable, Base):
+    """Whoever left stays as the author of what they wrote. Badge, PIN and tries are in no shop file."""
+
     __tablename__ = "staff"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     role: Mapped[Role] = mapped_column(word(Role, "role"))
+    badge: Mapped[str | None] = mapped_column(String(512), index=True, unique=True)
+    pin_hash: Mapped[str | None] = mapped_column(String(200))
+    wrong_tries: Mapped[int] = mapped_column(server_default="0")
+    tried_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
 
 
 class Customer(Changeable, Base):
@@ -152,6 +159,7 @@ class Thanks(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     gesture_id: Mapped[UUID] = mapped_column(ForeignKey("gesture.id"), unique=True)
     at: Mapped[datetime]
+    staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
 
 
 class Relationship(Base):
@@ -174,6 +182,7 @@ class Visit(Base):
     customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"))
     at: Mapped[datetime] = mapped_column(index=True)
     counter: Mapped[str] = mapped_column(String(40))
+    staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
 
 
 class VisitCompanion(Base):

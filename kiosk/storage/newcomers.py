@@ -18,9 +18,17 @@ _KEY_DIGITS = 10
 
 
 def record_newcomer(
-    session: Session, newcomer: Newcomer, number: str, symbology: str | None, at: datetime
+    session: Session,
+    newcomer: Newcomer,
+    number: str,
+    symbology: str | None,
+    at: datetime,
+    by: UUID | None = None,
 ) -> None:
-    """Keep a new person with their card; since, and with their consent from, the day of `at`."""
+    """Keep a new person with their card; since, and with their consent from, the day of `at`.
+
+    `by` is who of the staff asked them for it.
+    """
     id = uuid7()
     person = {
         "id": id,
@@ -30,6 +38,7 @@ def record_newcomer(
         "pronunciation": newcomer.pronunciation,
         "since": at.date(),
         "consent_on": at.date(),
+        "consent_by": by,
     }
     save(session, "customer", [person])
     _give_card(session, id, number, symbology)

@@ -1,10 +1,11 @@
 """Opening the database so that it can be used: checked, and at the schema of this program."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.storage.database import Database, is_in_memory, sqlite_file
+from kiosk.storage.erasing import finish_erasing
 from kiosk.storage.schema import Schema, standing
 from kiosk.storage.trouble import StorageTrouble
 
@@ -24,6 +25,8 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
     found = Schema.EMPTY if is_new else _standing(url)
     database = Database(url, read_only=found is Schema.NEWER)
     if found in (Schema.NEWER, Schema.CURRENT):
+        with suppress(StorageTrouble):
+            finish_erasing(database)
         return database, None
     # Alembic takes a tenth of a second to load, and most starts do not need it.
     from kiosk.storage.migrate import upgrade

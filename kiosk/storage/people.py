@@ -16,6 +16,7 @@ from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
 from kiosk.people.relationships import RelationshipKind, from_the_other_side
+from kiosk.people.staff import Colleague
 from kiosk.storage import questions
 from kiosk.storage.questions import Question
 
@@ -37,9 +38,13 @@ def find_card(session: Session, numbers: Sequence[str]) -> Card | None:
 
 
 def facts_about(
-    session: Session, customer_id: UUID, now: datetime, present: frozenset[UUID] = frozenset()
+    session: Session,
+    customer_id: UUID,
+    now: datetime,
+    present: frozenset[UUID] = frozenset(),
+    by: UUID | None = None,
 ) -> Facts:
-    """Everything the greeting needs to know about one customer.
+    """Everything the greeting needs to know about one customer, when `by` of the staff is at the counter.
 
     Those kept with the visit under way at `now` are here, and so are `present`.
     """
@@ -55,6 +60,7 @@ def facts_about(
         Companion(customer=people[id], kinds=kinds[id], important_dates=dates[id], present=id in here)
         for id in everybody[1:]
     )
+    newest_visit, last_greeted_by = _newest_visit_and_greeter(session, customer_id, visits_at, now)
     return Facts(
         customer=people[customer_id],
         important_dates=dates[customer_id],
@@ -62,8 +68,10 @@ def facts_about(
         gestures=unthanked(session, [customer_id])[customer_id],
         visits=visits_at,
         visit_count=len(visits_at) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
-        newest_visit=session.scalar(questions.NEWEST_VISIT),
+        newest_visit=newest_visit,
         companions=tuple(sorted(companions, key=lambda c: (c.called_by, c.key))),
+        last_greeted_by=last_greeted_by,
+        by=by,
     )
 
 
@@ -118,6 +126,16 @@ def _related(session: Session, customer_id: UUID) -> Mapping[UUID, frozenset[Rel
         seen = from_the_other_side(kind) if turned else kind
         kinds[other] |= {kind for kind in [seen] if kind is not None}
     return kinds
+
+
+def _newest_visit_and_greeter(
+    session: Session, customer_id: UUID, visits_at: Sequence[datetime], now: datetime
+) -> tuple[datetime | None, Colleague | None]:
+    """The newest visit of anybody, and who greeted this customer on the latest of their earlier ones."""
+    visit_at = next(iter(visits.earlier(visits_at, now)), None)
+    about = {"who": customer_id, "visit_at": visit_at}
+    newest, id, name = session.execute(questions.NEWEST_VISIT_AND_GREETER, about).one()
+    return newest, None if id is None else Colleague(id, name)
 
 
 def _came_along(

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Result, Select, bindparam, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Result, Select, and_, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from kiosk.people.gestures import Direction
@@ -25,6 +25,7 @@ _gesture, _thanks = _tables["gesture"].c, _tables["thanks"].c
 _visit_companion = _tables["visit_companion"].c
 _who = bindparam("who", type_=_customer.id.type)
 _people = bindparam("people", type_=_customer.id.type, expanding=True)
+_visit_at = bindparam("visit_at", type_=_visit.at.type)
 _other = _tables["customer"].alias("other").c
 
 CARD = select(_card.customer_id, _card.retired, _card.number).where(
@@ -125,6 +126,17 @@ UNTHANKED = _about(_UNTHANKED, _gesture.customer_id)
 VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
 VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
 NEWEST_VISIT = select(func.max(_visit.at))
+NEWEST_VISIT_AND_GREETER = (
+    select(NEWEST_VISIT.correlate(None).scalar_subquery(), _staff.id, _staff.name)
+    .select_from(
+        _tables["customer"]
+        .outerjoin(_tables["visit"], and_(_visit.customer_id == _customer.id, _visit.at == _visit_at))
+        .outerjoin(_tables["staff"], _staff.id == _visit.staff_id)
+    )
+    .where(_customer.id == _who)
+    .limit(1)
+)
+"""The newest visit of anybody, and who greeted this customer on their visit at `visit_at`."""
 RELATED = (
     select(_relationship.other_id, _relationship.kind, false().label("from_the_other_side"))
     .where(_relationship.customer_id == _who)
@@ -135,5 +147,5 @@ RELATED = (
 CAME_ALONG = (
     select(_visit_companion.customer_id)
     .join_from(_tables["visit"], _tables["visit_companion"], _visit_companion.visit_id == _visit.id)
-    .where(_visit.customer_id == _who, _visit.at == bindparam("visit_at", type_=_visit.at.type))
+    .where(_visit.customer_id == _who, _visit.at == _visit_at)
 )

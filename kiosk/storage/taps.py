@@ -3,20 +3,26 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
+from kiosk.people.gestures import Direction
 from kiosk.people.taps import Action, Tap
-from kiosk.storage.models import Closing, Thanks, Wish
+from kiosk.storage.models import Closing, Gesture, Thanks, Wish
 
 
-def record_tap(session: Session, tap: Tap, at: datetime) -> None:
-    """Keep it, to the second; what another counter has said already is not said twice."""
+def record_tap(session: Session, tap: Tap, at: datetime, by: UUID | None = None) -> None:
+    """Keep it, to the second, and who of the staff did it.
+
+    What another counter has said already is not said twice.
+    """
     table, about = _kept_as(tap)
     if session.scalar(select(table.id).filter_by(**about)) is None:
-        session.execute(insert(table).values(id=uuid7(), at=at.replace(microsecond=0), **about))
+        done = {"id": uuid7(), "at": at.replace(microsecond=0), "staff_id": by, **about}
+        session.execute(insert(table).values(**done))
 
 
 def take_back(session: Session, tap: Tap) -> None:
@@ -32,4 +38,7 @@ def _kept_as(tap: Tap) -> tuple[type[Any], Mapping[str, Any]]:
         return Wish, about
     if tap.action is Action.THANKED:
         return Thanks, {"gesture_id": tap.about}
+    if tap.action is Action.GAVE:
+        given = {"customer_id": tap.whom, "direction": Direction.GIVEN, "what": tap.what}
+        return Gesture, {"id": tap.about, **given}
     return Closing, {"note_id": tap.about}

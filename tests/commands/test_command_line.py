@@ -12,7 +12,7 @@ from kiosk.cli import main
 from kiosk.storage.database import Database
 
 Kiosk = Callable[..., Any]
-COMMANDS = ("run", "demo", "load", "export", "greet", "migrate", "backup")
+COMMANDS = ("run", "demo", "load", "export", "greet", "staff", "migrate", "backup")
 
 
 def test_the_help_names_every_command(kiosk: Kiosk) -> None:
@@ -32,7 +32,10 @@ def test_every_command_explains_itself(command: str, kiosk: Kiosk) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["dance"], ["load"], ["greet"], ["backup"], ["export", "a", "b"], ["greet", "1", "--at"]],
+    [
+        *([], ["dance"], ["load"], ["greet"], ["backup"], ["export", "a", "b"], ["greet", "1", "--at"]),
+        *(["staff", "fire", "mia"], ["staff", "pin"], ["staff", "badge", "mia"]),
+    ],
     ids=str,
 )
 def test_a_command_line_that_is_not_understood_exits_with_2(

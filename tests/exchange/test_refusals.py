@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.exchange.shop_file import ShopFileError, read
+from kiosk.storage import staff
 from kiosk.storage.database import Database
 
 Refusal = Callable[[str | dict[str, Any]], str]
@@ -324,6 +325,15 @@ def test_a_card_that_stands_twice_in_the_file_is_refused_in_every_spelling(
     one = {"key": "a", "name": "Ann", "cards": [{"number": "012345678905"}]}
     two = {"key": "b", "name": "Ben", "cards": [{"number": " 0012345678905"}]}
     assert refusal(shop_text(one, two)).startswith("customers[1].cards[0].number: ")
+
+
+def test_a_card_that_is_a_staff_badge_is_refused(
+    refusal: Refusal, shop_text: Callable[..., dict[str, Any]], database: Database
+) -> None:
+    with database.writing() as session:
+        staff.change(session, staff.keys(session)["mia"], badge="2900000000018")
+    ann = {"key": "ann", "name": "Ann", "cards": [{"number": "2900000000018"}]}
+    assert refusal(shop_text(ann)) == "customers[0]: a card of theirs is a staff badge."
 
 
 def test_a_mistake_anywhere_in_a_large_file_leaves_nothing(

@@ -16,7 +16,9 @@ from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
 from kiosk.exchange.times import parse_time, write_time
+from kiosk.people.staff import Role
 from kiosk.storage import records as stored
+from kiosk.storage import staff
 from kiosk.storage.database import Database
 from kiosk.storage.visits import record_visit
 
@@ -188,6 +190,35 @@ def test_a_visit_recorded_at_the_counter_is_not_doubled_by_loading_an_export(
     once = exported(database)
     load_text(database, once)
     assert exported(database) == once
+
+
+def test_what_lets_staff_in_and_who_left_is_in_no_file_and_outlasts_loading_one(
+    database: Database,
+    fill: Callable[..., None],
+    exported: Exported,
+    load_text: Callable[..., None],
+    now: datetime,
+) -> None:
+    fill(database, ALICE, staff=[{"key": key, "name": key, "role": "staff"} for key in ("mia", "sam")])
+    with database.writing() as session:
+        eve = staff.hire(session, "Eve", Role.MANAGER)
+        keys = staff.keys(session)
+        staff.change(session, keys["mia"], pin_hash="a-hash", badge="STAFF-7", wrong_tries=3, tried_at=now)
+        staff.leave(session, keys["sam"], now)
+        (alice,) = stored.read(session, "customer")
+        record_visit(session, alice["id"], now, "1", eve)
+
+    def kept(table: str) -> list[dict[str, Any]]:
+        with database.reading() as session:
+            rows = stored.read(session, table)
+        return sorted(({**row, "updated_at": None} for row in rows), key=lambda row: str(row["id"]))
+
+    once, staff_before, visits_before = exported(database), kept("staff"), kept("visit")
+    assert not [word for word in ("a-hash", "STAFF-7", "left", "tried") if word in once]
+    load_text(database, once)
+    assert exported(database) == once
+    assert (kept("staff"), kept("visit")) == (staff_before, visits_before)
+    assert visits_before[0]["staff_id"] == eve
 
 
 def test_a_later_file_brings_up_to_date_what_it_tells(

@@ -14,6 +14,7 @@ from kiosk.people.gestures import Gesture
 from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
 from kiosk.people.relationships import RelationshipKind
+from kiosk.people.staff import Colleague
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 NOWS = st.datetimes(
@@ -99,6 +100,8 @@ def facts(text: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[Facts]:
         visit_count=st.integers(0, 2000),
         newest_visit=st.none() | TIMES,
         companions=st.lists(companions, max_size=3).map(tuple),
+        last_greeted_by=st.none() | st.builds(Colleague, id=PEOPLE, name=text),
+        by=st.none() | PEOPLE,
     )
 
 

@@ -15,6 +15,7 @@ from kiosk.people.gestures import Gesture
 from kiosk.people.greetings import Greeting, greet
 from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
+from kiosk.people.staff import Colleague
 from kiosk.people.words import Words
 
 
@@ -49,6 +50,8 @@ def facts() -> Callable[..., Facts]:
         visits: tuple[datetime, ...] = (),
         present: frozenset[UUID] = frozenset(),
         newest_visit: datetime | None = None,
+        last_greeted_by: Colleague | None = None,
+        by: UUID | None = None,
         **customer: Any,
     ) -> Facts:
         jack = Customer(id=UUID(int=1), key="jack", name="Jack Okafor", called_by="Jack")
@@ -63,6 +66,8 @@ def facts() -> Callable[..., Facts]:
             visit_count=len(visits),
             newest_visit=newest_visit or max(visits, default=None),
             companions=(*related, *strangers),
+            last_greeted_by=last_greeted_by,
+            by=by,
         )
 
     return facts

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.locale import Speech
 from kiosk.people.chips import span
 from kiosk.people.greetings import Greeting
+from kiosk.people.staff import Colleague
 
 Greet = Callable[..., Greeting]
 
@@ -194,3 +196,19 @@ def test_somebody_known_for_years_is_not_called_new_for_want_of_written_visits(g
     assert found.chips == ("With us since 2010",)
     assert "meet you" not in found.say
     assert greeting(since=date(2026, 11, 24)).chips == ("First visit with us",)
+
+
+def test_whoever_greeted_them_last_is_named_as_they_are_written(greeting: Greet, now: datetime) -> None:
+    def last_greeted_by(name: str) -> tuple[str, ...]:
+        return greeting(visits=every(1, 3, 1, now), last_greeted_by=Colleague(UUID(int=3), name)).chips
+
+    assert last_greeted_by("{Sam}") == ("Last greeted by {Sam}",)
+    assert last_greeted_by("نور") == ("Last greeted by \u2068نور\u2069",)
+
+
+@pytest.mark.parametrize("quiet", [{"deceased": True}, {"greet_by_name": False}])
+def test_nobody_who_is_not_named_hears_who_greeted_them(
+    quiet: dict[str, bool], greeting: Greet, now: datetime
+) -> None:
+    sam = Colleague(UUID(int=3), "Sam")
+    assert greeting(visits=every(1, 3, 1, now), last_greeted_by=sam, **quiet).chips == ()

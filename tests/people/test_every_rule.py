@@ -20,6 +20,7 @@ from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
 from kiosk.people.relationships import RelationshipKind
+from kiosk.people.staff import Colleague
 
 Fact = ImportantDate | Note | Gesture | Companion
 
@@ -53,6 +54,8 @@ class Row(Expected):
     jack: Mapping[str, Any] = field(default_factory=dict, kw_only=True)
     visits: tuple[datetime, ...] = field(default=(), kw_only=True)
     newest_visit: datetime | None = field(default=None, kw_only=True)
+    last_greeted_by: Colleague | None = field(default=None, kw_only=True)
+    by: UUID | None = field(default=None, kw_only=True)
     now: datetime = field(default=NOW, kw_only=True)
 
 
@@ -129,6 +132,7 @@ def tuesdays(*times: str) -> tuple[datetime, ...]:
 
 
 REGULAR = days_ago(1, 2, 3, 4, 5)
+SAM = Colleague(UUID(int=3), "Sam")
 OUR_WEDDING = wedding("11-24")
 LEAP_DAY = day("02-29", year=2000)
 LEAP_DAY_IN_MARCH = day("02-29", year=2000, leap_day=LeapDay.MARCH_1)
@@ -637,6 +641,27 @@ CHIPS = [
         chips=["With us since 2021"],
         say="Welcome back, Jack!",
     ),
+    Row(
+        "Who greeted them the last time is told after everything else",
+        jack={"since": date(2021, 3, 1)},
+        visits=every(1, 9),
+        last_greeted_by=SAM,
+        chips=["With us since 2021", "10th visit", "Last greeted by Sam"],
+    ),
+    Row(
+        "It is told to whoever else is at the counter",
+        visits=REGULAR,
+        last_greeted_by=SAM,
+        by=UUID(int=4),
+        chips=["Last greeted by Sam"],
+    ),
+    Row(
+        "It is not told to Sam",
+        visits=REGULAR,
+        last_greeted_by=SAM,
+        by=SAM.id,
+        chips=[],
+    ),
 ]
 
 ABSENCE = [
@@ -873,7 +898,15 @@ ROWS = [
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence)
 def test_the_product_page_is_kept(row: Row, greeting: Callable[..., Greeting]) -> None:
-    found = greeting(*row.facts, at=row.now, visits=row.visits, newest_visit=row.newest_visit, **row.jack)
+    found = greeting(
+        *row.facts,
+        at=row.now,
+        visits=row.visits,
+        newest_visit=row.newest_visit,
+        last_greeted_by=row.last_greeted_by,
+        by=row.by,
+        **row.jack,
+    )
     told: dict[str, Any] = {
         "outcome": found.outcome,
         "say": found.say,

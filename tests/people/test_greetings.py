@@ -18,7 +18,7 @@ from kiosk.people.greetings import Greeting, Outcome, greet
 from kiosk.people.important_dates import Occasion
 from kiosk.people.moment import Feast, Moment
 from kiosk.people.notes import NoteKind
-from kiosk.people.notices import notice, opener
+from kiosk.people.notices import Notice, notice, opener
 from kiosk.people.words import within
 from tests.people.anybody import FACTS, NOWS, WITHOUT_DIGITS
 from tests.people.anybody import facts as any_facts
@@ -172,6 +172,18 @@ def test_the_card_of_somebody_who_died_says_so_calmly(
     said = notice(greeting(deceased=True, called_by="{Ann}"), words)
     assert said.title == "This was {Ann}’s card"
     assert "{Ann} has died" in said.sentence
+
+
+def test_a_badge_is_answered_with_who_is_at_the_counter_now(words: Speech) -> None:
+    assert notice(Greeting(Outcome.STAFF, say="Hello, Mia", at_counter="Mia"), words) == Notice(
+        "Hello, Mia", "You are at the counter now."
+    )
+    assert notice(Greeting(Outcome.STAFF, say="Goodbye, Mia"), words) == Notice("Goodbye, Mia")
+
+
+def test_whoever_is_at_the_counter_tells_a_new_face_their_name(words: Speech) -> None:
+    said = opener(Greeting(Outcome.UNKNOWN, at_counter="{Mia}"), words)
+    assert said == "“Welcome! I’m {Mia}. New around here, or just new to us?”"
 
 
 def test_a_payment_card_hears_that_nothing_was_read(words: Speech) -> None:

@@ -1,7 +1,7 @@
 """The tables: as the models say, on their way up and down, and about nobody's money."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sqlalchemy import Dialect, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from kiosk.storage import staff
 from kiosk.storage.database import Database
 from kiosk.storage.migrate import alembic_config, upgrade
 from kiosk.storage.models import Base
@@ -50,6 +51,24 @@ def test_every_step_goes_up_and_down_and_up_again(fresh: Database, now: datetime
         with fresh.writing() as session:
             command.downgrade(alembic_config(session.connection()), "base")
         assert tables(fresh) == {"alembic_version"}
+
+
+def test_visits_and_who_came_along_outlast_the_step_to_staff_and_the_way_back(
+    database: Database, fill: Callable[..., None], exported: Callable[[Database], str]
+) -> None:
+    visit = {"at": "2026-10-17T09:05", "with": ["ben"]}
+    fill(database, {"key": "ann", "name": "Ann", "visits": [visit]}, {"key": "ben", "name": "Ben"})
+    before = exported(database)
+    with database.writing() as session:
+        (mia,) = staff.keys(session).values()
+        staff.change(session, mia, badge="STAFF-7")
+        command.downgrade(alembic_config(session.connection()), "0002")
+    with database.writing() as session:
+        command.upgrade(alembic_config(session.connection()), "head")
+    assert exported(database) == before
+    with database.reading() as session:
+        assert staff.with_badge(session, ["STAFF-7"]) is None
+        assert session.connection().exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
 def test_the_revisions_are_those_of_the_scripts_in_their_order(database: Database) -> None:
@@ -92,7 +111,8 @@ def test_every_table_and_index_can_be_made_elsewhere_too(dialect: type[Dialect])
     for table in Base.metadata.sorted_tables:
         assert f"CREATE TABLE {table.name} " in str(CreateTable(table).compile(dialect=dialect()))
         for index in table.indexes:
-            assert str(CreateIndex(index).compile(dialect=dialect())).startswith("CREATE INDEX ix_")
+            unique = "UNIQUE " if index.unique else ""
+            assert str(CreateIndex(index).compile(dialect=dialect())).startswith(f"CREATE {unique}INDEX ix_")
 
 
 @pytest.mark.parametrize("table", Base.metadata.sorted_tables, ids=lambda table: str(table.name))

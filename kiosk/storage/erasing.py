@@ -1,0 +1,101 @@
+"""Forgetting somebody: every row about them, and after that every byte of it."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, or_, select, text, update
+from sqlalchemy.orm import Session
+
+from kiosk.storage.changing_dates import dates_of
+from kiosk.storage.database import Database
+from kiosk.storage.models import (
+    NAME_WORD,
+    Card,
+    Closing,
+    Customer,
+    Gesture,
+    ImportantDate,
+    Note,
+    Relationship,
+    Thanks,
+    Visit,
+    VisitCompanion,
+    Wish,
+)
+from kiosk.storage.sameness import which_date
+
+_REWRITTEN, _TO_REWRITE = 0, 1
+
+
+def erase(database: Database, customer_id: UUID) -> None:
+    """Remove every row about somebody, and leave a mark that their bytes are still in the file.
+
+    What they shared with somebody stays as the other one's own. Raises StorageTrouble; nothing is
+    removed then.
+    """
+    with database.writing() as session:
+        if database.file is not None:
+            _mark(session, _TO_REWRITE)
+        _erase_notes_and_gestures(session, customer_id)
+        _erase_visits(session, customer_id)
+        _erase_dates(session, customer_id)
+        for mine in (
+            Relationship.customer_id,
+            Relationship.other_id,
+            Card.customer_id,
+            NAME_WORD.c.customer_id,
+            Customer.id,
+        ):
+            session.execute(delete(mine.table).where(mine == customer_id))
+
+
+def finish_erasing(database: Database) -> None:
+    """Rewrite the file without the bytes of those who were erased since it last was, if there are any.
+
+    Raises StorageTrouble; the mark then stays, for the next time.
+    """
+    if database.file is None or database.read_only:
+        return
+    with database.reading() as session:
+        if session.scalar(text("PRAGMA user_version")) == _REWRITTEN:
+            return
+    database.vacuum()
+    with database.writing() as session:
+        _mark(session, _REWRITTEN)
+
+
+def _mark(session: Session, mark: int) -> None:
+    """A number in the head of the file that SQLite leaves to the program, kept with the transaction."""
+    session.execute(text(f"PRAGMA user_version = {mark:d}"))
+
+
+def _erase_notes_and_gestures(session: Session, customer_id: UUID) -> None:
+    """Notes of others that were not for their ears keep their text."""
+    notes = select(Note.id).where(Note.customer_id == customer_id)
+    gestures = select(Gesture.id).where(Gesture.customer_id == customer_id)
+    session.execute(delete(Closing).where(Closing.note_id.in_(notes)))
+    session.execute(delete(Thanks).where(Thanks.gesture_id.in_(gestures)))
+    session.execute(delete(Note).where(Note.customer_id == customer_id))
+    session.execute(delete(Gesture).where(Gesture.customer_id == customer_id))
+    about_them = update(Note).where(Note.not_in_front_of_id == customer_id)
+    session.execute(about_them.values(not_in_front_of_id=None))
+
+
+def _erase_visits(session: Session, customer_id: UUID) -> None:
+    visits = select(Visit.id).where(Visit.customer_id == customer_id)
+    came_along = or_(VisitCompanion.customer_id == customer_id, VisitCompanion.visit_id.in_(visits))
+    session.execute(delete(VisitCompanion).where(came_along))
+    session.execute(delete(Visit).where(Visit.customer_id == customer_id))
+
+
+def _erase_dates(session: Session, customer_id: UUID) -> None:
+    session.execute(delete(Wish).where(Wish.customer_id == customer_id))
+    for record in dates_of(session, [customer_id]):
+        this = ImportantDate.id == record["id"]
+        other = next(iter({record["customer_id"], record["shared_with_id"]} - {customer_id, None}), None)
+        own = record | {"customer_id": other, "shared_with_id": None}
+        # Of two dates that are the same once they are one person's, that person's own stays.
+        if other is not None and which_date(own) not in map(which_date, dates_of(session, [other])):
+            session.execute(update(ImportantDate).where(this).values(customer_id=other, shared_with_id=None))
+        else:
+            session.execute(delete(Wish).where(Wish.important_date_id == record["id"]))
+            session.execute(delete(ImportantDate).where(this))

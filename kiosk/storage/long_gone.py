@@ -1,0 +1,30 @@
+"""Who has not come for so long that it is time to ask whether to forget them."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from kiosk.people.visits import LONG_GONE, whole_months
+from kiosk.storage.models import Customer, Visit
+
+_SHORT_MONTH = timedelta(days=30)
+
+
+def long_gone(session: Session, now: datetime) -> list[tuple[UUID, date | None]]:
+    """Their ids, the longest gone first, with the day of the last visit, None where there never was one.
+
+    Who never came is counted from when they were last with the shop in another way: since, or consent.
+    Nobody is proposed of whom none of this is known, and nobody who has died.
+    """
+    latest = select(func.max(Visit.at)).where(Visit.customer_id == Customer.id).scalar_subquery()
+    may_be = or_(latest.is_(None), latest < now - LONG_GONE * _SHORT_MONTH)
+    rows = select(Customer.id, Customer.since, Customer.consent_on, latest)
+    gone: list[tuple[date, UUID, date | None]] = []
+    for id, since, consent_on, at in session.execute(rows.where(may_be, Customer.deceased.is_(False))):
+        visit = None if at is None else at.astimezone(now.tzinfo).date()
+        last = visit or max(filter(None, [since, consent_on]), default=None)
+        if last is not None and whole_months(last, now.date()) >= LONG_GONE:
+            gone.append((last, id, visit))
+    return [(id, visit) for _, id, visit in sorted(gone, key=lambda one: one[:2])]

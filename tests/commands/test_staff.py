@@ -1,0 +1,83 @@
+"""`kiosk staff`: who works here, and how the first manager gets a PIN."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kiosk.storage import records as stored
+from kiosk.storage.database import Database
+
+Kiosk = Callable[..., Any]
+Refused = Callable[..., str]
+STAFF = [
+    {"key": "mia", "name": "Mia", "role": "staff"},
+    {"key": "ada", "name": "Ada", "role": "manager"},
+]
+
+
+@pytest.fixture
+def staffed(database: Database, fill: Callable[..., None]) -> Database:
+    fill(database, {"key": "ann", "name": "Ann", "cards": [{"number": "LOY-1"}]}, staff=STAFF)
+    return database
+
+
+def hashes(database: Database) -> list[str | None]:
+    with database.reading() as session:
+        return [row["pin_hash"] for row in stored.read(session, "staff")]
+
+
+def test_everybody_is_listed_with_their_key_and_what_lets_them_in(kiosk: Kiosk, staffed: Database) -> None:
+    kiosk("staff", "pin", "ada")
+    kiosk("staff", "badge", "mia", "STAFF-7")
+    ran = kiosk("staff")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "ada  Ada  manager  PIN: yes  badge: no\n"  #
+        "mia  Mia  staff    PIN: no   badge: yes\n"
+    )
+
+
+def test_a_shop_without_staff_says_how_it_gets_some(kiosk: Kiosk, database: Database) -> None:
+    assert kiosk("staff").out == "Nobody is on the staff yet: a shop file names them.\n"
+
+
+def test_a_pin_is_six_digits_and_printed_once(kiosk: Kiosk, staffed: Database) -> None:
+    ran = kiosk("staff", "pin", "ada")
+    pin = ran.out.strip()
+    assert (ran.status, ran.err, ran.out) == (0, "", f"{pin}\n")
+    assert len(pin) == 6
+    assert pin.isdecimal()
+    assert pin not in kiosk("staff").out + kiosk("export").out
+
+
+def test_a_badge_is_kept_and_never_printed(kiosk: Kiosk, staffed: Database) -> None:
+    assert kiosk("staff", "badge", "mia", "STAFF-7").out.startswith("The badge is kept.")
+    assert "STAFF-7" not in kiosk("staff").out + kiosk("export").out
+    ran = kiosk("greet", "STAFF-7")
+    assert (ran.status, ran.out.splitlines()[0]) == (1, "That isn’t one of our cards")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["pin", "eve"], "Nobody on the staff has this key. “kiosk staff” lists the keys."),
+        (["badge", "eve", "STAFF-7"], "Nobody on the staff has this key. “kiosk staff” lists the keys."),
+        (["badge", "mia", "LOY-1"], "Nothing was changed. That is a customer’s card."),
+        (["badge", "mia", "4111111111111111"], "The badge was not kept. That looks like a payment card."),
+        (
+            ["badge", "mia", "x" * 600],
+            "This is not the number of a card: it is too long, or not plain text.",
+        ),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: list[str], sentence: str, refused: Refused, staffed: Database
+) -> None:
+    assert refused("staff", *arguments) == sentence
+    assert hashes(staffed) == [None, None]
+
+
+def test_there_must_be_a_shop_before_there_is_staff(refused: Refused) -> None:
+    assert refused("staff").startswith("There is no database at")

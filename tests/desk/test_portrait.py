@@ -1,0 +1,125 @@
+"""Everything kept about one person, read from a real database file."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+import pytest
+
+from kiosk.desk import Desk
+from kiosk.people.calendars import Calendar, LeapDay
+from kiosk.people.gestures import Direction
+from kiosk.people.notes import NoteKind
+from kiosk.people.portrait import Portrait, masked
+from kiosk.people.relationships import RelationshipKind
+from kiosk.people.texts import RefusedText
+from kiosk.storage.database import Database
+from tests.desk.kept import JACKS_CARD, JACKS_OLD_CARD
+
+
+@pytest.fixture
+def jack(desk: Desk, ids: dict[str, UUID]) -> Portrait:
+    return desk.portrait(ids["jack-okafor"])
+
+
+def test_it_tells_who_they_are_and_what_they_agreed_to(jack: Portrait) -> None:
+    assert (jack.customer.name, jack.customer.called_by) == ("Jack Okafor", "Jack")
+    assert (jack.customer.pronunciation, jack.customer.may_mention_age) == ("oh-KAH-for", True)
+    assert (jack.consent_on, jack.consent_by) == (date(2021, 3, 2), "Mia")
+
+
+def test_visits_are_counted_and_the_last_is_a_day_of_the_shop(desk: Desk, jack: Portrait) -> None:
+    assert (jack.visit_count, jack.last_visit) == (2, date(2026, 10, 17))
+
+
+def test_the_last_visit_half_an_hour_after_midnight_is_of_the_new_day(
+    desk: Desk, ids: dict[str, UUID], database: Database, fill: Callable[..., None]
+) -> None:
+    fill(database, {"key": "zoe", "name": "Zoe", "visits": [{"at": "2026-10-10T00:30"}]})
+    assert desk.portrait(ids["zoe"]).last_visit == date(2026, 10, 10)
+
+
+def test_dates_stand_in_the_order_of_the_year(jack: Portrait) -> None:
+    kept = [one.important for one in jack.important_dates]
+    assert [(one.month, one.day) for one in kept] == [(2, 29), (6, 6), (7, 7), (9, 14), (11, 19)]
+    assert (kept[0].leap_day, kept[0].label) == (LeapDay.MARCH_1, "Saint Oswald")
+    assert kept[3].calendar is Calendar.HEBREW
+    assert (kept[4].year, kept[4].wished) == (1985, {date(2025, 11, 19)})
+
+
+def test_a_shared_date_names_the_other_on_both_sides(
+    desk: Desk, jack: Portrait, ids: dict[str, UUID]
+) -> None:
+    jacks = {one.important.id: one.shared_with for one in jack.important_dates if one.shared_with}
+    alices = {
+        one.important.id: one.shared_with
+        for one in desk.portrait(ids["alice"]).important_dates
+        if one.important.id in jacks
+    }
+    assert set(jacks.values()) == {(ids["alice"], "Alice")}
+    assert set(alices.values()) == {(ids["jack-okafor"], "Jack")}
+    assert jacks.keys() == alices.keys()
+    assert len(jacks) == 2
+
+
+def test_all_notes_are_there_the_newest_first_closed_ones_too(
+    jack: Portrait, ids: dict[str, UUID], at: Callable[[str], datetime]
+) -> None:
+    assert [kept.note.text for kept in jack.notes] == ["Hawaii trip", "Plans a surprise", "No nuts for Zoe"]
+    hawaii, surprise, nuts = jack.notes
+    assert (hawaii.note.kind, hawaii.note.author) == (NoteKind.ASK_ABOUT, "Mia")
+    assert (hawaii.closed_at, hawaii.closed_by) == (at("2026-11-05T09:10"), "Mia")
+    assert (hawaii.note.show_until, nuts.closed_at) == (date(2026, 12, 24), None)
+    assert surprise.not_in_front_of == (ids["alice"], "Alice")
+
+
+def test_gestures_go_both_ways(jack: Portrait, at: Callable[[str], datetime]) -> None:
+    nuts, coffee = jack.gestures
+    assert (nuts.direction, nuts.what, nuts.by) == (Direction.RECEIVED, "Macadamia nuts", "Mia")
+    assert nuts.thanked_at == at("2026-10-18T10:00")
+    assert (coffee.direction, coffee.thanked_at) == (Direction.GIVEN, None)
+
+
+def test_all_times_are_in_the_zone_of_the_shop(jack: Portrait, now: datetime) -> None:
+    times = [kept.note.written_at for kept in jack.notes] + [gesture.at for gesture in jack.gestures]
+    assert {time.tzinfo for time in times} == {now.tzinfo}
+
+
+def test_a_relationship_is_seen_from_the_side_of_the_person(
+    desk: Desk, jack: Portrait, ids: dict[str, UUID]
+) -> None:
+    kinds = [(one.other.called_by, one.kind) for one in jack.relations]
+    assert kinds == [
+        ("Alice", RelationshipKind.PARTNER),
+        ("Olga", RelationshipKind.CARER),
+        ("Zoe", RelationshipKind.CHILD),
+    ]
+    (of_zoe,) = desk.portrait(ids["zoe"]).relations
+    assert (of_zoe.other, of_zoe.kind) == ((ids["jack-okafor"], "Jack"), RelationshipKind.PARENT)
+    assert of_zoe.seen_by_them is RelationshipKind.CHILD
+    assert of_zoe.id in {one.id for one in jack.relations}
+
+
+def test_a_carer_sees_whom_they_care_for_though_there_is_no_word_for_them(
+    desk: Desk, ids: dict[str, UUID]
+) -> None:
+    (of_olga,) = desk.portrait(ids["olga"]).relations
+    assert (of_olga.other.called_by, of_olga.kind) == ("Jack", None)
+    assert of_olga.seen_by_them is RelationshipKind.CARER
+
+
+def test_cards_in_use_stand_first(jack: Portrait) -> None:
+    assert [(card.number, card.symbology, card.retired) for card in jack.cards] == [
+        (JACKS_CARD, "ean13", None),
+        (JACKS_OLD_CARD, None, "lost"),
+    ]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(JACKS_CARD, "… 0018"), ("LOY-1", "… OY-1"), ("17", "… 17")])
+def test_of_a_card_number_others_see_the_last_four(number: str, shown: str) -> None:
+    assert masked(number) == shown
+
+
+def test_of_somebody_who_is_forgotten_there_is_a_sentence(desk: Desk) -> None:
+    with pytest.raises(RefusedText, match="not kept here any more"):
+        desk.portrait(uuid4())
