@@ -25,6 +25,7 @@ class Counts:
     glass: Size
     desk: Size
     scans: int
+    taps: int
     desk_calls: int
     people_looked_for: int
     greetings: int
@@ -35,9 +36,9 @@ class Counts:
 
 
 FULL = Counts(
-    Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 500, 50, 1_000, 7, 30, 2_000, 10_000
+    Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 200, 500, 50, 1_000, 7, 30, 2_000, 10_000
 )
-QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 100, 10, 200, 3, 5, 300, 600)
+QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 40, 100, 10, 200, 3, 5, 300, 600)
 
 
 def main() -> None:
@@ -61,6 +62,9 @@ def measured(counts: Counts, chance: Random) -> Iterator[Figure]:
     numbers = [card_number(n) for n in chance.sample(range(counts.glass.customers), counts.glass.customers)]
     with _two_copies(counts.glass) as both:
         yield from glass.latency(both, numbers[:WARMING], numbers[WARMING : WARMING + counts.scans], chance)
+    with _two_copies(counts.glass) as both:
+        to_tap = desk_calls.with_a_cue_to_tap(both[0], numbers)
+        yield from glass.tapping(both, to_tap, WARMING, counts.taps)
     numbers_at_the_desk = [
         card_number(n) for n in chance.sample(range(counts.desk.customers), 2 * (WARMING + counts.desk_calls))
     ]

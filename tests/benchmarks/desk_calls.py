@@ -1,7 +1,7 @@
 """`Desk.welcome` against the same rows by bare sqlite3, in one process, call by call."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,3 +48,12 @@ def _by_sqlite(connection: sqlite3.Connection, number: str) -> float:
     took = perf_counter() - began
     assert rows
     return took * 1000
+
+
+def with_a_cue_to_tap(file: Path, numbers: Iterable[str]) -> str:
+    """The first of these cards whose greeting asks for something that one tap keeps."""
+    now = datetime.now(ZoneInfo("Europe/London"))
+    with closing(Database(f"sqlite:///{file}")) as database:
+        desk = Desk(database, speech("en"), lambda: now)
+        greetings = ((number, desk.preview(Scan(number, None, 0), now)) for number in numbers)
+        return next(number for number, greeting in greetings if greeting.cues and greeting.cues[0].tap)

@@ -8,12 +8,16 @@ from statistics import median
 from time import monotonic, sleep
 
 from tests.benchmarks.programs import Program, kiosk, least
-from tests.benchmarks.table import Figure, above, percentile, times
+from tests.benchmarks.table import Figure, above, later, percentile, times
 
 Both = tuple[Path, Path]
 
 _SETTLING = 3.0
 _SMALL_PAUSE = 0.002
+_BETWEEN_TAPS = 0.05
+
+FRAME = 1000 / 60
+"""Milliseconds."""
 
 
 def latency(both: Both, warming: Sequence[str], numbers: Sequence[str], chance: Random) -> Iterator[Figure]:
@@ -29,6 +33,23 @@ def latency(both: Both, warming: Sequence[str], numbers: Sequence[str], chance: 
     name = f"last byte to the flip, of {len(numbers)} scans"
     yield times(f"{name}: median", median(mine), median(theirs), "ms", 4)
     yield times(f"{name}: p99", percentile(mine, 99), percentile(theirs, 99), "ms", 4)
+
+
+def tapping(both: Both, number: str, warming: int, taps: int) -> Iterator[Figure]:
+    """From the finger's leaving to the flip that shows what was kept or taken back, in turn."""
+    with kiosk(both[0]) as one, least(both[1]) as other:
+        sleep(_SETTLING)
+        took: dict[Program, list[float]] = {one: [], other: []}
+        for program in took:
+            program.scan(number)
+        for _ in range(warming + taps):
+            for program, times_taken in took.items():
+                times_taken.append(program.tap())
+                sleep(_BETWEEN_TAPS)
+    mine, theirs = (measured[warming:] for measured in took.values())
+    name = f"tap to the new picture, of {taps}; two frames are the bound"
+    yield later(f"{name}: median", median(mine), median(theirs), 2 * FRAME)
+    yield later(f"{name}: p99", percentile(mine, 99), percentile(theirs, 99), 2 * FRAME)
 
 
 def start(both: Both, starts: int) -> Figure:

@@ -1,18 +1,20 @@
-"""The least Kivy program that greets: one Label, one thread, bare sqlite3.
+"""The least Kivy program that greets: one Label, two threads, bare sqlite3. A tap greets the same again.
 
 Arguments: the scanner's port, the database, its pragmas.
 """
 
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from queue import SimpleQueue
 from threading import Thread
 from time import time_ns
 
 import serial
 
 from kiosk.ui.environment import prepare
+from tests.benchmarks.fingers import for_each_line, touch
 from tests.benchmarks.flips import after_each_flip, tell
 
 _WHO = "SELECT customer.id, name FROM card JOIN customer ON customer.id = customer_id WHERE number = ?"
@@ -20,7 +22,7 @@ _VISIT = "INSERT INTO visit (id, customer_id, at, counter) VALUES (?, ?, ?, '1')
 
 
 def main(port: str, database: str, pragmas: Sequence[str]) -> None:
-    """Show a name for every card."""
+    """Show a name for every card and every tap."""
     prepare(1280, 800, fullscreen=False)
     from kivy.base import runTouchApp
     from kivy.clock import Clock
@@ -28,10 +30,13 @@ def main(port: str, database: str, pragmas: Sequence[str]) -> None:
     from kivy.uix.label import Label
 
     label, is_awaited = Label(text="Ready for the next card", font_size=100), True
+    taps: SimpleQueue[str] = SimpleQueue()
+    scanned = [""]
 
     def show(name: str) -> None:
         nonlocal is_awaited
-        label.text, is_awaited = name, True
+        label.text = name if label.text != name else f"{name}!"
+        is_awaited = True
 
     def flipped(time: float) -> None:
         nonlocal is_awaited
@@ -45,21 +50,32 @@ def main(port: str, database: str, pragmas: Sequence[str]) -> None:
     def listen(_window: object) -> None:
         # As in the kiosk, nothing else is opened before the first picture.
         Window.unbind(on_flip=listen)
-        Thread(target=greet, args=(port, database, pragmas, deliver), daemon=True).start()
+        for numbers in (cards(port, scanned), iter(taps.get, None)):
+            Thread(target=greet, args=(numbers, database, pragmas, deliver), daemon=True).start()
 
+    label.bind(on_touch_up=lambda *_: taps.put(scanned[0]))
+    for_each_line(lambda: Clock.schedule_once(lambda _: tell(touch(*label.center))))
     Window.bind(on_flip=listen)
     after_each_flip(flipped)
     runTouchApp(label)
 
 
-def greet(port: str, database: str, pragmas: Sequence[str], deliver: Callable[[str], None]) -> None:
-    """Read a card, find its customer, keep the visit, deliver the name; for ever."""
+def cards(port: str, last: list[str]) -> Iterator[str]:
+    """The numbers that are scanned, for ever; `last` holds the last one."""
     line = serial.Serial(port)
+    while True:
+        last[0] = line.read_until(b"\r").decode().strip()
+        yield last[0]
+
+
+def greet(
+    numbers: Iterable[str], database: str, pragmas: Sequence[str], deliver: Callable[[str], None]
+) -> None:
+    """Find the customer of each card, keep the visit, deliver the name."""
     connection = sqlite3.connect(database, isolation_level=None)
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
-    while True:
-        number = line.read_until(b"\r").decode().strip()
+    for number in numbers:
         customer_id, name = connection.execute(_WHO, (number,)).fetchone()
         at = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}.000000"
         connection.execute("BEGIN IMMEDIATE")

@@ -35,12 +35,14 @@ class Program:
             [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments],
             cwd=ROOT,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._journal,
             text=True,
         )
         assert self._process.stdout is not None
+        assert self._process.stdin is not None
+        self._finger = self._process.stdin
         Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
         try:
             self.start_seconds = self._next_time() - started
@@ -54,6 +56,13 @@ class Program:
         last_byte = monotonic()
         self._scanner.send(b"\r")
         return (self._next_time() - last_byte) * 1000
+
+    def tap(self) -> float:
+        """Tap what can be tapped; the milliseconds from the finger's leaving to the flip that showed it."""
+        self._finger.write("tap\n")
+        self._finger.flush()
+        left = self._next_time()
+        return (self._next_time() - left) * 1000
 
     def memory(self) -> float:
         """The resident memory (VmRSS), in megabytes."""

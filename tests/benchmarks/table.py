@@ -51,6 +51,14 @@ def at_most(name: str, kiosk: float, reference: float, unit: str, most: float) -
     )
 
 
+def later(name: str, kiosk: float, reference: float, most: float) -> Figure:
+    """Milliseconds that may be `most` more than their reference."""
+    more = kiosk - reference
+    return Figure(
+        name, f"{kiosk:.3g} ms", f"{reference:.3g} ms", f"{more:+.1f} ms", f"{most:+.3g} ms", more <= most
+    )
+
+
 def above(name: str, kiosk: float, reference: float, most: float) -> Figure:
     """A size in megabytes that may be `most` above its reference."""
     more = kiosk - reference
