@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_documents_dir
@@ -12,17 +13,30 @@ _PATIENCE = 20
 """Seconds after which the print service is given up."""
 
 
-def print_page(page: bytes, words: Words, folder: Path | None = None) -> str:
-    """Print a PDF by CUPS, or save it in `folder` (the documents'); returns a sentence that says which."""
+def print_page(page: bytes, name: str, words: Words, folder: Path | None = None) -> str:
+    """Print a PDF by CUPS, or save it in `folder` (the documents'); returns a sentence that says which.
+
+    `name` is that of the file, without its ending.
+    """
     if _has_printer() and _run("lp", "-t", "greeting-kiosk", "-", page=page):
         return words.gettext("It is on its way to the printer.")
-    file = (folder or Path(user_documents_dir())) / "briefing.pdf"
+    file = _file(name, folder)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(page)
     except OSError:
         return words.gettext("No printer is set up, and the page could not be saved. Nothing else was lost.")
     return words.gettext("No printer is set up. The page is in {file}").format(file=file)
+
+
+def discard_page(name: str, folder: Path | None = None) -> None:
+    """Remove the file again, if there is one."""
+    with suppress(OSError):
+        _file(name, folder).unlink(missing_ok=True)
+
+
+def _file(name: str, folder: Path | None) -> Path:
+    return (folder or Path(user_documents_dir())) / f"{name}.pdf"
 
 
 def _has_printer() -> bool:

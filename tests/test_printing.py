@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.locale import Speech
-from kiosk.printing import print_page
+from kiosk.printing import discard_page, print_page
 
 PAGE = b"%PDF-1.7 a page"
 SAVED = "No printer is set up. The page is in "
@@ -29,7 +29,7 @@ def command(folder: Path, name: str, does: str) -> None:
 def test_a_printer_that_is_set_up_gets_the_page(commands: Path, tmp_path: Path, words: Speech) -> None:
     command(commands, "lpstat", "echo system default destination: Counter")
     command(commands, "lp", f"cat > {tmp_path}/printed")
-    assert print_page(PAGE, words, tmp_path) == "It is on its way to the printer."
+    assert print_page(PAGE, "briefing", words, tmp_path) == "It is on its way to the printer."
     assert (tmp_path / "printed").read_bytes() == PAGE
     assert not (tmp_path / "briefing.pdf").exists()
 
@@ -45,11 +45,22 @@ def test_otherwise_the_page_is_saved(
     command(commands, "lpstat", lpstat)
     command(commands, "lp", lp)
     file = tmp_path / "papers" / "briefing.pdf"
-    assert print_page(PAGE, words, file.parent) == f"{SAVED}{file}"
+    assert print_page(PAGE, "briefing", words, file.parent) == f"{SAVED}{file}"
     assert file.read_bytes() == PAGE
 
 
 def test_a_page_that_cannot_be_saved_is_told_calmly(commands: Path, tmp_path: Path, words: Speech) -> None:
     command(commands, "lpstat", "exit 1")
     (tmp_path / "file").write_text("not a folder")
-    assert "could not be saved" in print_page(PAGE, words, tmp_path / "file")
+    assert "could not be saved" in print_page(PAGE, "briefing", words, tmp_path / "file")
+
+
+def test_what_was_saved_can_be_removed_again(
+    words: Speech, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    print_page(PAGE, "mine", words, tmp_path)
+    print_page(PAGE, "briefing", words, tmp_path)
+    discard_page("mine", tmp_path)
+    discard_page("mine", tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["briefing.pdf"]

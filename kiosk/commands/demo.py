@@ -34,6 +34,7 @@ _STRANGERS = {
     "Another shop’s": "9501101531000",
     "A payment card": "4111111111111111",
 }
+_GESTURES = ("A coffee on the house", "A dessert card")
 _TOUR = (
     *("jack", "fred", "olena", "amira", "tom", "katerina", "nour", "tamar"),
     *("jingyi", "fon", "maria", "henrik", *_STRANGERS),
@@ -56,13 +57,14 @@ def demo(settings: Settings, _chosen: Namespace) -> int:
 
 
 def _settings(settings: Settings, folder: Path, port: Path, shop: ShopFile) -> Settings:
-    """The display as it is set; everything else is the sample shop's."""
+    """The display and the sound as they are set; everything else is the sample shop's."""
     return Settings(
-        shop=Shop(name=shop.shop.name, time_zone=shop.shop.time_zone),
+        shop=Shop(name=shop.shop.name, time_zone=shop.shop.time_zone, gestures=_GESTURES),
         database=Database(url=f"sqlite:///{folder / 'kiosk.db'}"),
         scanner=(Scanner(port=str(port)),),
         card=(Card(prefix="29", length=13, symbology=Symbology.EAN13), Card(prefix="LOY-", length=10)),
         display=settings.display,
+        sound=settings.sound,
     )
 
 

@@ -120,6 +120,9 @@ class Kiosk:
             language=self._settings.shop.language,
             words=self._words,
             clock=lambda: self._clock(zone),
+            gestures=self._settings.shop.gestures,
+            sign_in=self._settings.staff.sign_in,
+            sign_out_after=self._settings.staff.sign_out_after * 60,
         )
         self._service = service = Service(self._worker, self._open_desk, place)
         hooks = Hooks(

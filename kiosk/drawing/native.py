@@ -42,6 +42,7 @@ cairo = _library(
     cairo_surface_destroy=(None, [_P]),
     cairo_create=(_P, [_P]),
     cairo_destroy=(None, [_P]),
+    cairo_translate=(None, [_P, _D, _D]),
     cairo_scale=(None, [_P, _D, _D]),
     cairo_show_page=(None, [_P]),
     cairo_paint=(None, [_P]),
@@ -54,6 +55,7 @@ cairo = _library(
     cairo_fill=(None, [_P]),
     cairo_fill_preserve=(None, [_P]),
     cairo_set_line_width=(None, [_P, _D]),
+    cairo_set_dash=(None, [_P, POINTER(c_double), _I, _D]),
     cairo_stroke=(None, [_P]),
 )
 pango = _library(

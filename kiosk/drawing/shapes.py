@@ -1,6 +1,6 @@
 """Shapes and colours on a Cairo context."""
 
-from ctypes import c_void_p
+from ctypes import c_double, c_void_p
 from math import pi
 from typing import NamedTuple
 
@@ -24,6 +24,13 @@ def set_color(context: c_void_p, color: Color) -> None:
     cairo.cairo_set_source_rgba(context, *color, 1.0)
 
 
+def mirror(context: c_void_p, ends: float | None) -> None:
+    """Draw on with `x` and `ends - x` changed for each other, or as before where there is no mirror."""
+    if ends is not None:
+        cairo.cairo_translate(context, ends, 0)
+        cairo.cairo_scale(context, -1, 1)
+
+
 def draw_card(context: c_void_p, card: Card, x: float, y: float, width: float, height: float) -> None:
     """A card with its left upper corner at `x` and `y`; its edge lies within the width and height."""
     _round_path(context, card, x, y, x + width, y + height)
@@ -31,6 +38,16 @@ def draw_card(context: c_void_p, card: Card, x: float, y: float, width: float, h
     cairo.cairo_fill_preserve(context)
     set_color(context, card.edge)
     cairo.cairo_set_line_width(context, card.thickness)
+    cairo.cairo_stroke(context)
+
+
+def draw_dashes(context: c_void_p, card: Card, x: float, y: float, width: float, height: float) -> None:
+    """The edge of such a card alone, in dashes."""
+    dash = 3 * card.thickness
+    _round_path(context, card, x, y, x + width, y + height)
+    set_color(context, card.edge)
+    cairo.cairo_set_line_width(context, card.thickness)
+    cairo.cairo_set_dash(context, (c_double * 1)(dash), 1, 0.0)
     cairo.cairo_stroke(context)
 
 

@@ -31,6 +31,7 @@ _FROM_THE_COUNTER: Mapping[str, tuple[tuple[str, ...], Callable[[Mapping[str, An
     "staff": (("key",), itemgetter("key")),
     "customer": (("key",), itemgetter("key")),
     "card": (("number",), itemgetter("number")),
+    "important_date": (("customer_id", "shared_with_id"), which_date),
     "relationship": (("customer_id", "other_id"), which_relationship),
 }
 

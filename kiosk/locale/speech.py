@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 
 CATALOGUES = Path(__file__).parent
 SOURCE = "en"
@@ -41,6 +41,18 @@ class Speech(NullTranslations):
     def day(self, day: date) -> str:
         """Like "3 November"."""
         return format_date(day, self.gettext("d MMMM"), locale=self._locale)
+
+    def day_and_year(self, day: date) -> str:
+        """Like "3 November 2021"."""
+        return format_date(day, "long", locale=self._locale)
+
+    def month_and_year(self, day: date) -> str:
+        """Like "March 2021"."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """Like "November", standing alone."""
+        return format_date(day, "LLLL", locale=self._locale)
 
     def long_day(self, day: date) -> str:
         """Like "Tuesday, 24 November"."""

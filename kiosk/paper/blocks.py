@@ -4,6 +4,7 @@ from collections.abc import Callable
 from ctypes import c_void_p
 from typing import NamedTuple
 
+from kiosk.drawing.shapes import mirror
 from kiosk.drawing.typesetting import Style, measure, typesetter
 
 UNITS = 6
@@ -26,8 +27,12 @@ def text(words: str, style: Style, width: int | None, gap: int = 0) -> Block:
 
     def draw(context: c_void_p, x: int, y: int) -> None:
         setter = typesetter()
-        setter.lay_out(words, style, width)
+        extent = setter.lay_out(words, style, width)
+        # A page from right to left is drawn in a mirror: words are turned back within it.
+        ends = 2 * x + (extent.width if width is None else width) if setter.right_to_left else None
+        mirror(context, ends)
         setter.draw(context, style.color, x, y)
+        mirror(context, ends)
 
     return Block(measure(words, style, width).height if words else 0, gap, draw)
 

@@ -18,6 +18,7 @@ def briefing_sheet(briefing: Briefing, shop: str, words: Speech) -> Sheet:
         sections=tuple(_section(*topic, briefing, words) for topic in topics(briefing, words))
         or _nothing(words),
         footer=words.gettext("For those behind the counter. Please do not leave it lying about."),
+        right_to_left=words.right_to_left,
     )
 
 

@@ -1,4 +1,4 @@
-"""Entries as cards, sections as columns of them."""
+"""Entries as cards, sections as columns of cards and lines."""
 
 from ctypes import c_void_p
 
@@ -16,15 +16,16 @@ _SECTION_GAP = 18 * UNITS
 
 
 def section_blocks(section: Section) -> list[Block]:
-    """The cards of a section; its heading goes with the first two, what is said last with the last."""
+    """Its cards or lines; the heading goes with the first two, what is said last with the last."""
     heading = text(section.title, style.HEADING, style.COLUMN, _SECTION_GAP)
     more = text(section.more, style.DETAIL, style.COLUMN, _CARD_GAP)
-    if not section.entries:
+    blocks = [_card(entry) for entry in section.entries]
+    blocks += [text(line, style.LINE, style.COLUMN, _CARD_GAP) for line in section.lines]
+    if not blocks:
         return [stacked(heading, more)] if section.more else []
-    cards = [_card(entry) for entry in section.entries]
-    cards[:2] = [stacked(heading, *cards[:2])]
-    cards[-1] = stacked(cards[-1], more)
-    return cards
+    blocks[:2] = [stacked(heading, *blocks[:2])]
+    blocks[-1] = stacked(blocks[-1], more)
+    return blocks
 
 
 def _card(entry: Entry) -> Block:

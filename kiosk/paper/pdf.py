@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from ctypes import c_void_p, string_at
 
 from kiosk.drawing.native import WriteFunction, cairo
+from kiosk.drawing.shapes import mirror
+from kiosk.drawing.typesetting import typesetter
 from kiosk.paper import style
 from kiosk.paper.blocks import UNITS
 from kiosk.paper.pages import Page, pages
@@ -28,6 +30,8 @@ def pdf(sheet: Sheet) -> bytes:
     )
     cairo.cairo_pdf_surface_set_metadata(surface, _TITLE, sheet.title.encode())
     cairo.cairo_pdf_surface_set_metadata(surface, _CREATE_DATE, None)
+    # Of this thread: the glass has its own.
+    typesetter().right_to_left = sheet.right_to_left
     recordings = [_record(page) for page in pages(sheet)]
     _print(recordings, surface)
     # Cairo plays them only at the end: none may go before.
@@ -40,6 +44,7 @@ def _record(page: Page) -> c_void_p:
     """A page as drawn in units: straight on a PDF, Cairo would draw emoji with 72 dots to the inch."""
     recording: c_void_p = cairo.cairo_recording_surface_create(_COLOR_ALPHA, None)
     context = cairo.cairo_create(recording)
+    mirror(context, style.WIDTH if typesetter().right_to_left else None)
     for block, x, y in page:
         block.draw(context, x, y)
     cairo.cairo_destroy(context)

@@ -15,21 +15,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards under a title; `more` is a sentence under the last, or where there are none.
+    """Cards, or plain lines, under a title; `more` is a sentence under the last, or where there are none.
 
-    A section that has neither is left out.
+    A section that has none of them is left out.
     """
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     more: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is printed; the footer stands on every page."""
+    """All that is printed; the footer stands on every page. It may be laid out from `right_to_left`."""
 
     title: str
     subtitle: str
     sections: tuple[Section, ...]
     footer: str = ""
+    right_to_left: bool = False

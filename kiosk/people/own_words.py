@@ -145,6 +145,7 @@ def _gesture(gesture: KeptGesture, words: Words) -> str:
         words.day_and_year(gesture.at.date()),
         within(gesture.by),
         _dated(words.gettext("thanked on {day}"), _day_of(gesture.thanked_at), words),
+        within(gesture.thanked_by),
     )
 
 

@@ -50,6 +50,7 @@ class KeptGesture:
     at: datetime
     by: str = ""
     thanked_at: datetime | None = None
+    thanked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ from kiosk.people.relationships import RelationshipKind, from_the_other_side
 from kiosk.people.staff import Colleague
 from kiosk.storage import questions
 from kiosk.storage.questions import Question
+from kiosk.storage.refusing import NOBODY
+from kiosk.storage.trouble import StorageTrouble
 
 Value = TypeVar("Value")
 
@@ -55,6 +57,8 @@ def facts_about(
     kinds = _related(session, customer_id)
     everybody = [customer_id, *(kinds.keys() | here)]
     people = customers(session, everybody)
+    if customer_id not in people:
+        raise StorageTrouble(NOBODY)
     dates = important_dates(session, everybody)
     companions = (
         Companion(customer=people[id], kinds=kinds[id], important_dates=dates[id], present=id in here)

@@ -26,7 +26,7 @@ from kiosk.storage.models import (
     Visit,
 )
 
-_closer = aliased(Staff)
+_settler = aliased(Staff)
 
 
 def portrait_of(session: Session, customer_id: UUID, zone: tzinfo | None) -> Portrait | None:
@@ -78,13 +78,13 @@ def _notes(session: Session, customer_id: UUID, zone: tzinfo | None) -> Iterator
             Note.show_until,
             Staff.name.label("author"),
             Closing.at.label("closed_at"),
-            _closer.name.label("closed_by"),
+            _settler.name.label("closed_by"),
             Customer.id.label("companion_id"),
             Customer.called_by,
         )
         .outerjoin(Staff, Staff.id == Note.author_id)
         .outerjoin(Closing, Closing.note_id == Note.id)
-        .outerjoin(_closer, _closer.id == Closing.staff_id)
+        .outerjoin(_settler, _settler.id == Closing.staff_id)
         .outerjoin(Customer, Customer.id == Note.not_in_front_of_id)
         .where(Note.customer_id == customer_id)
     )
@@ -109,20 +109,28 @@ def _note(row: Any, zone: tzinfo | None) -> NoteFact:
 def _gestures(session: Session, customer_id: UUID, zone: tzinfo | None) -> Iterator[KeptGesture]:
     gestures = (
         select(
-            Gesture.id, Gesture.direction, Gesture.what, Gesture.at, Staff.name, Thanks.at.label("thanked")
+            Gesture.id,
+            Gesture.direction,
+            Gesture.what,
+            Gesture.at,
+            Staff.name.label("by"),
+            Thanks.at.label("thanked_at"),
+            _settler.name.label("thanked_by"),
         )
         .outerjoin(Staff, Staff.id == Gesture.staff_id)
         .outerjoin(Thanks, Thanks.gesture_id == Gesture.id)
+        .outerjoin(_settler, _settler.id == Thanks.staff_id)
         .where(Gesture.customer_id == customer_id)
     )
-    for id, direction, what, at, by, thanked in session.execute(gestures):
+    for row in session.execute(gestures):
         yield KeptGesture(
-            id=id,
-            direction=direction,
-            what=what,
-            at=at.astimezone(zone),
-            by=by or "",
-            thanked_at=None if thanked is None else thanked.astimezone(zone),
+            id=row.id,
+            direction=row.direction,
+            what=row.what,
+            at=row.at.astimezone(zone),
+            by=row.by or "",
+            thanked_at=None if row.thanked_at is None else row.thanked_at.astimezone(zone),
+            thanked_by=row.thanked_by or "",
         )
 
 

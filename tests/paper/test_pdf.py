@@ -1,6 +1,7 @@
 """A sheet on paper: all of it is there, it can be read, and nothing is torn apart."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from PIL import ImageChops
@@ -93,6 +94,15 @@ def test_a_right_to_left_name_stands_at_the_right(name: str) -> None:
     # What is read back goes from left to right.
     assert name[::-1] in printed.texts()[0]
     assert printed.find(name[::-1].split()[0]).x > printed.find("Tuesdays about 8").x + 50
+
+
+def test_a_page_from_right_to_left_is_turned_and_its_words_are_not() -> None:
+    printed = Printed(replace(BRIEFING, title=ARABIC, right_to_left=True))
+    [text] = printed.texts()
+    assert all(said in text for said in ("Rosa", "Birthday today", BRIEFING.footer))
+    middle = style.WIDTH / UNITS / 2
+    assert printed.find("Rosa").x > middle
+    assert Printed(BRIEFING).find("Rosa").x < middle
 
 
 def test_only_a_celebration_is_marigold() -> None:

@@ -73,6 +73,7 @@ def full(
                 at=at("2026-10-17T09:00"),
                 by="Mia",
                 thanked_at=at("2026-10-18T09:00"),
+                thanked_by="Sam",
             ),
             KeptGesture(id=uuid4(), direction=Direction.GIVEN, what="A coffee", at=at("2026-09-02T09:00")),
         ),
@@ -114,7 +115,7 @@ def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., An
             "The cake · to put right · 4 January 2026 · shown until 1 December 2026",
         ),
         "Between you and us": (
-            "Nuts · from you · 17 October 2026 · Mia · thanked on 18 October 2026",
+            "Nuts · from you · 17 October 2026 · Mia · thanked on 18 October 2026 · Sam",
             "A coffee · from us · 2 September 2026",
         ),
         "Your people": ("Alice · partner", "Zoe · cared for"),

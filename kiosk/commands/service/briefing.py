@@ -25,4 +25,4 @@ class Briefing(Asking):
         from kiosk.printing import print_page
 
         sheet = briefing_sheet(desk.briefing(self._place.clock()), self._place.shop, self._words)
-        self.app.briefing.tell_printed(print_page(pdf(sheet), self._words))
+        self.app.briefing.tell_printed(print_page(pdf(sheet), "briefing", self._words))

@@ -3,8 +3,9 @@
 from kiosk.commands.service.briefing import Briefing
 from kiosk.commands.service.finding import Finding
 from kiosk.commands.service.newcomers import Newcomers
-from kiosk.commands.service.serving import Serving
+from kiosk.commands.service.portraying import Portraying
+from kiosk.commands.service.staffing import Staffing
 
 
-class Service(Serving, Newcomers, Finding, Briefing):
+class Service(Staffing, Newcomers, Finding, Briefing, Portraying):
     """One method an event of the scanner or the glass; fulfils `kiosk.ui.service.Service`."""

@@ -23,6 +23,8 @@ class Serving(Asking):
             answer = desk.welcome(scan)
             is_new = answer.greeting.outcome is Outcome.UNKNOWN
             self._new_card = scan if is_new and isinstance(scan, Scan) else None
+            if answer.greeting.outcome is Outcome.STAFF:
+                self.app.staff.tell(desk.at_counter())
             self.app.serving.show(answer.greeting, scan.received_at, answer.trouble)
 
         self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))

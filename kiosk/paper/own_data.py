@@ -1,0 +1,20 @@
+"""What is kept about somebody, on a sheet for them to take along."""
+
+from datetime import date
+
+from kiosk.locale import Speech
+from kiosk.paper.sheet import Section, Sheet
+from kiosk.people.own_words import own_words, title
+from kiosk.people.portrait import Portrait
+
+
+def own_data_sheet(portrait: Portrait, shop: str, today: date, words: Speech) -> Sheet:
+    """The sheet that the shop of this name hands out today."""
+    day = words.day_and_year(today)
+    return Sheet(
+        title=title(words),
+        subtitle=f"{day} · {shop}" if shop else day,
+        sections=tuple(Section(part.heading, lines=part.lines) for part in own_words(portrait, words)),
+        footer=words.gettext("This is yours. Tell us what is not right, or what we should forget."),
+        right_to_left=words.right_to_left,
+    )
