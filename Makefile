@@ -1,6 +1,7 @@
 # make run     open the kiosk with a sample shop
 # make test    everything that decides whether a change is good
 # make bench   the table of speed and size, beside its references
+# make monkey  50,000 random touches, keys and scans
 # make pictures  take the pictures of every screen anew
 # make messages  bring the translations up to date with the messages in the program
 
@@ -11,7 +12,7 @@ PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
 	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
 	libx11-6 libxcursor1 libxext6 libxfixes3 libxi6 libxrandr2 libxss1 python3-venv
 
-.PHONY: run test bench pictures messages packages clean
+.PHONY: run test bench monkey pictures messages packages clean
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -25,6 +26,9 @@ test: packages $(VENV)/.installed-dev
 
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python tests/benchmarks
+
+monkey: packages $(VENV)/.installed-dev
+	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py
 
 pictures: packages $(VENV)/.installed-dev
 	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TRAY_HEIGHT = 140
 """Pixels of the window below the glass."""
 
+_BEFORE_STRANGERS = 2
 PICTURES = Path("demo-pictures")
 
 _STRANGERS = {
@@ -104,14 +105,12 @@ class Demo(Kiosk):
     def _faces(self) -> "Iterator[CardFace]":
         from kiosk.ui.tray import CardFace
 
-        for who in self._shop.customers:
-            for card in who.cards:
-                scan = partial(self._scanner.scan, card.number)
-                yield CardFace(
-                    who.called_by or who.name, card.number, bars(card.number, card.symbology), scan
-                )
-        for title, number in _STRANGERS.items():
-            yield CardFace(title, number, bars(number, None), partial(self._scanner.scan, number))
+        known = [(who, card) for who in self._shop.customers for card in who.cards]
+        faces = [(who.called_by or who.name, card.number, card.symbology) for who, card in known]
+        # Where they are seen without swiping.
+        faces[_BEFORE_STRANGERS:_BEFORE_STRANGERS] = [(*stranger, None) for stranger in _STRANGERS.items()]
+        for title, number, symbology in faces:
+            yield CardFace(title, number, bars(number, symbology), partial(self._scanner.scan, number))
 
     def _go_on(self) -> None:
         number, name = next(self._tour or iter(()), (0, ""))

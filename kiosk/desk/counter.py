@@ -38,7 +38,8 @@ class Counter:
 
     `clock` gives the time in the shop's zone; `own` are the kinds of card the shop gives out, none
     meaning that every number counts as its own; `counter` is where the visits take place. With
-    `pin_is_needed` nobody signs in by a tap on their name alone.
+    `pin_is_needed` nobody signs in by a tap on their name alone. `standing` is what is wrong
+    with the data as long as nobody sees to it, in a sentence.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Counter:
         own: Sequence[CardPattern] = (),
         counter: str = "1",
         pin_is_needed: bool = False,
+        standing: str = "",
     ) -> None:
         self._database = database
         self._words = words
@@ -56,6 +58,7 @@ class Counter:
         self._own = own
         self._counter = counter
         self._pin_is_needed = pin_is_needed
+        self._standing = standing
         # Whoever signed in, with the role they signed in as.
         self._held: StaffMember | None = None
 
@@ -66,8 +69,8 @@ class Counter:
 
     def standing_trouble(self) -> str:
         """What is wrong as long as the kiosk runs, in a sentence; empty when nothing is."""
-        if not self._database.read_only:
-            return ""
+        if self._standing or not self._database.read_only:
+            return self._standing
         return self._words.gettext("This program is older than its data: it greets, and saves nothing.")
 
     def _greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:

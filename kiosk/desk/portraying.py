@@ -53,8 +53,8 @@ class Portraying(SigningIn):
         or the next erasing. Raises ManagersOnly, or StorageTrouble where nothing could be removed.
         """
         self._managers_only()
-        if trouble := self.standing_trouble():
-            raise StorageTrouble(trouble)
+        if self._database.read_only:
+            raise StorageTrouble(self.standing_trouble())
         erase(self._database, customer_id)
         try:
             finish_erasing(self._database)

@@ -63,11 +63,24 @@ def _check(copy: Path) -> None:
 
 def _settle(unfinished: Path, target: Path) -> None:
     """Make the copy last: the file first, then its name."""
+    give_to_owner_of_folder(unfinished)
     with unfinished.open("rb") as copy:
         os.fsync(copy.fileno())
     unfinished.rename(target)
-    folder = os.open(target.parent, os.O_RDONLY)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last. Raises OSError."""
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)
+
+
+def give_to_owner_of_folder(file: Path) -> None:
+    """What root makes among the kiosk's files must stay the kiosk's to write. Raises OSError."""
+    if os.geteuid() == 0:
+        owner = file.parent.stat()
+        os.chown(file, owner.st_uid, owner.st_gid)

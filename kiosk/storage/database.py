@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from kiosk.storage.trouble import StorageTrouble, in_words
+from kiosk.storage.trouble import StorageTrouble, as_trouble
 
 WRITING_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA")
 READING_PRAGMAS = (
@@ -90,7 +90,7 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise StorageTrouble(in_words(error)) from (error.orig if isinstance(error, DBAPIError) else None)
+        raise as_trouble(error) from (error.orig if isinstance(error, DBAPIError) else None)
 
 
 def _engine(url: str, read_only: bool) -> Engine:

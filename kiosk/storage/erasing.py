@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.database import Database
+from kiosk.storage.forgotten import WasForgotten, note_forgotten
 from kiosk.storage.models import (
     NAME_WORD,
     Card,
@@ -35,17 +36,20 @@ def erase(database: Database, customer_id: UUID) -> None:
     with database.writing() as session:
         if database.file is not None:
             _mark(session, _TO_REWRITE)
-        _erase_notes_and_gestures(session, customer_id)
-        _erase_visits(session, customer_id)
-        _erase_dates(session, customer_id)
-        for mine in (
-            Relationship.customer_id,
-            Relationship.other_id,
-            Card.customer_id,
-            NAME_WORD.c.customer_id,
-            Customer.id,
-        ):
-            session.execute(delete(mine.table).where(mine == customer_id))
+            note_forgotten(database.file, customer_id)
+        _erase_rows(session, customer_id)
+
+
+def erase_again(copy: Database, was_forgotten: WasForgotten) -> None:
+    """Remove from a copy everybody who was forgotten since it was made. Raises StorageTrouble."""
+    with copy.writing() as session:
+        found = session.execute(select(Customer.id, Customer.updated_at)).all()
+        forgotten = [id for id, changed in found if was_forgotten(id, changed)]
+        if forgotten:
+            _mark(session, _TO_REWRITE)
+        for customer_id in forgotten:
+            _erase_rows(session, customer_id)
+    finish_erasing(copy)
 
 
 def finish_erasing(database: Database) -> None:
@@ -66,6 +70,20 @@ def finish_erasing(database: Database) -> None:
 def _mark(session: Session, mark: int) -> None:
     """A number in the head of the file that SQLite leaves to the program, kept with the transaction."""
     session.execute(text(f"PRAGMA user_version = {mark:d}"))
+
+
+def _erase_rows(session: Session, customer_id: UUID) -> None:
+    _erase_notes_and_gestures(session, customer_id)
+    _erase_visits(session, customer_id)
+    _erase_dates(session, customer_id)
+    for mine in (
+        Relationship.customer_id,
+        Relationship.other_id,
+        Card.customer_id,
+        NAME_WORD.c.customer_id,
+        Customer.id,
+    ):
+        session.execute(delete(mine.table).where(mine == customer_id))
 
 
 def _erase_notes_and_gestures(session: Session, customer_id: UUID) -> None:

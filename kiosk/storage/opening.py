@@ -21,7 +21,7 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
         raise StorageTrouble("database.url names no file: whatever was saved there would be gone at once.")
     if file is not None:
         _make_folder(file.parent)
-    is_new = file is not None and not _exists(file)
+    is_new = file is not None and not exists(file)
     found = Schema.EMPTY if is_new else _standing(url)
     database = Database(url, read_only=found is Schema.NEWER)
     if found in (Schema.NEWER, Schema.CURRENT):
@@ -37,7 +37,7 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
 def open_existing(url: str) -> Database:
     """Open a database that is there, for reading. Raises StorageTrouble."""
     file = sqlite_file(url)
-    if file is not None and not _exists(file):
+    if file is not None and not exists(file):
         raise StorageTrouble(f"There is no database at {file} yet. “kiosk load” or “kiosk run” makes one.")
     if _standing(url) in (Schema.EMPTY, Schema.OLDER):
         raise StorageTrouble("The database is older than this program. Run “kiosk migrate” first.")
@@ -50,7 +50,8 @@ def _standing(url: str) -> Schema:
         return standing(session)
 
 
-def _exists(file: Path) -> bool:
+def exists(file: Path) -> bool:
+    """Tell whether there is a file. Raises StorageTrouble where nobody can tell."""
     try:
         return file.exists()
     except OSError as error:

@@ -9,15 +9,18 @@ class StorageTrouble(Exception):  # noqa: N818 - its message is the sentence a p
     """Something could not be read or written; the message says what, and what was not lost."""
 
 
+class StorageDamage(StorageTrouble):
+    """The data file itself is not what it was: waiting does not help, a copy does."""
+
+
+DAMAGED = to_translate("The data file is damaged. It was left as it is; a backup can take its place.")
+_NO_DATABASE = to_translate("The data file is not a database. It was left as it is.")
 _READ_ONLY = to_translate(
     "The data can only be read, so nothing more can be saved. What was saved before is safe."
 )
 _SENTENCES = (
-    ("not a database", to_translate("The data file is not a database. It was left as it is.")),
-    (
-        "malformed",
-        to_translate("The data file is damaged. It was left as it is; a backup can take its place."),
-    ),
+    ("not a database", _NO_DATABASE),
+    ("malformed", DAMAGED),
     (
         "disk is full",
         to_translate("The disk is full, so nothing more can be saved. What was saved before is safe."),
@@ -38,6 +41,12 @@ _SENTENCES = (
     ),
     ("no such table", to_translate("The data file holds no kiosk data. Run “kiosk migrate” first.")),
 )
+
+
+def as_trouble(error: SQLAlchemyError) -> StorageTrouble:
+    """What the database said, as a trouble whose message is one sentence."""
+    sentence = in_words(error)
+    return StorageDamage(sentence) if sentence in (DAMAGED, _NO_DATABASE) else StorageTrouble(sentence)
 
 
 def in_words(error: SQLAlchemyError) -> str:

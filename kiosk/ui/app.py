@@ -13,10 +13,14 @@ from kiosk.people.greetings import Outcome
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.briefing import BriefingFlow
 from kiosk.ui.flows.drafting import Drafting
+from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
+from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.flows.staff import StaffFlow
+from kiosk.ui.flows.staffing import StaffingFlow
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.light import Light
 from kiosk.ui.mishaps import Mishaps
@@ -54,10 +58,18 @@ class KioskApp(App):
         self.resting = Resting(stage, hooks.resting, self.light)
         self.finding = FindingFlow(stage, service, self.keyboard)
         self.new_faces = NewFaceFlow(stage, service, self.keyboard, self.finding)
-        others = {Outcome.UNKNOWN: self.new_faces.show}
-        self.serving = Serving(stage, service, others, self.resting.over, self._shown)
+        self.staff = StaffFlow(stage, service, self.resting.ready, lambda: self.staffing.open())
+        self.staffing = StaffingFlow(stage, service, self.keyboard, self.staff)
+        others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
+        self.serving = Serving(stage, service, others, self._somebody_comes, self._shown)
         self.drafting = Drafting(stage, service, self.keyboard, self.serving, self.resting.ready)
         self.briefing = BriefingFlow(stage, service, self.resting.ready)
+        self.editing = EditingFlow(
+            stage, service, self.keyboard, self.finding, lambda: self.person.show_again()
+        )
+        self.person = PersonFlow(
+            stage, service, self.serving, self.drafting, self.editing, self.staff.need_manager
+        )
         self.resting.ready.bind(on_find=lambda _: self.finding.greet())
         ExceptionManager.add_handler(Mishaps(stage.clear))
         Window.clearcolor = self.palette.paper
@@ -86,11 +98,11 @@ class KioskApp(App):
         self.hooks.opened()
         warm_fonts(self.sizes.title)
         Clock.schedule_once(self._draw_keyboard)
+        Clock.schedule_once(lambda _: self.sounds.load())
 
     def _draw_keyboard(self, *_: Any) -> None:
         """After the first picture: it takes longer than the rest of the glass."""
         self.keyboard.lie_under(self.stage.glass.ids.stage)
-        self.sounds.load()
 
     def _shown(self, outcome: Outcome, milliseconds: float) -> None:
         self.hooks.shown(outcome, milliseconds)
@@ -98,3 +110,8 @@ class KioskApp(App):
 
     def _key(self, *_: Any) -> None:
         self.light.touched()
+        self.staff.stirred()
+
+    def _somebody_comes(self) -> None:
+        self.resting.over()
+        self.staff.stirred()

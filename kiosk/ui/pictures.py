@@ -27,6 +27,7 @@ OUTCOMES: Mapping[Outcome, str] = {
 }
 SCANNER_LOST = "🔌"
 TROUBLE = "🧰"
+FORGOTTEN = "🍃"
 
 
 def picture_and_title(cue: Cue) -> tuple[str, str]:

@@ -24,25 +24,29 @@ def fit(screen: Widget, arrange: Callable[[float, int], bool], spare: int = 0) -
     `arrange(shrink, spared)` puts everything in its place and tells whether it has room there. It is
     tried with `spared` from 0 to `spare`, where it leaves out more and more of what matters least, and
     only then with the type of every `Text` on the screen set smaller. What is in a `TextField`, and
-    what `arrange` makes itself, is for it to set smaller, too, by `shrink`.
+    what is not on the screen yet, is for `arrange` to set smaller, too, by `shrink`.
     """
     for shrink in SHRINKING:
-        _shrink(screen, shrink)
+        set_smaller(screen, shrink)
         for spared in range(spare + 1):
             if arrange(shrink, spared):
                 return
 
 
-def _shrink(widget: Widget, shrink: float) -> None:
+def set_smaller(widget: Widget, shrink: float) -> None:
+    """Set every `Text` on a widget smaller, but those in a `TextField`."""
     if isinstance(widget, Text):
         widget.shrink = shrink
     elif not isinstance(widget, TextField):
         for child in widget.children:
-            _shrink(child, shrink)
+            set_smaller(child, shrink)
 
 
 def at_hand(widget: Widget, x: float, width: float, gap: float) -> tuple[float, float]:
-    """Stand a button at the end of a row, on the side of the hand that taps: `x` and width of what is left."""
+    """Stand a button at the end of a row, on the side of the hand that taps.
+
+    Returns `x` and width of what is left of the row beside it.
+    """
     left_handed = App.get_running_app().left_handed
     widget.x = x if left_handed else x + width - widget.width
     taken = widget.width + gap if widget.width else 0
@@ -109,7 +113,7 @@ def headline_size(text: str, steps: Sequence[int], width: float) -> tuple[int, b
             return px, False
     smallest = steps[-1]
     widest = measure(text, _bold(smallest), int(width), whole_words=True).width
-    return max(int(smallest * min(1, width / widest)), round(smallest * _LEAST_SHRINKING)), True
+    return max(int(smallest * min(1, width / max(1, widest))), round(smallest * _LEAST_SHRINKING)), True
 
 
 def _bold(px: int) -> Style:

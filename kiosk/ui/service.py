@@ -3,8 +3,10 @@
 from typing import Protocol
 from uuid import UUID
 
+from kiosk.people.changes import Change
 from kiosk.people.drafts import Draft
 from kiosk.people.newcomers import Newcomer
+from kiosk.people.staff import Role
 from kiosk.people.taps import Tap
 
 
@@ -54,5 +56,66 @@ class AskedOfBriefing(Protocol):
         """Put it on paper."""
 
 
-class Service(AskedOfGreeting, AskedOfNewFace, AskedOfFinding, AskedOfBriefing, Protocol):
+class AskedOfStaff(Protocol):
+    """Who is at the counter; all after `sign_out` is for managers, others are told so."""
+
+    def staff(self) -> None:
+        """Who works here?"""
+
+    def sign_in(self, staff_id: UUID, pin: str | None, /) -> None:
+        """Somebody is at the counter; without a PIN where the shop asks for none."""
+
+    def sign_out(self) -> None:
+        """Nobody is."""
+
+    def hire(self, name: str, /) -> None:
+        """Somebody new works here."""
+
+    def rename_staff(self, staff_id: UUID, name: str, /) -> None:
+        """Somebody is called otherwise."""
+
+    def change_role(self, staff_id: UUID, role: Role, /) -> None:
+        """Somebody may do more, or less."""
+
+    def new_pin(self, staff_id: UUID, /) -> None:
+        """Make somebody a PIN."""
+
+    def take_pin(self, staff_id: UUID, /) -> None:
+        """Nobody gets in by their PIN any more."""
+
+    def await_badge(self, staff_id: UUID | None, /) -> None:
+        """The next scan is their badge; None for nobody’s."""
+
+    def take_badge(self, staff_id: UUID, /) -> None:
+        """Nobody gets in by their badge any more."""
+
+    def leaves(self, staff_id: UUID, /) -> None:
+        """Somebody works here no longer."""
+
+
+class AskedOfPerson(Protocol):
+    """All about one person; it is shown, and whatever is refused with a sentence."""
+
+    def portrait(self, customer_id: UUID, /) -> None:
+        """Show everything that is kept about them."""
+
+    def change(self, customer_id: UUID, change: Change, /) -> None:
+        """Something about them is otherwise."""
+
+    def greet_again(self, customer_id: UUID, /) -> None:
+        """Show their greeting as it is by now."""
+
+    def own_page(self, customer_id: UUID, /) -> None:
+        """Show them their own page."""
+
+    def print_own_page(self, customer_id: UUID, /) -> None:
+        """Put it on paper."""
+
+    def erase(self, customer_id: UUID, /) -> None:
+        """Forget them; for managers."""
+
+
+class Service(
+    AskedOfGreeting, AskedOfNewFace, AskedOfFinding, AskedOfBriefing, AskedOfStaff, AskedOfPerson, Protocol
+):
     """All that is asked for."""

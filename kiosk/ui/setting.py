@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from kiosk.locale import Speech
 from kiosk.people.greetings import Outcome
@@ -38,13 +39,19 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the glass stands: the shop, its counter, its language and its clock."""
+    """Where the glass stands: the shop, its counter, its language and its clock.
+
+    `sign_in` is how whoever is at the counter says so; after `sign_out_after` quiet seconds they are gone.
+    """
 
     shop: str
     counter: str
     language: str
     words: Speech
     clock: Callable[[], datetime]
+    gestures: tuple[str, ...] = ()
+    sign_in: Literal["off", "name", "pin"] = "off"
+    sign_out_after: float = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,12 +12,13 @@ from drivers import Symbology
 from drivers.replay import PretendScanner
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
-from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop
+from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff
 from kiosk.storage.opening import open_current
 from tests.ui.counter import Counter
 
 NOW = datetime(2026, 11, 24, 9, 14, 20, tzinfo=ZoneInfo("Europe/London"))
 OpenCounter = Callable[..., Counter]
+Language = Literal["en", "de", "fr", "es", "uk", "ar"]
 
 
 @pytest.fixture(scope="session")
@@ -49,15 +51,25 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
     """Opens the counter with any display, database or number of scanners; closed after the test."""
     opened: list[Counter] = []
 
-    def open_one(display: Display | None = None, url: str = "", scanners: int = 1) -> Counter:
+    def open_one(
+        display: Display | None = None,
+        url: str = "",
+        scanners: int = 1,
+        language: Language = "en",
+        staff: Staff = Staff(),  # noqa: B008 - it is frozen
+        backlights: Path = tmp_path / "no-backlight",
+        gestures: tuple[str, ...] = (),
+    ) -> Counter:
+        shop = Shop(name="Corner Bakery", time_zone="Europe/London", language=language, gestures=gestures)
         settings = Settings(
-            shop=Shop(name="Corner Bakery", time_zone="Europe/London"),
+            shop=shop,
             database=Database(url=url or f"sqlite:///{database_file}"),
             scanner=(Scanner(port=str(tmp_path / "scanner")),) * scanners,
             card=(Card(prefix="29", length=13, symbology=Symbology.EAN13), Card(prefix="LOY-", length=10)),
             display=display or Display(),
+            staff=staff,
         )
-        opened.append(Counter(settings, NOW, scanner if scanners else None))
+        opened.append(Counter(settings, NOW, scanner if scanners else None, backlights))
         return opened[-1]
 
     yield open_one

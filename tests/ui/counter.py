@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -35,9 +36,7 @@ def on_window(widget: Widget) -> tuple[float, float]:
 class Watched(Kiosk):
     """A kiosk that remembers what it has shown."""
 
-    def __init__(
-        self, settings: Settings, clock: Callable[[ZoneInfo], datetime], backlights: Path
-    ) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[ZoneInfo], datetime], backlights: Path) -> None:
         self.outcomes: list[Outcome] = []
         super().__init__(settings, clock, backlights)
 
@@ -51,11 +50,7 @@ class Counter:
     """What somebody at the counter can do, and see."""
 
     def __init__(
-        self,
-        settings: Settings,
-        now: datetime,
-        scanner: PretendScanner | None,
-        backlights: Path = Path("none"),
+        self, settings: Settings, now: datetime, scanner: PretendScanner | None, backlights: Path
     ) -> None:
         self.scanner, self.now = scanner, now
         self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights)
@@ -100,6 +95,13 @@ class Counter:
     def glass(self) -> list[str]:
         """Everything that can be read on the glass."""
         return [_read(widget) for widget in self.words()]
+
+    def settles(self) -> None:
+        """Wait until whatever was asked of the desk has been answered."""
+        answered = Event()
+        self.until(lambda: self.kiosk._worker.submit(answered.set), "room at the desk")
+        self.until(answered.is_set, "the desk")
+        EventLoop.idle()
 
     def until(self, true: Callable[[], bool], what: str) -> None:
         """Let the kiosk run until something is true."""

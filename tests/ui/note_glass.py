@@ -23,6 +23,7 @@ from kiosk.people.drafts import Draft
 from kiosk.ui.glass import Glass
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed
+from kiosk.ui.keyboard.shifting import Shift
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 
@@ -71,7 +72,7 @@ class NoteGlass:
     def types(self, text: str) -> None:
         """Find every character on the keyboard, and touch it."""
         for char in text:
-            if char.isupper():
+            if char.isalpha() and char.isupper() == (self.keyboard.shift is Shift.OFF):
                 self.touches("⇧")
             if not self._key(char):
                 self.touches("123")

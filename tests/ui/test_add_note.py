@@ -103,6 +103,14 @@ def test_cancel_says_so_and_a_tap_beside_everything_does_nothing() -> None:
         assert (glass.seen.cancelled, glass.seen.cleared) == (1, 0)
 
 
+def test_a_text_begins_with_a_capital_by_itself() -> None:
+    with note_glass() as glass:
+        glass.asks_about("Jack")
+        for face in ("L", "i", "k", "e", "s"):
+            glass.touches(face)
+        assert glass.field.text == "Likes"
+
+
 def test_shift_twice_quickly_types_capitals_until_it_is_tapped_again() -> None:
     with note_glass() as glass:
         glass.asks_about("Jack")
@@ -114,13 +122,13 @@ def test_shift_twice_quickly_types_capitals_until_it_is_tapped_again() -> None:
 def test_a_held_letter_offers_its_accents_and_the_finger_slides_to_one() -> None:
     with note_glass() as glass:
         glass.asks_about("Jack")
-        hold(glass, "e").touch_up()
-        assert glass.field.text == "é"
+        hold(glass, "E").touch_up()
+        assert glass.field.text == "É"
         touch = hold(glass, "e")
         strip = glass.keyboard.children[0]
         touch.touch_move(strip.x + strip.width * 1.5 / 6, touch.y)
         touch.touch_up()
-        assert glass.field.text == "éè"
+        assert glass.field.text == "Éè"
         assert glass.keyboard.children == []
 
 
@@ -161,7 +169,7 @@ def test_a_tap_moves_the_caret_and_letters_come_in_there() -> None:
         touch = UnitTestTouch(words.x + 1, words.top - 10)
         touch.touch_down()
         touch.touch_up()
-        glass.touches("x")
+        glass.types("x")
         assert glass.field.text == "xiii mmm"
 
 
@@ -186,7 +194,7 @@ def test_no_more_is_written_than_a_note_can_hold() -> None:
     with note_glass() as glass:
         glass.asks_about("Jack")
         glass.field.put(NOTE)
-        glass.touches("x")
+        glass.types("x")
         assert glass.field.text == NOTE
 
 

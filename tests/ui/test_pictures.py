@@ -12,8 +12,9 @@ from typing import Literal
 import pytest
 from PIL import Image, ImageChops
 
-from kiosk.settings import Display
+from kiosk.settings import Display, Staff
 from tests.ui.counter import Counter
+from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 ACCEPTED = Path(__file__).parents[1] / "pictures"
 VISIBLE = 40
@@ -28,6 +29,8 @@ EVERYWHERE: Mapping[str, Scene] = {
     "briefing": lambda counter: open_the_briefing(counter),
     "greeting": lambda counter: counter.scans("2900000000018"),
     "new-face": lambda counter: counter.scans("2900000099991"),
+    "person": lambda counter: open_the_person(counter),
+    "own-page": lambda counter: turn_the_page(counter),
     "not-ours": lambda counter: counter.scans("9501101531000"),
     "payment-card": lambda counter: counter.scans("4111111111111111"),
 }
@@ -67,6 +70,45 @@ def test_every_screen_looks_as_it_was_accepted(
     assert not different, f"these look different, see {tmp_path}; “make pictures” accepts them"
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
+def test_the_layout_is_turned_in_arabic(
+    open_counter: Callable[..., Counter], width: int, height: int, tmp_path: Path
+) -> None:
+    counter = open_counter(Display(width=width, height=height), language="ar")
+    for name, card in {"greeting": "2900000000230", "new-face": "2900000099991"}.items():
+        counter.scans(card)
+        file = f"arabic-{name}-{width}x{height}.png"
+        counter.photograph(tmp_path / file)
+        assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
+def test_the_staff_looks_as_it_was_accepted(
+    open_counter: Callable[..., Counter],
+    database_file: Path,
+    width: int,
+    height: int,
+    theme: Literal["light", "dark"],
+    tmp_path: Path,
+) -> None:
+    shop = ShopWithPins(database_file)
+    counter = open_counter(Display(width=width, height=height, theme=theme), staff=Staff(sign_in="pin"))
+    scenes: dict[str, Scene] = {
+        "sign-in": lambda counter: begin_a_pin(counter, "Mia"),
+        "staff": lambda counter: look_at_the_staff(counter, shop),
+        "new-pin": show_a_new_pin,
+    }
+    shade = "-dark" if theme == "dark" else ""
+    different = []
+    for name, scene in scenes.items():
+        scene(counter)
+        file = f"{name}{shade}-{width}x{height}.png"
+        counter.photograph(tmp_path / file)
+        different += [] if looks_alike(tmp_path / file, ACCEPTED / file) else [file]
+    assert not different, f"these look different, see {tmp_path}; “make pictures” accepts them"
+
+
 def test_what_is_wrong_looks_as_it_was_accepted(
     open_counter: Callable[..., Counter], database_file: Path, tmp_path: Path
 ) -> None:
@@ -92,10 +134,47 @@ def write_a_note(counter: Counter) -> None:
     counter.app.drafting.screen.ids.field.type("Zoe’s school concert on Friday")
 
 
+def begin_a_pin(counter: Counter, name: str) -> None:
+    """Three of six digits."""
+    counter.taps("Who’s here?")
+    taps_name(counter, name)
+    types_pin(counter, "123")
+
+
+def look_at_the_staff(counter: Counter, shop: ShopWithPins) -> None:
+    """As a manager."""
+    taps_name(counter, "Ada")
+    types_pin(counter, shop.pins["Ada"])
+    counter.sees("Ready for the next card")
+    counter.app.staffing.open()
+    counter.sees("Who works here", "Sam")
+
+
+def show_a_new_pin(counter: Counter) -> None:
+    """Not a real one: those are never the same."""
+    taps_name(counter, "Sam")
+    counter.sees("New PIN")
+    counter.app.staffing.page.show_pin("042117")
+
+
 def open_the_briefing(counter: Counter) -> None:
     """Before the first customer."""
     counter.taps("celebrate today")
     counter.sees("Before we open")
+
+
+def open_the_person(counter: Counter) -> None:
+    """All about Jack."""
+    counter.scans("2900000000018")
+    counter.app.serving.screen.dispatch("on_about")
+    counter.sees("Show Jack this page")
+
+
+def turn_the_page(counter: Counter) -> None:
+    """The same, turned to Jack."""
+    open_the_person(counter)
+    counter.taps("Show Jack this page")
+    counter.sees("What we remember about you")
 
 
 def pull_the_plug(counter: Counter) -> None:

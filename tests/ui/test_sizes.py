@@ -34,3 +34,12 @@ def test_the_three_steps_of_a_name_become_smaller() -> None:
     steps = sizes(1280, 800, Eye(149, 500)).name
     assert steps == tuple(sorted(steps, reverse=True))
     assert len(set(steps)) == 3
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
+def test_type_can_be_larger_than_the_eye_needs_and_fingers_stay_as_they_are(scale: float) -> None:
+    eye = Eye(149, 500)
+    usual, larger = sizes(1280, 800, eye), sizes(1280, 800, eye, scale)
+    assert larger.detail == pytest.approx(usual.detail * scale, abs=1)
+    assert larger.name[0] == pytest.approx(usual.name[0] * scale, abs=1)
+    assert larger.touch == usual.touch

@@ -60,8 +60,7 @@ class Asking:
         from kiosk.storage.trouble import StorageTrouble
 
         try:
-            self._desk = self._desk or self._open_desk()
-            work(self._desk)
+            self._at_the_desk(work)
         except StorageTrouble as trouble:
             self.app.resting.tell_trouble(self._words.gettext(str(trouble)))
         except Exception as error:
@@ -71,3 +70,14 @@ class Asking:
                     "Something unexpected happened. What was saved before is safe. Please scan again."
                 )
             )
+
+    def _at_the_desk(self, work: Work) -> None:
+        from kiosk.storage.trouble import StorageDamage
+
+        try:
+            self._desk = self._desk or self._open_desk()
+            work(self._desk)
+        except StorageDamage:
+            # Opened anew, it is that of the newest good copy.
+            self._desk = self._open_desk()
+            work(self._desk)

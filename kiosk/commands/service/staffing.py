@@ -93,7 +93,7 @@ class Staffing(Serving):
                 return True
 
             if self._kept(make, self.app.staffing.refuse):
-                self._show_staff(desk)
+                self.app.staffing.show_changed(desk.staff())
                 self.app.staff.tell(desk.at_counter())
                 done()
 

@@ -1,12 +1,13 @@
 """The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from kivy.uix.widget import Widget
 
-from kiosk.people.drafts import Draft
+from kiosk.people.customers import Customer
+from kiosk.people.drafts import Draft, DraftKind
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard
@@ -17,6 +18,21 @@ from kiosk.ui.stage import Stage
 
 STAYS = 120.0
 """Seconds: to write takes longer than a greeting."""
+
+
+class Asker(Protocol):
+    """Where a note is asked for, and where it goes back to."""
+
+    @property
+    def customer(self) -> Customer | None:
+        """Who stands on the glass there."""
+
+    @property
+    def company(self) -> tuple[UUID, frozenset[UUID]]:
+        """The customer there, and those beside them."""
+
+    def come_back(self) -> None:
+        """Show it again."""
 
 
 class Drafting:
@@ -32,10 +48,11 @@ class Drafting:
     ) -> None:
         self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
         self._serving, self._ready = serving, ready
+        self._asker: Asker = serving
         self._waiting: Draft | None = None
         self._writing_for: UUID | None = None
         stage.leaving.append(self._put_aside)
-        serving.screen.bind(on_add_note=self.write)
+        serving.screen.bind(on_add_note=self.write, on_gave=self._gave)
         ready.bind(on_draft=self.write)
 
     @cached_property
@@ -45,25 +62,38 @@ class Drafting:
         screen.bind(on_cancel=self._leave, on_save=self._save)
         return screen
 
-    def write(self, *_: Any) -> None:
+    @property
+    def waits(self) -> bool:
+        """True while a note waits to be finished."""
+        return self._waiting is not None
+
+    def write(self, *_: Any, kind: DraftKind = DraftKind.REMEMBER) -> None:
         """Ask for a note about the customer on the glass, or take up again the one that waits."""
-        on_glass = self._serving.customer
+        self.write_from(self._serving, kind)
+
+    def write_from(self, asker: Asker, kind: DraftKind = DraftKind.REMEMBER) -> None:
+        """The same on any other page about a customer."""
+        self._asker, on_glass = asker, asker.customer
         self._writing_for = on_glass.id if on_glass else None
         if self._waiting is not None:
             self._go_on(self._waiting)
         elif on_glass is not None:
             self.stage.serve(self.screen, STAYS)
-            self.screen.show(on_glass)
+            self.screen.show(on_glass, Draft(kind, "", on_glass))
 
     @crossing
     def refuse(self, draft: Draft, sentence: str) -> None:
         """Show what was written again, and why it was not kept; behind somebody else it waits."""
-        on_glass = self._serving.customer
+        on_glass = self._asker.customer
         still_there = on_glass is not None and on_glass.id == self._writing_for
         if still_there or self.stage.shows(self._ready):
             self._go_on(draft, sentence)
         else:
             self._wait(draft)
+
+    def _gave(self, _screen: Widget, what: str) -> None:
+        if not what:
+            self.write(kind=DraftKind.GAVE)
 
     def _put_aside(self, leaving: Widget) -> None:
         """Something else comes to the glass: what was typed waits."""
@@ -83,14 +113,15 @@ class Drafting:
     def _save(self, _screen: Any, draft: Draft) -> None:
         company = (draft.customer.id, frozenset[UUID]())
         if self._writing_for is not None:
-            company = self._serving.company
-        self._leave()
+            company = self._asker.company
+        # Whatever asks for what is kept now is to find it there.
         self._service.written(*company, draft)
+        self._leave()
 
     def _leave(self, *_: Any) -> None:
         # What was saved or cancelled does not wait.
         self.screen.ids.field.put("")
         if self._writing_for is not None:
-            self._serving.come_back()
+            self._asker.come_back()
         else:
             self.stage.clear()

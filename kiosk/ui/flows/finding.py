@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from uuid import UUID
 
 from kiosk.people.finding import Found
 from kiosk.ui.crossing import crossing
@@ -14,7 +13,7 @@ from kiosk.ui.stage import Stage
 STAYS = 60.0
 """Seconds: a name takes a while to spell."""
 
-Chosen = Callable[[UUID], None]
+Chosen = Callable[[Found], None]
 
 
 class FindingFlow:
@@ -22,7 +21,7 @@ class FindingFlow:
 
     def __init__(self, stage: Stage, service: AskedOfFinding, keyboard: OwnKeyboard) -> None:
         self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
-        self._chosen: Chosen = service.chosen
+        self._chosen: Chosen = self._greet
         self._back: Callable[[], None] = stage.clear
 
     @cached_property
@@ -31,14 +30,14 @@ class FindingFlow:
         screen = FindScreen(self.stage.words, self._keyboard)
         screen.bind(
             on_asked=lambda _, text: self._service.find(text),
-            on_chosen=lambda _, found: self._chosen(found.customer_id),
+            on_chosen=lambda _, found: self._chosen(found),
             on_close=lambda _: self._back(),
         )
         return screen
 
     def greet(self) -> None:
         """Find somebody who has no card with them, and greet them."""
-        self.ask(self.stage.words.gettext("Who is it?"), self._service.chosen, self.stage.clear)
+        self.ask(self.stage.words.gettext("Who is it?"), self._greet, self.stage.clear)
 
     def ask(self, question: str, chosen: Chosen, back: Callable[[], None]) -> None:
         """Find somebody; `chosen` is told who it is, `back` is called when it is nobody after all."""
@@ -51,3 +50,6 @@ class FindingFlow:
         """Show who has a name that begins like `text`; when more was typed since, the next answer comes."""
         if self.stage.shows(self.screen):
             self.screen.tell(text, found)
+
+    def _greet(self, found: Found) -> None:
+        self._service.chosen(found.customer_id)

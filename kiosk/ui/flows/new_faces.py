@@ -50,6 +50,6 @@ class NewFaceFlow:
         scanned_at = self._scanned_at
         self._finding.ask(
             self.stage.words.gettext("Whose new card is it?"),
-            chosen=lambda customer_id: self._service.replaced(scanned_at, customer_id),
+            chosen=lambda found: self._service.replaced(scanned_at, found.customer_id),
             back=lambda: self.stage.serve(self.screen, STAYS),
         )

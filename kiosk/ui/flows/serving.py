@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from kivy.core.window import Window
+from uuid6 import uuid7
 
 from kiosk.people.customers import Customer
 from kiosk.people.greetings import Greeting, Outcome
 from kiosk.people.notices import notice
-from kiosk.people.taps import Tap
+from kiosk.people.taps import Action, Tap
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.screens.greeting import GreetingScreen
@@ -38,11 +39,12 @@ class Serving:
     ) -> None:
         self.stage, self.cross, self._service = stage, stage.cross, service
         self._others, self._coming, self._shown = others, coming, shown
-        self.screen, self.notice = GreetingScreen(stage.words), NoticeScreen()
+        self.screen, self.notice = GreetingScreen(stage.words, stage.place.gestures), NoticeScreen()
         self.screen.bind(
             on_tapped=lambda _, tap: service.tapped(*self.screen.company, tap),
             on_taken_back=lambda _, tap: service.taken_back(*self.screen.company, tap),
             on_came_along=lambda _, one: service.came_along(*self.screen.company, one.customer.id),
+            on_gave=lambda _, what: self._gave(what),
         )
 
     @crossing
@@ -77,6 +79,17 @@ class Serving:
     def come_back(self) -> None:
         """Show the greeting again, after something else about the same person."""
         self.stage.serve(self.screen)
+
+    def go_back_to(self, greeting: Greeting, trouble: str = "") -> None:
+        """Show what has become of a greeting, after its customer’s page; it is no news to anybody."""
+        self.stage.trouble(trouble)
+        self._put(greeting, monotonic())
+
+    def _gave(self, what: str) -> None:
+        """One of the shop's own gestures; what has still to be written down is a note."""
+        who, present = self.screen.company
+        if what:
+            self._service.tapped(who, present, Tap(Action.GAVE, uuid7(), who, what=what))
 
     def _put(self, greeting: Greeting, received_at: float) -> None:
         """Show the screen for an outcome; it is put on the glass first, to have its size."""

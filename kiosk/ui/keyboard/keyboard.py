@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.keyboard.fitting import Placed, hit
 from kiosk.ui.keyboard.keys import Keys
+from kiosk.ui.keyboard.layouts import LAYOUTS
 from kiosk.ui.keyboard.pages import Does, Key, Page
 from kiosk.ui.keyboard.shifting import Shift, tapped, typed
 from kiosk.ui.keyboard.strip import Strip
@@ -40,10 +41,11 @@ class OwnKeyboard(Mirror, Keys):
         self._hold = Clock.create_trigger(self._held, HELD_AFTER)
         self._repeat = Clock.create_trigger(self._take_away, REPEATS_EVERY, interval=True)
 
-    def begin(self) -> None:
-        """Show the letters, as for a new text."""
+    def begin(self, capital: bool = False) -> None:
+        """Show the letters, as for a new text, or for one that begins with a `capital`."""
         self.let_go()
-        self.page, self.shift = Page.LETTERS, Shift.OFF
+        self.page = Page.LETTERS
+        self.shift = Shift.ONCE if capital and LAYOUTS[self.language].has_capitals else Shift.OFF
 
     def let_go(self) -> None:
         """Nothing is pressed any more, and nothing comes of it: for when the keyboard goes."""

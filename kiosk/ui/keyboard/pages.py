@@ -49,6 +49,8 @@ _EMOJI = (
 )
 _ACCENTS = (tuple("àáâäãåæçćč"), tuple("èéêëęìíîïł"), tuple("ñòóôöøœùúû"))
 _MOST_HELD = 8
+_MANY = 9
+"""Beside this many letters in a row there is less room for the other keys."""
 
 
 def rows(language: str, page: Page, shifted: bool) -> Rows:
@@ -72,8 +74,9 @@ def _letters(layout: Layout, shifted: bool) -> Rows:
 def _with_keys(faces: tuple[tuple[str, ...], ...], layout: Layout, shifted: bool, has_shift: bool) -> Rows:
     """Keys for these faces; shift and backspace stand at the ends of the last row."""
     first, second, third = (tuple(_key(face, layout, shifted) for face in row) for row in faces)
-    shift = (Key(SHIFT, Does.SHIFT, 1.55),) if has_shift else ()
-    return first, second, (*shift, *third, Key(BACK, Does.BACKSPACE, 1.55))
+    weight = 1.55 if len(third) < _MANY else 1.2
+    shift = (Key(SHIFT, Does.SHIFT, weight),) if has_shift else ()
+    return first, second, (*shift, *third, Key(BACK, Does.BACKSPACE, weight))
 
 
 def _key(letter: str, layout: Layout, shifted: bool) -> Key:

@@ -16,7 +16,7 @@ class Shift(Enum):
 
 def tapped(shift: Shift, since_last: float) -> Shift:
     """After a tap on the key, so many seconds after the one before."""
-    if shift is Shift.ONCE and since_last <= DOUBLE_TAP:
+    if shift is not Shift.LOCKED and since_last <= DOUBLE_TAP:
         return Shift.LOCKED
     return Shift.ONCE if shift is Shift.OFF else Shift.OFF
 

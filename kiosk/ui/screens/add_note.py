@@ -89,7 +89,7 @@ class AddNoteScreen(WritingScreen):
         placing.fit(self, self._stand, spare=3)
 
     def _stand(self, shrink: float, spared: int) -> bool:
-        """To the text give way the pictures of the kinds, how long it lasts, and the hint, one after another."""
+        """To the text give way the pictures of the kinds, then how long it lasts, then the hint."""
         sizes, ids = App.get_running_app().sizes, self.ids
         unit, margin = sizes.unit, 8 * sizes.unit
         ids.lasting.shown, ids.hint.shown = spared < 2, spared < 3 or bool(self.refused)

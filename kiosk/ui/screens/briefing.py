@@ -1,6 +1,7 @@
 """Before we open: who celebrates, who is likely to come, what to ask and to thank for."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ from kiosk.drawing.pictures import picture_and_item
 from kiosk.people.briefing import Briefing, Item, Topic, names
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.pool import Pool
 from kiosk.ui.widgets import CueCard, Text
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -45,6 +47,8 @@ class BriefingScreen(Widget):
         self._words = words
         self._briefing: Briefing | None = None
         self._tells: dict[str, bool] = {}
+        self._cards = Pool(lambda: CueCard(size_hint=(None, None), roomy=0.65))
+        self._texts = Pool(Text)
         self.title = words.gettext("Before we open")
         self.print_word, self.close_word = words.gettext("Print"), words.gettext("Close")
         self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
@@ -68,9 +72,11 @@ class BriefingScreen(Widget):
         """Every column that has something tells at least one thing of it."""
         ids, unit = self.ids, App.get_running_app().sizes.unit
         ids.columns.clear_widgets()
+        self._cards.give_back()
+        self._texts.give_back()
         margin, gap = 8 * unit, 5 * unit
         x, width = self.x + margin, self.width - 2 * margin
-        top = self._set_head(x, width, gap) - 3 * unit
+        top = self._set_head(x, width, gap, shrink) - 3 * unit
         floor = self.y + 4 * unit
         if self.height > self.width:
             for n, column in enumerate(COLUMNS):
@@ -83,12 +89,13 @@ class BriefingScreen(Widget):
             self._set_column(column, x + n * (across + gap), top, across, top - floor, shrink)
         return not ids.headline.wraps and all(self._tells.values())
 
-    def _set_head(self, x: float, width: float, gap: float) -> float:
+    def _set_head(self, x: float, width: float, gap: float, shrink: float) -> float:
         """The title and the buttons; returns how far down they reach."""
         ids, sizes = self.ids, App.get_running_app().sizes
         ids.close.top = ids.print.top = self.top
         left, room = placing.at_hand(ids.print, *placing.at_hand(ids.close, x, width, gap), gap)
-        steps = [int(sizes.sentence * 1.2), sizes.sentence, sizes.title, sizes.chip]
+        drawn = (sizes.sentence * 1.2, sizes.sentence, sizes.title, sizes.chip)
+        steps = [int(px * shrink) for px in drawn]
         ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, room)
         ids.headline.shrink, ids.headline.width = 1, room
         ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
@@ -100,25 +107,30 @@ class BriefingScreen(Widget):
         self, column: str, x: float, top: float, width: float, height: float, shrink: float
     ) -> float:
         """One column from `top` down; returns how far it reaches, `height` at most."""
-        sizes, palette = App.get_running_app().sizes, App.get_running_app().palette
-        heading = Text(
-            text=self._heading(column), bold=True, px=sizes.chip * shrink, ink=palette.soft, wraps=True
-        )
+        sizes = App.get_running_app().sizes
+        heading = self._text(self._heading(column), sizes.chip * shrink)
+        heading.bold = heading.wraps = True
         heading.width = width
         heading.pos = x, top - heading.height
         self.ids.columns.add_widget(heading)
-        cards = [self._card(topic, item, width, shrink) for topic, item in self._items(column)]
+        items = list(self._items(column))
+        card = lru_cache(maxsize=None)(lambda i: self._card(*items[i], width, shrink))
         gap, more = 3 * sizes.unit, sizes.detail * 1.5
         room = height - heading.height - gap
-        shown = placing.fitting([False] * len(cards), lambda i: cards[i].height, room, gap, more)
-        column_of = [cards[i] for i in shown]
-        self._tells[column] = bool(shown) or not cards
-        left = len(cards) - len(shown)
-        text = self._nothing_or_more(left, bool(cards))
-        column_of.append(Text(text=text, px=sizes.detail * shrink, ink=palette.soft))
+        shown = placing.fitting([False] * len(items), lambda i: card(i).height, room, gap, more)
+        column_of = [card(i) for i in shown]
+        self._tells[column] = bool(shown) or not items
+        text = self._nothing_or_more(len(items) - len(shown), bool(items))
+        column_of.append(self._text(text, sizes.detail * shrink))
         for widget in column_of:
             self.ids.columns.add_widget(widget)
         return placing.stack(column_of, x, heading.y - gap, [gap] * len(column_of))
+
+    def _text(self, text: str, px: float) -> Text:
+        one = self._texts.take()
+        one.text, one.px, one.ink = text, px, App.get_running_app().palette.soft
+        one.bold = one.wraps = False
+        return one
 
     def _nothing_or_more(self, left: int, is_something: bool) -> str:
         if not is_something:
@@ -134,7 +146,8 @@ class BriefingScreen(Widget):
         theme, festive = App.get_running_app(), self._briefing.is_of_today(topic, item)
         palette = theme.palette
         picture, told = picture_and_item(topic, item)
-        card = CueCard(size_hint=(None, None), title_px=theme.sizes.chip, roomy=0.65, picture=picture)
+        card = self._cards.take()
+        card.title_px, card.picture = theme.sizes.chip, picture
         card.title, card.detail, card.shrink = names(item, self._words), told, shrink
         card.cover = theme.cover if topic in COLUMNS["asking"] else ""
         card.fill, card.edge = (

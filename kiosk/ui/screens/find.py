@@ -88,25 +88,32 @@ class FindScreen(WritingScreen):
         return card
 
     def _arrange(self, *_: Any) -> None:
+        placing.fit(self, self._stand)
+
+    def _stand(self, shrink: float, _spared: int) -> bool:
+        """Of those found there is room for one at least."""
         sizes, ids = App.get_running_app().sizes, self.ids
         unit, margin = sizes.unit, 8 * sizes.unit
         x, width = self.x + margin, self.width - 2 * margin
         self.keyboard.lie_under(self)
-        ids.field.px, ids.field.pad = sizes.sentence, 5 * unit
+        ids.field.px, ids.field.pad = int(sizes.sentence * shrink), 5 * unit
         ids.field.height = ids.close.height
-        ids.close.right, ids.close.top = x + width, self.top - unit
-        ids.field.pos, ids.field.width = (x, ids.close.y), ids.close.x - 4 * unit - x
+        left, ids.field.width = placing.at_hand(ids.close, x, width, 4 * unit)
+        ids.close.top = self.top - unit
+        ids.field.pos = left, ids.close.y
         ids.nobody.width = width
         ids.nobody.pos = x, ids.field.y - 4 * unit - ids.nobody.height
-        self._set_cards(x, ids.field.y - 4 * unit, width, self.keyboard.top + 2 * unit)
+        self._set_cards(x, ids.field.y - 4 * unit, width, self.keyboard.top + 2 * unit, shrink)
+        return bool(ids.found.children or not self._found)
 
-    def _set_cards(self, x: float, top: float, width: float, floor: float) -> None:
+    def _set_cards(self, x: float, top: float, width: float, floor: float, shrink: float) -> None:
         """Side by side in two columns, upright in one; only those that fit are on the glass."""
         gap = 3 * App.get_running_app().sizes.unit
         across = 1 if self.height > self.width else 2
         cards = self._pool[: len(self._found)]
         for card in cards:
             card.width = (width - (across - 1) * gap) / across
+            placing.set_smaller(card, shrink)
         placing.flow(cards, x, top, width, gap)
         self.ids.found.clear_widgets()
         for card in cards:

@@ -51,20 +51,23 @@ class GreetingScreen(Widget):
     """Shows one greeting; arranges itself anew whenever its size changes.
 
     Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone,
-    `on_came_along` with a companion, and `on_add_note`.
+    `on_came_along` with a companion, `on_gave` with one of the shop's own `gestures`, or nothing where that
+    has still to be written down, `on_about`, and `on_add_note`.
     """
 
-    __events__ = ("on_add_note", "on_came_along", "on_taken_back", "on_tapped")
+    __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back", "on_tapped")
 
-    def __init__(self, words: Words, **properties: Any) -> None:
+    def __init__(self, words: Words, gestures: tuple[str, ...] = (), **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
+        self.ids.foot.gestures = gestures
         self._greeting = Greeting(Outcome.UNNAMED)
         self._cues: tuple[Cue, ...] = ()
         self._note_waits = False
         self._pool: list[CueCard] = []
         self._chips: list[Chip] = []
         self.bind(pos=self._arrange, size=self._arrange)
+        self.ids.foot.bind(height=self._arrange)
 
     def show(self, greeting: Greeting, done: Tap | None = None) -> None:
         """Put a greeting on the glass; `done` is what a tap on it has just done."""
@@ -99,7 +102,13 @@ class GreetingScreen(Widget):
         present = (c.customer.id for c in self._greeting.companions if c.present)
         return self._greeting.customer.id, frozenset(present)
 
+    def on_about(self) -> None:
+        """Nothing, until somebody binds to it."""
+
     def on_add_note(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_gave(self, what: str) -> None:
         """Nothing, until somebody binds to it."""
 
     def on_tapped(self, tap: Tap) -> None:
@@ -143,7 +152,8 @@ class GreetingScreen(Widget):
         foot, unit = self.ids.foot, App.get_running_app().sizes.unit
         foot.tightness = _TIGHT if self.height > self.width else 1
         foot.pos, foot.width = (x, self.y + 5 * unit), width
-        return float(foot.top + 4 * unit if foot.height else foot.y)
+        # Kivy brings `top` up to date only after it has told of a new height.
+        return float(foot.y + foot.height + 4 * unit if foot.height else foot.y)
 
     def _set_person(self, x: float, top: float, width: float, floor: float) -> float:
         """Name, pronunciation, line and chips from `top` down; returns how far they reach.

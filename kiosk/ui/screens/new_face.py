@@ -140,8 +140,10 @@ class NewFaceScreen(WritingScreen):
             for button in both:
                 button.width = width
             placing.stack(both, x, top, [gap, gap])
-            return max(button.ids.words.width for button in both) + 2 * gap <= width
-        return placing.flow(both, x, top, width, gap) >= floor and both[-1].right <= x + width
+            return bool(max(button.ids.words.width for button in both) + 2 * gap <= width)
+        for button in both:
+            button.width = button.ids.words.width + 3 * gap
+        return bool(placing.flow(both, x, top, width, gap) >= floor and both[-1].right <= x + width)
 
     def _set_words(self, x: float, top: float, width: float) -> float:
         """What this is about; returns how far down it reaches. A refusal is told even where room is short."""

@@ -35,7 +35,7 @@ class NoteKinds(Widget):
     def name(self, words: Words) -> None:
         """Write the kinds on their pills."""
         for kind in DraftKind:
-            choice = self._choices[kind] = Choice(text=_word(kind, words))
+            choice = self._choices[kind] = Choice(text=kind_word(kind, words))
             choice.bind(on_tap=lambda _, kind=kind: self.setter("kind")(self, kind))
             self.add_widget(choice)
         self._mark()
@@ -72,7 +72,8 @@ def how_long(kind: DraftKind, name: str, words: Words) -> str:
     }[kind]
 
 
-def _word(kind: DraftKind, words: Words) -> str:
+def kind_word(kind: DraftKind, words: Words) -> str:
+    """The kind on its pill."""
     return {
         DraftKind.REMEMBER: words.gettext("Remember"),
         DraftKind.ASK_ABOUT: words.gettext("Ask about"),

@@ -40,4 +40,4 @@ class NoticeScreen(Widget):
         column, gaps = [ids.picture, ids.headline, ids.sentence], [6 * unit, 4 * unit, 0]
         height = placing.stacked_height(column, gaps)
         placing.stack(column, self.x + margin, self.y + (self.height + height) / 2, gaps)
-        return bool(height <= self.height)
+        return bool(height <= self.height and not ids.headline.breaks_words)

@@ -109,6 +109,8 @@ class ReadyScreen(Widget):
             placing.stack(tiles, self.x + margin, top, [gap] * len(tiles))
             return float(top)
         tallest = max((tile.height for tile in tiles), default=0)
+        for tile in tiles:
+            tile.height = tallest
         indent = (self.width - sum(tile.width for tile in tiles) - gap * (len(tiles) - 1)) / 2
         placing.flow(tiles, self.x + indent, self.y + margin + tallest, self.width, gap)
         return float(self.y + margin + tallest)

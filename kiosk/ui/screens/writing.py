@@ -46,7 +46,7 @@ class WritingScreen(Claiming):
         for field, text in zip(self.fields, [*texts, *[""] * len(self.fields)], strict=False):
             field.put(text)
         self.fields[0].focused = True
-        self.keyboard.begin()
+        self.keyboard.begin(capital=not self.fields[0].text)
 
     def _if_here(self, does: Any) -> Any:
         def handle(_keyboard: OwnKeyboard, *arguments: Any) -> None:

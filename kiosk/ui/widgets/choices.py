@@ -39,8 +39,11 @@ class Choices(Widget):
             choice.chosen = option.value == chosen
             self.add_widget(choice)
 
-    def stand(self, x: float, top: float, width: float, columns: int = 0) -> float:
-        """Side by side, in rows or `columns`; returns how far down they reach."""
+    def stand(self, x: float, top: float, width: float, columns: int = 0, tightness: float = 1) -> float:
+        """Side by side, in rows or `columns`; returns how far down they reach.
+
+        `tightness` is their least height, as a part of what a finger hits without aiming.
+        """
         sizes, shown = App.get_running_app().sizes, self._pool[: len(self._options)]
         gap, pad = 2 * sizes.unit, sizes.unit
         for choice in shown:
@@ -51,6 +54,7 @@ class Choices(Widget):
             if words.wraps:
                 words.width = wide - 2 * pad
             choice.pad = (wide - words.width) / 2
+            choice.height = max(words.height + 6 * sizes.unit, sizes.touch * tightness)
         return placing.flow(shown, x, top, width, gap)
 
     @property

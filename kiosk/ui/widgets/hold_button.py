@@ -19,11 +19,11 @@ HELD_FOR = 3.0
 class HoldButton(Tappable, Panel):
     """Dispatches `on_held` when it has been held long enough; letting go before, or sliding off, stops it.
 
-    `held` goes from 0 to 1 meanwhile.
+    `progress` goes from 0 to 1 meanwhile.
     """
 
     text = StringProperty("")
-    held = NumericProperty(0)
+    progress = NumericProperty(0)
     __events__ = ("on_held",)
 
     def __init__(self, **properties: Any) -> None:
@@ -35,13 +35,13 @@ class HoldButton(Tappable, Panel):
         """Nothing, until somebody binds to it."""
 
     def _begin_or_stop(self, *_: Any) -> None:
-        self.held = 0
+        self.progress = 0
         self._ticking.cancel()
         if self.pressed:
             self._ticking()
 
     def _tick(self, seconds: float) -> None:
-        self.held = min(1, self.held + seconds / HELD_FOR)
-        if self.held == 1:
+        self.progress = min(1, self.progress + seconds / HELD_FOR)
+        if self.progress == 1:
             self._ticking.cancel()
             self.dispatch("on_held")

@@ -1,25 +1,19 @@
 """A code for the camera of a telephone: dark on white, whatever the theme."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.properties import ObjectProperty
 
+from kiosk.cards.qr import QUIET, Modules
 from kiosk.ui.widgets.mirror import Mirror
-
-Modules = Sequence[Sequence[bool]]
-"""The rows from the top, True where a module is dark."""
-
-QUIET_ZONE = 4
-"""Modules of white around it, as ISO/IEC 18004 asks for."""
 
 
 class QrCode(Mirror):
     """Its modules are whole pixels wide, so that each has sharp edges."""
 
-    modules = ObjectProperty(())
+    modules = ObjectProperty(None, allownone=True)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -32,12 +26,12 @@ class QrCode(Mirror):
             self.fbind(name, self._place)
 
     def _draw(self, *_: Any) -> None:
-        if self.modules:
+        if self.modules is not None:
             self._code.texture = _texture(self.modules)
         self._place()
 
     def _place(self, *_: Any) -> None:
-        if not self.modules:
+        if self.modules is None:
             self._ground.size = self._code.size = (0, 0)
             return
         module = int(self.width // across(self.modules))
@@ -49,7 +43,7 @@ class QrCode(Mirror):
 
 def across(modules: Modules) -> int:
     """How many modules it is wide, the white ones around it included."""
-    return len(modules) + 2 * QUIET_ZONE
+    return len(modules) + 2 * QUIET
 
 
 def _texture(modules: Modules) -> Texture:

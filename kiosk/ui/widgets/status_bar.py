@@ -23,6 +23,7 @@ class StatusBar(Widget):
     right_text = StringProperty("")
     at_counter = StringProperty("")
     who_button = StringProperty("")
+    button_below = BooleanProperty(False)
     __events__ = ("on_who",)
 
     def on_kv_post(self, _base: Widget) -> None:
@@ -32,7 +33,12 @@ class StatusBar(Widget):
         self._fit()
 
     def _fit(self, *_: Any) -> None:
-        placing.fit(self, lambda _shrink, _spared: self._has_room)
+        placing.fit(self, self._stand, spare=1)
+
+    def _stand(self, _shrink: float, spared: int) -> bool:
+        """Without room for it beside the others the button stands under them."""
+        self.button_below = bool(spared)
+        return self._has_room
 
     def on_who(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
@@ -40,7 +46,7 @@ class StatusBar(Widget):
     @property
     def _has_room(self) -> bool:
         ids = self.ids
-        end = min(ids.at_counter.x, ids.who_button.x)
+        end = ids.at_counter.x if self.button_below else min(ids.at_counter.x, ids.who_button.x)
         return bool(ids.state.right + 4 * App.get_running_app().sizes.unit <= end)
 
 

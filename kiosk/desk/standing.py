@@ -1,0 +1,26 @@
+"""What is wrong with the data as long as nobody sees to it, in a sentence."""
+
+from datetime import date
+
+from kiosk.people.words import Words
+
+
+def working_from_copy(made_on: date, is_kept: bool, words: Words) -> str:
+    """The kiosk works from a copy of that day; `is_kept` tells whether what is done now is kept."""
+    if is_kept:
+        sentence = words.gettext(
+            "Working from the copy of {day}. What was written since then is missing. "
+            "Please call the technician."
+        )
+    else:
+        sentence = words.gettext(
+            "Working from the copy of {day}, and nothing can be saved. Please call the technician."
+        )
+    return sentence.format(day=words.day(made_on))
+
+
+def damaged(words: Words) -> str:
+    """The data file is damaged, and there is no copy of it."""
+    return words.gettext(
+        "The data is damaged and there is no copy of it. Nothing can be saved. Please call the technician."
+    )

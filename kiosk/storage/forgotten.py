@@ -1,0 +1,57 @@
+"""Who was forgotten, told to nobody: a file beside the database, so that no older copy brings them back.
+
+A line is a time, a random salt, and the hash of both salt and id. It finds somebody in a copy that still
+holds them, and tells nothing without one.
+"""
+
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from kiosk.storage.trouble import StorageTrouble
+
+WasForgotten = Callable[[UUID, datetime], bool]
+"""Tells of an id, and of when what is kept of them was last changed, whether they were forgotten since."""
+
+
+def note_forgotten(database: Path, customer_id: UUID) -> None:
+    """Keep that somebody is forgotten. Raises StorageTrouble."""
+    salt = secrets.token_hex(16)
+    line = f"{datetime.now(UTC).isoformat()} {salt} {_hash(salt, customer_id)}"
+    try:
+        with _ledger(database).open("a", encoding="ascii") as ledger:
+            # A line of its own, also after one that a power cut has torn.
+            ledger.write(f"\n{line}\n")
+            ledger.flush()
+            os.fsync(ledger.fileno())
+    except OSError as error:
+        raise StorageTrouble(
+            f"{_ledger(database)} cannot be written ({error.strerror}). Nothing was changed."
+        ) from None
+
+
+def was_forgotten(database: Path) -> WasForgotten:
+    """Everybody who was; what a power cut has torn is passed over."""
+    try:
+        lines = _ledger(database).read_text("ascii", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    known: list[tuple[datetime, str, str]] = []
+    for line in lines:
+        with suppress(ValueError):
+            at, salt, hashed = line.split()
+            known.append((datetime.fromisoformat(at), salt, hashed))
+    return lambda id, changed: any(changed <= at and _hash(salt, id) == hashed for at, salt, hashed in known)
+
+
+def _hash(salt: str, id: UUID) -> str:
+    return sha256(bytes.fromhex(salt) + id.bytes).hexdigest()
+
+
+def _ledger(database: Path) -> Path:
+    return database.with_name(f"{database.name}.forgotten")

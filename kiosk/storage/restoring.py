@@ -1,0 +1,125 @@
+"""Putting a copy in the place of the database: the one before is set aside, never deleted.
+
+Everything is made ready in a file beside it, and one renaming puts that in place: a power cut leaves the
+one or the other. Whoever was forgotten since the copy was made stays forgotten.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+
+from kiosk.storage.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.contents import look_into
+from kiosk.storage.database import Database
+from kiosk.storage.erasing import erase_again
+from kiosk.storage.forgotten import was_forgotten
+from kiosk.storage.schema import Schema
+from kiosk.storage.trouble import StorageTrouble
+
+
+def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
+    """Make of a copy, at `target`, what could take the place of the database.
+
+    It is at this program's schema, and without those who were forgotten. Raises StorageTrouble.
+    """
+    schema, _ = look_into(copy)
+    if schema is Schema.NEWER:
+        raise StorageTrouble("This copy is newer than this program. Update the program first.")
+    with suppress(OSError):
+        target.unlink()
+    back_up(copy, target)
+    with closing(Database(f"sqlite:///{target}")) as coming:
+        if schema is Schema.OLDER:
+            from kiosk.storage.migrate import upgrade
+
+            upgrade(coming, now, keep_backup=False)
+        erase_again(coming, was_forgotten(database))
+    look_into(target)
+
+
+def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
+    """Let a copy be the database from now on; returns where the one before was set aside, if there was one.
+
+    Raises StorageTrouble; the database then is as it was.
+    """
+    coming = database.with_name(f"{database.name}.coming")
+    try:
+        prepare(copy, coming, database, now)
+        with _nobody_writes(database):
+            aside = _set_aside(database, now)
+            coming.replace(database)
+        sync_folder(database.parent)
+    except OSError as error:
+        raise StorageTrouble(f"The copy cannot be put in place: {error.strerror}.") from None
+    finally:
+        with suppress(OSError):
+            coming.unlink()
+    return aside
+
+
+def stands_in_since(database: Path) -> date | None:
+    """The day of the copy that the kiosk put in place by itself, until somebody has seen to it."""
+    try:
+        return date.fromisoformat(_mark(database).read_text("ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def mark_standing_in(database: Path, made_on: date) -> None:
+    """Keep, over every start, that the database was a copy of this day. Raises StorageTrouble."""
+    try:
+        _mark(database).write_text(f"{made_on.isoformat()}\n", "ascii")
+        give_to_owner_of_folder(_mark(database))
+    except OSError as error:
+        raise StorageTrouble(f"{_mark(database)} cannot be written: {error.strerror}.") from None
+
+
+def clear_standing_in(database: Path) -> None:
+    """Somebody has seen to it. Raises StorageTrouble."""
+    try:
+        _mark(database).unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageTrouble(f"{_mark(database)} cannot be removed: {error.strerror}.") from None
+
+
+def _mark(database: Path) -> Path:
+    return database.with_name(f"{database.name}.from-copy")
+
+
+@contextmanager
+def _nobody_writes(database: Path) -> Iterator[None]:
+    """Keep every other program out; one that is damaged has nothing to be kept out of."""
+    if not database.exists():
+        yield
+        return
+    with closing(sqlite3.connect(database, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise StorageTrouble(
+                    "Another program is holding the data. Nothing was changed; please try again."
+                ) from None
+        except sqlite3.DatabaseError:
+            pass
+        yield
+
+
+def _set_aside(database: Path, now: datetime) -> Path | None:
+    """Give the database another name, and its journal with it. Raises OSError."""
+    if not database.exists():
+        return None
+    name = f"{database.name}.aside-{now:%Y%m%dT%H%M%S}"
+    names = (name if n == 1 else f"{name}-{n}" for n in count(1))
+    aside = next(file for file in map(database.with_name, names) if not file.exists())
+    # A journal that stayed would be played back into the one that comes.
+    for ending in ("-journal", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            database.with_name(database.name + ending).rename(aside.with_name(aside.name + ending))
+    # A second name for the same file: there is no moment without a database.
+    os.link(database, aside)
+    return aside

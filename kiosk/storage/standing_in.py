@@ -1,0 +1,117 @@
+"""Opening the database at the counter: never silently empty, and never with nothing while a copy is good.
+
+Where the file is damaged, empty or gone, the newest good copy takes its place and is written to from then
+on: every command finds it there, and the next backup holds what was written since. The file before is set
+aside, whole. Where nothing can be written, the copy is read where it lies; where there is no copy, what
+can still be read of a damaged file is.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from kiosk.people.words import to_translate
+from kiosk.storage.contents import check, look_into
+from kiosk.storage.copies import Copy, copies_in
+from kiosk.storage.database import Database, is_in_memory, sqlite_file
+from kiosk.storage.opening import exists, open_current
+from kiosk.storage.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
+from kiosk.storage.schema import Schema, standing
+from kiosk.storage.trouble import StorageDamage, StorageTrouble
+
+_GONE = to_translate("The data file is gone, and there is no copy of it. Nothing was put in its place.")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A database at work: `backup` was made before it was migrated, `copy_of` is the day of its copy."""
+
+    database: Database
+    backup: Path | None = None
+    copy_of: date | None = None
+    is_damaged: bool = False
+
+
+def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path]], was_here: bool) -> Opened:
+    """Open the database, or the newest good copy where it is not what it was.
+
+    `folders` are asked for where copies may lie; `was_here` tells that there has been a database before.
+    Raises StorageTrouble where nothing can be opened; whatever was stored then is as it was.
+    """
+    file = sqlite_file(url)
+    if file is None or is_in_memory(url):
+        return Opened(*open_current(url, now))
+    trouble = _what_is_wrong(file)
+    if trouble is None:
+        return Opened(*open_current(url, now), stands_in_since(file))
+    copies = copies_in(folders(), file)
+    good = _newest_good(copies)
+    if good is not None:
+        return _stand_in(url, file, good, now)
+    if isinstance(trouble, StorageDamage):
+        return _what_is_left(file, trouble)
+    if was_here or copies:
+        raise trouble
+    return Opened(*open_current(url, now))
+
+
+def _what_is_wrong(file: Path) -> StorageTrouble | None:
+    """Why the file cannot be worked with: damage, or that there is nothing in it. None when it can.
+
+    Raises StorageTrouble for what may pass, like a lock.
+    """
+    if not exists(file):
+        return StorageTrouble(_GONE)
+    try:
+        with closing(Database(f"sqlite:///{file}", read_only=True)) as found, found.reading() as session:
+            check(session, "quick_check")
+            return StorageTrouble(_GONE) if standing(session) is Schema.EMPTY else None
+    except StorageDamage as damage:
+        return damage
+
+
+def _what_is_left(file: Path, damage: StorageDamage) -> Opened:
+    database = Database(f"sqlite:///{file}", read_only=True)
+    try:
+        with database.reading() as session:
+            found = standing(session)
+    except StorageTrouble:
+        raise damage from None
+    if found is not Schema.CURRENT:
+        raise damage
+    return Opened(database, is_damaged=True)
+
+
+def _newest_good(copies: Sequence[Copy]) -> Copy | None:
+    return next((one for one in copies if _can_stand_in(one)), None)
+
+
+def _can_stand_in(copy: Copy) -> bool:
+    try:
+        schema, _ = look_into(copy.file)
+    except StorageTrouble:
+        return False
+    return schema is not Schema.NEWER
+
+
+def _stand_in(url: str, file: Path, copy: Copy, now: datetime) -> Opened:
+    was_marked = stands_in_since(file) is not None
+    try:
+        # Before it is so: a power cut in between must not make the loss a silent one.
+        mark_standing_in(file, copy.made_on)
+        put_in_place(copy.file, file, now)
+    except StorageTrouble:
+        if not was_marked:
+            with suppress(StorageTrouble):
+                clear_standing_in(file)
+        return Opened(_read_only(copy), copy_of=copy.made_on)
+    return Opened(*open_current(url, now), copy.made_on)
+
+
+def _read_only(copy: Copy) -> Database:
+    schema, _ = look_into(copy.file)
+    if schema is not Schema.CURRENT:
+        raise StorageTrouble(_GONE)
+    return Database(f"sqlite:///{copy.file}", read_only=True)

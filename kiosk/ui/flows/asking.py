@@ -1,0 +1,100 @@
+"""One thing more that an editor asks for, on a screen of its own."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from kivy.uix.widget import Widget
+
+from kiosk.people.calendars import Calendar
+from kiosk.people.month_names import month_name
+from kiosk.people.picking import Month, coming_days, coming_months
+from kiosk.people.texts import RefusedText
+from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.edit_asks import Months
+from kiosk.ui.screens.edit_day import Days, EditDayScreen
+from kiosk.ui.screens.edit_text import EditTextScreen
+from kiosk.ui.stage import Stage
+
+STAYS = 120.0
+"""Seconds: to write takes longer than a greeting."""
+
+
+class Asking:
+    """Fulfils `kiosk.ui.screens.edit_asks.Asks` for the screen that stands on the glass."""
+
+    def __init__(self, stage: Stage, keyboard: OwnKeyboard) -> None:
+        self._stage, self._keyboard = stage, keyboard
+        self._asker: Widget | None = None
+        self._then: Callable[..., None] = lambda *_: None
+
+    @cached_property
+    def texts(self) -> EditTextScreen:
+        """Made when it is first needed."""
+        screen = EditTextScreen(self._stage.words, self._keyboard)
+        screen.bind(on_written=self._answer, on_cancel=self._come_back)
+        return screen
+
+    @cached_property
+    def days(self) -> EditDayScreen:
+        """Made when it is first needed."""
+        screen = EditDayScreen(self._stage.words)
+        screen.bind(on_picked=self._answer, on_cancel=self._come_back)
+        return screen
+
+    def text(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str], None],
+        *,
+        hint: str = "",
+        is_needed: bool = True,
+        digits: bool = False,
+    ) -> None:
+        """Ask for some words."""
+        self._leave_for(self.texts, then)
+        done = self._stage.words.gettext("Done")
+        self.texts.show(title, text, done, hint=hint, is_needed=is_needed, digits=digits)
+
+    def day(
+        self,
+        title: str,
+        months: Months,
+        days: Days,
+        picked: tuple[Month, int] | None,
+        then: Callable[[Month, int], None],
+    ) -> None:
+        """Ask for a day of these months."""
+        self._leave_for(self.days, then)
+        self.days.show(title, months, days, picked)
+
+    def coming_day(self, title: str, picked: date | None, then: Callable[[date], None]) -> None:
+        """Ask for a day that is still to come."""
+        today, words = self._stage.place.clock().date(), self._stage.words
+        months = [(month, month_name(Calendar.GREGORIAN, month, words)) for month in coming_months(today)]
+        before = None if picked is None else (Month(picked.month, year=picked.year), picked.day)
+        self.day(
+            title,
+            months,
+            lambda month: coming_days(month, today),
+            before or (months[0][0], 0),
+            lambda month, day: then(date(month.year or today.year, month.number, day)),
+        )
+
+    def _leave_for(self, screen: Widget, then: Callable[..., None]) -> None:
+        self._asker, self._then = self._stage.glass.screen, then
+        self._stage.serve(screen, STAYS)
+
+    def _answer(self, _screen: Any, *answer: Any) -> None:
+        try:
+            self._then(*answer)
+        except RefusedText as why:
+            self.texts.refused = str(why)
+            return
+        self._come_back()
+
+    def _come_back(self, *_: Any) -> None:
+        assert self._asker is not None
+        self._stage.serve(self._asker, STAYS)

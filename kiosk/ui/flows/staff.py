@@ -1,0 +1,145 @@
+"""Who is at the counter: by a tap on a name, a PIN or a badge, until they leave or it has been quiet."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from kivy.clock import Clock
+
+from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.notices import notice
+from kiosk.people.staff import Role, SignIn, StaffMember
+from kiosk.ui import pictures
+from kiosk.ui.crossing import crossing
+from kiosk.ui.screens.notice import NoticeScreen
+from kiosk.ui.screens.ready import ReadyScreen
+from kiosk.ui.screens.sign_in import SignInScreen
+from kiosk.ui.service import AskedOfStaff
+from kiosk.ui.setting import Call
+from kiosk.ui.stage import Stage
+
+STAYS = 60.0
+"""Seconds: a PIN takes a while to remember."""
+
+
+class StaffFlow:
+    """Only the desk knows who is signed in, and tells; here it is shown. `manage` opens what managers do."""
+
+    def __init__(self, stage: Stage, service: AskedOfStaff, ready: ReadyScreen, manage: Call) -> None:
+        self.stage, self.cross, self._service = stage, stage.cross, service
+        self._ready, self._manage = ready, manage
+        self.at_counter: StaffMember | None = None
+        self.notice = NoticeScreen()
+        self._managers_only = False
+        self._then: Call = stage.clear
+        self._back: Call = stage.clear
+        self._quiet = Clock.create_trigger(self.sign_out, stage.place.sign_out_after)
+        stage.entered.append(self._tell_status)
+        stage.glass.bind(on_touch_down=self.stirred)
+        stage.glass.ids.status.bind(on_who=lambda _: self.ask())
+
+    @cached_property
+    def screen(self) -> SignInScreen:
+        """Made when it is first asked for."""
+        screen = SignInScreen(self.stage.words)
+        screen.bind(
+            on_signing_in=lambda _, member, pin: self._service.sign_in(member.id, pin),
+            on_out=self._leave,
+            on_staff=lambda _: self._manage(),
+            on_close=lambda _: self._back(),
+        )
+        return screen
+
+    @property
+    def may_manage(self) -> bool:
+        """True while a manager is at the counter who has shown who they are."""
+        return self.at_counter is not None and self.at_counter.role is Role.MANAGER
+
+    def ask(self) -> None:
+        """Ask who is at the counter."""
+        self._serve(managers_only=False, then=lambda: None, back=self.stage.clear)
+        self.screen.ask(self.at_counter, pin=self.stage.place.sign_in != "name")
+
+    def need_manager(self, then: Call, back: Call) -> None:
+        """Ask for a manager where the desk has refused something with ManagersOnly. On Kivy's thread.
+
+        `back` puts the screen back that asked: it is called when they leave it be, and once a manager has
+        signed in, by PIN or badge. Only then is `then` called, after it: it asks the desk for the same again.
+        Neither is called when a scan or the clock clears the glass first.
+        """
+        self._serve(managers_only=True, then=then, back=back)
+        self.screen.ask_for_manager()
+
+    def sign_out(self, *_: Any) -> None:
+        """Nobody is at the counter any more."""
+        self._service.sign_out()
+
+    def stirred(self, *_: Any) -> None:
+        """A touch or a scan: it is not quiet."""
+        self._quiet.cancel()
+        if self.at_counter is not None:
+            self._quiet()
+
+    @crossing
+    def tell(self, member: StaffMember | None) -> None:
+        """Whoever is at the counter now, with the role they may act in."""
+        self._tell(member)
+
+    @crossing
+    def show(self, members: Sequence[StaffMember]) -> None:
+        """Put the names on the glass of those who work here."""
+        if self._is_asking:
+            self.screen.show(members)
+
+    @crossing
+    def answer(self, came: SignIn, pause: timedelta) -> None:
+        """What came of signing in; after too many wrong tries there is a `pause`."""
+        if came.member is not None:
+            self._tell(came.member)
+            if self._is_asking:
+                self._go_on()
+        elif self._is_asking:
+            self.screen.refuse(came.sentence, pause)
+
+    def greet(self, greeting: Greeting, _received_at: float) -> None:
+        """Answer a badge: with what a manager was asked for, or with a word of greeting."""
+        if self._is_asking and self._managers_only:
+            self._go_on()
+            return
+        said = notice(greeting, self.stage.words)
+        self.stage.serve(self.notice)
+        self.notice.show(pictures.OUTCOMES[Outcome.STAFF], said.title, said.sentence)
+
+    @property
+    def _is_asking(self) -> bool:
+        return isinstance(self.stage.glass.screen, SignInScreen)
+
+    def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
+        self._managers_only, self._then, self._back = managers_only, then, back
+        self.stage.serve(self.screen, STAYS)
+        self._service.staff()
+
+    def _leave(self, *_: Any) -> None:
+        self.sign_out()
+        self.stage.clear()
+
+    def _go_on(self) -> None:
+        if self._managers_only and not self.may_manage:
+            self.screen.refuse(self.stage.words.gettext("Only a manager can do that."))
+        else:
+            self._back()
+            self._then()
+
+    def _tell(self, member: StaffMember | None) -> None:
+        self.at_counter = member
+        self.stirred()
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        """The name stands in the status line; on the ready screen it can be tapped."""
+        status, place = self.stage.glass.ids.status, self.stage.place
+        name = self.at_counter.name if self.at_counter else ""
+        asks = self.stage.words.gettext("Who’s here?") if place.sign_in != "off" else ""
+        is_ready = self.stage.shows(self._ready)
+        status.at_counter, status.who_button = ("", name or asks) if is_ready else (name, "")

@@ -1,0 +1,145 @@
+"""What managers do about the staff: who works here, and what lets them in."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from uuid import UUID
+
+from kivy.uix.widget import Widget
+
+from kiosk.people.staff import Role, StaffMember
+from kiosk.ui.crossing import crossing
+from kiosk.ui.flows.staff import StaffFlow
+from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.colleague import ColleagueScreen
+from kiosk.ui.screens.staff import StaffScreen
+from kiosk.ui.screens.staff_name import StaffNameScreen
+from kiosk.ui.service import AskedOfStaff
+from kiosk.ui.stage import Stage
+
+STAYS = 60.0
+"""Seconds: no PIN stands on the glass for longer without a touch."""
+
+
+class StaffingFlow:
+    """A list, the page of one of them, and a field for a name; what the desk refuses is told on each."""
+
+    def __init__(self, stage: Stage, service: AskedOfStaff, keyboard: OwnKeyboard, staff: StaffFlow) -> None:
+        self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
+        self._staff = staff
+        self._members: Sequence[StaffMember] = ()
+        stage.leaving.append(self._forget)
+
+    @cached_property
+    def everybody(self) -> StaffScreen:
+        """Made when it is first asked for."""
+        screen = StaffScreen(self.stage.words)
+        screen.bind(
+            on_chosen=lambda _, member: self._open(member),
+            on_somebody=lambda _: self._name(None),
+            on_close=self.stage.clear,
+        )
+        return screen
+
+    @cached_property
+    def page(self) -> ColleagueScreen:
+        """Made when it is first asked for."""
+        service, screen = self._service, ColleagueScreen(self.stage.words)
+        screen.bind(
+            on_new_pin=lambda _, member: service.new_pin(member.id),
+            on_take_pin=lambda _, member: service.take_pin(member.id),
+            on_badge=lambda _, member: service.await_badge(member.id),
+            on_take_badge=lambda _, member: service.take_badge(member.id),
+            on_role=lambda _, member: service.change_role(member.id, _other(member.role)),
+            on_rename=lambda _, member: self._name(member),
+            on_leaves=lambda _, member: service.leaves(member.id),
+            on_back=lambda _: self._list(),
+        )
+        return screen
+
+    @cached_property
+    def name(self) -> StaffNameScreen:
+        """Made when it is first asked for."""
+        screen = StaffNameScreen(self.stage.words, self._keyboard)
+        screen.bind(
+            on_written=lambda screen, name: self._named(screen.member, name),
+            on_cancel=lambda _: self._back(),
+        )
+        return screen
+
+    def open(self) -> None:
+        """Show who works here, once a manager is there."""
+        if self._staff.may_manage:
+            self._list()
+        else:
+            self._staff.need_manager(then=self._list, back=self.stage.clear)
+
+    @crossing
+    def show(self, members: Sequence[StaffMember]) -> None:
+        """Show who works here, if that is still what is looked at."""
+        self._members = members
+        on_glass = self.stage.glass.screen
+        if isinstance(on_glass, StaffScreen):
+            on_glass.show(members)
+
+    @crossing
+    def show_changed(self, members: Sequence[StaffMember]) -> None:
+        """Show what a change has made of the staff."""
+        self._members = members
+        on_glass = self.stage.glass.screen
+        if isinstance(on_glass, StaffScreen):
+            on_glass.show(members)
+        elif isinstance(on_glass, ColleagueScreen | StaffNameScreen):
+            self._back()
+
+    @crossing
+    def show_pin(self, staff_id: UUID, pin: str) -> None:
+        """Show six new digits, this once."""
+        if self.stage.shows(self.page) and self.page.is_of(staff_id):
+            self.page.show_pin(pin)
+
+    @crossing
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not done; what was written stays."""
+        on_glass = self.stage.glass.screen
+        if isinstance(on_glass, StaffScreen | ColleagueScreen | StaffNameScreen):
+            on_glass.refused = sentence
+
+    def _list(self) -> None:
+        self.stage.serve(self.everybody, STAYS)
+        self.everybody.show(self._members)
+        self._service.staff()
+
+    def _open(self, member: StaffMember) -> None:
+        self._service.await_badge(None)
+        self.stage.serve(self.page, STAYS)
+        self.page.show(member)
+
+    def _name(self, member: StaffMember | None) -> None:
+        self.stage.serve(self.name, STAYS)
+        self.name.ask(member)
+
+    def _named(self, member: StaffMember | None, name: str) -> None:
+        if member is None:
+            self._service.hire(name)
+        else:
+            self._service.rename_staff(member.id, name)
+
+    def _back(self) -> None:
+        """To the page of whom it was about, as they are now; without them to the list."""
+        on_glass = self.stage.glass.screen
+        assert isinstance(on_glass, ColleagueScreen | StaffNameScreen)
+        about = next((one for one in self._members if on_glass.is_of(one.id)), None)
+        if about is None:
+            self._list()
+        else:
+            self._open(about)
+
+    def _forget(self, leaving: Widget) -> None:
+        """Something else comes to the glass: no badge is waited for, and no PIN stays behind."""
+        if isinstance(leaving, ColleagueScreen):
+            self._service.await_badge(None)
+            leaving.show_pin("")
+
+
+def _other(role: Role) -> Role:
+    return Role.STAFF if role is Role.MANAGER else Role.MANAGER

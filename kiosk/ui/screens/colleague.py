@@ -1,0 +1,190 @@
+"""Somebody on the staff: what they may do, and what lets them in."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.people.staff import Role, StaffMember
+from kiosk.people.words import Words, within
+from kiosk.ui import placing
+from kiosk.ui.screens.edit_head import AskTwice
+from kiosk.ui.widgets import TapButton
+from kiosk.ui.widgets.claiming import Claiming
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+_TOGETHER = "\u00a0"
+"""Between digits: in every writing direction both sides of it are one number."""
+
+_EVENTS = ("on_new_pin", "on_take_pin", "on_badge", "on_take_badge", "on_role", "on_rename")
+
+
+class ColleagueScreen(Claiming):
+    """One of them. All but `on_back` are dispatched with the `StaffMember`.
+
+    A new PIN is shown until anything else is. Leaving is asked for twice.
+    """
+
+    name = StringProperty("")
+    has = StringProperty("")
+    pin = StringProperty("")
+    sentence = StringProperty("")
+    refused = StringProperty("")
+    back_word = StringProperty("")
+    __events__ = (*_EVENTS, "on_leaves", "on_back")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self._member: StaffMember | None = None
+        self.back_word = words.gettext("Back")
+        self._buttons: dict[str, TapButton] = {event: self._button(event) for event in _EVENTS}
+        self._leaves = AskTwice(tightness=0.8)
+        self._leaves.word, self._leaves.really = words.gettext("Leaves us"), words.gettext("Yes, leaves us")
+        self._leaves.bind(
+            asking=self._ask_about_leaving, on_sure=lambda _: self.dispatch("on_leaves", self._member)
+        )
+        self._buttons["on_leaves"] = self._leaves
+        for button in self._buttons.values():
+            self.ids.buttons.add_widget(button)
+        for name in ("pos", "size", "sentence", "refused", "pin"):
+            self.fbind(name, self._arrange)
+
+    def show(self, member: StaffMember) -> None:
+        """Put somebody on the glass, as they are now."""
+        self._member, self.name, self.has = member, member.name, what_they_have(member, self._words)
+        self._leaves.asking = False
+        self._say("")
+        self._name_buttons()
+        self._arrange()
+
+    def is_of(self, staff_id: UUID) -> bool:
+        """Tell whether it is the page of this one."""
+        return self._member is not None and self._member.id == staff_id
+
+    def show_pin(self, pin: str) -> None:
+        """Show a new PIN, to be written down; an empty one takes it away."""
+        self._say(self._words.gettext("Write it down: it is not shown again.") if pin else "")
+        self.pin = f"{pin[:3]}{_TOGETHER}{pin[3:]}" if pin else ""
+
+    def on_back(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_new_pin(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_take_pin(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_badge(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_take_badge(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_role(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_rename(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_leaves(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _tapped(self, event: str) -> None:
+        self._leaves.asking = False
+        self._say(self._words.gettext("Scan the badge now.") if event == "on_badge" else "")
+        self.dispatch(event, self._member)
+
+    def _ask_about_leaving(self, _button: AskTwice, asking: bool) -> None:
+        said = self._words.gettext("Does {name} leave us? What they wrote stays.") if asking else ""
+        self._say(said.format(name=within(self.name)))
+
+    def _say(self, sentence: str) -> None:
+        self.pin, self.refused, self.sentence = "", "", sentence
+
+    def _name_buttons(self) -> None:
+        words, member = self._words, self._member
+        if member is None:
+            return
+        texts = {
+            "on_new_pin": words.gettext("New PIN"),
+            "on_take_pin": words.gettext("Take the PIN away") if member.has_pin else "",
+            "on_badge": words.gettext("Give a badge"),
+            "on_take_badge": words.gettext("Take the badge away") if member.has_badge else "",
+            "on_role": words.gettext("May not manage any more")
+            if member.role is Role.MANAGER
+            else words.gettext("May manage"),
+            "on_rename": words.gettext("Another name"),
+        }
+        for event, text in texts.items():
+            self._buttons[event].text = text
+
+    def _button(self, event: str) -> TapButton:
+        button = TapButton(tightness=0.8)
+        button.bind(on_tap=lambda *_: self._tapped(event))
+        return button
+
+    def _arrange(self, *_: Any) -> None:
+        if self._member is not None:
+            placing.fit(self, self._stand)
+
+    def _stand(self, _shrink: float, _spared: int) -> bool:
+        ids, sizes = self.ids, App.get_running_app().sizes
+        unit = sizes.unit
+        x, width = self.x + 8 * unit, self.width - 16 * unit
+        left, room = placing.at_hand(ids.back, x, width, 4 * unit)
+        ids.back.top = self.top - unit
+        steps = [sizes.headline, sizes.say, sizes.sentence, sizes.title]
+        ids.headline.px, ids.headline.wraps = placing.headline_size(self.name, steps, room)
+        if ids.headline.wraps:
+            ids.headline.width = room
+        ids.headline.x, ids.headline.top = left, self.top - unit
+        ids.has.x, ids.has.top = left, min(ids.headline.y, ids.back.y) - unit
+        floor = self._set_buttons(x, width)
+        ids.sentence.width = width
+        column, gaps = [ids.pin, ids.sentence], [2 * unit, 0]
+        height = placing.stacked_height(column, gaps)
+        room_left = ids.has.y - floor - 4 * unit
+        placing.stack(column, x, floor + 2 * unit + (room_left + height) / 2, gaps)
+        return bool(height <= room_left and self._words_have_room)
+
+    @property
+    def _words_have_room(self) -> bool:
+        unit = App.get_running_app().sizes.unit
+        return all(
+            button.ids.words.width + 4 * unit <= button.width
+            for button in self._buttons.values()
+            if button.text
+        )
+
+    def _set_buttons(self, x: float, width: float) -> float:
+        """The buttons at the foot, of one width; returns how high they reach."""
+        unit = App.get_running_app().sizes.unit
+        gap, across = 3 * unit, 2 if self.height > self.width else 3
+        shown = [button for button in self._buttons.values() if button.text]
+        rows = -(-len(shown) // across)
+        height = shown[0].height if shown else 0
+        for button in shown:
+            button.width = (width - (across - 1) * gap) / across
+        top = self.y + 4 * unit + rows * (height + gap) - gap
+        placing.flow(shown, x, top, width + 1, gap)
+        return float(top)
+
+
+def what_they_have(member: StaffMember, words: Words) -> str:
+    """What they may do, and what lets them in."""
+    return " · ".join(
+        filter(
+            None,
+            [
+                words.gettext("Manager") if member.role is Role.MANAGER else "",
+                words.gettext("PIN") if member.has_pin else "",
+                words.gettext("Badge") if member.has_badge else "",
+            ],
+        )
+    )

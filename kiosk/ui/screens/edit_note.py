@@ -1,0 +1,107 @@
+"""A note that is kept: what it says, how long, and before whom it is not shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kiosk.people.changes import Change, ChangeNote, CloseNote, DropNote, ReopenNote
+from kiosk.people.drafts import DraftKind
+from kiosk.people.notes import NoteKind
+from kiosk.people.portrait import KeptNote, Portrait
+from kiosk.people.words import Words, within
+from kiosk.ui.screens.edit_asks import Asks
+from kiosk.ui.screens.edit_people import people_beside
+from kiosk.ui.screens.edit_rows import OnCard, Question
+from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.note_kinds import PICTURES, how_long, kind_word
+from kiosk.ui.widgets import Tile
+from kiosk.ui.widgets.choices import Option
+
+_A_DAY = "a day"
+"""The answer that asks for the day itself."""
+
+_LONG = 140
+"""Characters of a note that needs all of the width."""
+
+
+class EditNoteScreen(EditScreen):
+    """One note. Closing it, or opening it again, is one more change after that of what it says."""
+
+    def __init__(self, words: Words, asks: Asks, **properties: Any) -> None:
+        super().__init__(words, **properties)
+        self._asks, self._text = asks, OnCard(Tile(strong=False))
+        self._kind, self._until, self._hidden, self._state = (Question() for _ in range(4))
+        self._text.card.bind(on_tap=lambda *_: self._ask_text())
+        self._kind.bind(on_answer=lambda _, kind: self._put(kind=kind))
+        self._until.bind(on_answer=lambda _, until: self._choose_until(until))
+        self._hidden.bind(on_answer=lambda _, other_id: self._put(not_in_front_of=other_id))
+        self._state.bind(on_answer=lambda _, is_closed: self._close(is_closed))
+        self.put_rows(self._text, self._kind, self._until, self._hidden, self._state)
+
+    def show(self, portrait: Portrait, kept: KeptNote) -> None:
+        """Show it as it is kept."""
+        words, note = self.words, kept.note
+        other = kept.not_in_front_of
+        self._name = within(portrait.customer.called_by)
+        self._people = people_beside(portrait, other, words)
+        self._was_closed = self._is_closed = kept.closed_at is not None
+        self._kept = self._note = ChangeNote(
+            id=note.id,
+            kind=note.kind,
+            text=note.text,
+            show_until=note.show_until,
+            not_in_front_of=other.id if other else None,
+        )
+        title = words.gettext("A note about {name}").format(name=self._name)
+        self.begin(title, words.gettext("Save"), words.gettext("Remove"))
+        self._set()
+
+    def changes(self) -> Sequence[Change]:
+        """What it says, if that is new or nothing is, and then whether it is closed."""
+        is_turned = self._is_closed != self._was_closed
+        turned = CloseNote(self._note.id) if self._is_closed else ReopenNote(self._note.id)
+        is_new = self._note != self._kept or not is_turned
+        return [*([self._note] if is_new else []), *([turned] if is_turned else [])]
+
+    def removal(self) -> Change:
+        """As if it had never been written."""
+        return DropNote(self._note.id)
+
+    def _put(self, **answers: Any) -> None:
+        self._note = replace(self._note, **answers)
+        self._set()
+
+    def _close(self, is_closed: bool) -> None:
+        self._is_closed = is_closed
+        self._set()
+
+    def _ask_text(self) -> None:
+        hint = self.words.gettext("{name} may read this one day. Write it kindly.").format(name=self._name)
+        self._asks.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
+
+    def _choose_until(self, until: date | str | None) -> None:
+        if until != _A_DAY:
+            self._put(show_until=until)
+            return
+        title = self.words.gettext("Shown until…")
+        self._asks.coming_day(title, self._note.show_until, lambda day: self._put(show_until=day))
+
+    def _set(self) -> None:
+        words, note = self.words, self._note
+        self._text.card.title = note.text
+        self._text.card.picture = "✏️" if len(note.text) < _LONG else ""
+        kinds = [
+            Option(kind, kind_word(DraftKind(kind), words), PICTURES[DraftKind(kind)]) for kind in NoteKind
+        ]
+        self._kind.ask(words.gettext("Kind"), kinds, note.kind)
+        usual = how_long(DraftKind(note.kind), self._name, words)
+        a_day = words.gettext("Until a day…")
+        if note.show_until is not None:
+            a_day = words.gettext("Until {day}").format(day=words.day_and_year(note.show_until))
+        until = [Option(None, usual), Option(_A_DAY, a_day)]
+        self._until.ask(words.gettext("How long"), until, note.show_until and _A_DAY)
+        self._hidden.ask(words.gettext("Not in front of"), self._people, note.not_in_front_of)
+        states = [Option(False, words.gettext("Open")), Option(True, words.gettext("Done"))]
+        self._state.ask(words.gettext("Now"), states, self._is_closed)
+        self.arrange()

@@ -1,0 +1,72 @@
+"""What two people are to each other."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kiosk.people.changes import Change, Relate, Unrelate
+from kiosk.people.portrait import Other, Portrait, Relation
+from kiosk.people.portrait_words import kind_words
+from kiosk.people.relationships import RelationshipKind
+from kiosk.people.words import Words, within
+from kiosk.ui.screens.edit_rows import Question, Saying
+from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.widgets.choices import Option
+
+_PICTURES: Mapping[RelationshipKind, str] = {
+    RelationshipKind.PARTNER: "💛",
+    RelationshipKind.CHILD: "🧒",
+    RelationshipKind.PARENT: "🏡",
+    RelationshipKind.SIBLING: "👫",
+    RelationshipKind.FRIEND: "🙂",
+    RelationshipKind.COLLEAGUE: "💼",
+    RelationshipKind.CARER: "🤝",
+}
+
+
+class EditRelationScreen(EditScreen):
+    """Reads as a sentence: "Alice is Jack’s…", and a pill for each kind."""
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(words, **properties)
+        self._kinds, self._told = Question(columns=4), Saying()
+        self._kinds.bind(on_answer=lambda _, kind: self._choose(kind))
+        self.put_rows(self._told, self._kinds)
+
+    def show(self, portrait: Portrait, other: Other, relation: Relation | None = None) -> None:
+        """Ask what the other is to this person; `relation` is what is kept so far."""
+        words = self.words
+        self._other, self._relation = other, relation
+        self._kind = relation.kind if relation else None
+        names = {"name": within(portrait.customer.called_by), "other": within(other.called_by)}
+        cared_for = words.gettext("{name} is {other}’s carer.").format(**names)
+        is_nameless = relation is not None and relation.kind is None
+        self._told.say(cared_for if is_nameless else "", strong=True)
+        self.begin(words.gettext("{other} is {name}’s…").format(**names), "", self._remove_word)
+        self._set()
+
+    def changes(self) -> Sequence[Change]:
+        """What they are, and then that they are not what they were."""
+        assert self._kind is not None
+        relate = Relate(self._other.id, self._kind)
+        if self._relation is None or self._relation.kind is self._kind:
+            return [relate]
+        return [relate, Unrelate(self._relation.id)]
+
+    def removal(self) -> Change:
+        """They are nothing to each other, as far as we know."""
+        assert self._relation is not None
+        return Unrelate(self._relation.id)
+
+    @property
+    def _remove_word(self) -> str:
+        return "" if self._relation is None else self.words.gettext("Remove")
+
+    def _choose(self, kind: RelationshipKind) -> None:
+        self._kind = kind
+        self._set()
+
+    def _set(self) -> None:
+        kinds = [Option(kind, kind_words(kind, self.words), _PICTURES[kind]) for kind in RelationshipKind]
+        self._kinds.ask("", kinds, self._kind)
+        self.save_word = "" if self._kind is None else self.words.gettext("Save")
+        self.arrange()

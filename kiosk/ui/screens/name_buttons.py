@@ -1,0 +1,141 @@
+"""The names of the staff, as large buttons."""
+
+from collections.abc import Sequence
+from math import ceil
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, StringProperty
+from kivy.uix.widget import Widget
+
+from kiosk.drawing.typesetting import Style, measure
+from kiosk.people.staff import StaffMember
+from kiosk.ui import placing
+from kiosk.ui.widgets import TapButton
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+
+class BigButton(TapButton):
+    """A word in its middle, as large as there is room for it, and a few small ones under it."""
+
+    detail = StringProperty("")
+    chosen = BooleanProperty(False)
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        for name in ("text", "detail", "px", "size"):
+            self.fbind(name, self._fit)
+
+    def _fit(self, *_: Any) -> None:
+        """On one line or, in smaller and smaller type, on as many as there is room for."""
+        words, unit, px = self.ids.words, App.get_running_app().sizes.unit, int(self.px)
+        width, height = self.width - 4 * unit, self.height - self.ids.detail.height - 2 * unit
+        if width <= 0 or height <= 0 or not px:
+            return
+        words.px, words.wraps = px, False
+        for part in (*placing.SHRINKING, 0.4, 0.3):
+            if words.width <= width and words.height <= height and not words.breaks_words:
+                return
+            words.px, words.wraps = int(px * part), True
+            words.width = width
+            # What stands in the middle is as wide as its words.
+            words.width = min(
+                width, 1 + measure(self.text, Style(words.px, True, (0, 0, 0)), int(width)).width
+            )
+
+
+class NameButtons(Widget):
+    """One button for each; where there are more than fit, the last one turns to the next.
+
+    Dispatches `on_chosen` with the `StaffMember`, and `on_turned` when others have to be placed.
+    """
+
+    __events__ = ("on_chosen", "on_turned")
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(size_hint=(None, None), **properties)
+        self.more_word = ""
+        self._members: Sequence[StaffMember] = ()
+        self._details: Sequence[str] = ()
+        self._first, self._across, self._rows, self._row = 0, 1, 1, 0.0
+        self._pool: list[BigButton] = []
+        self._more = BigButton()
+        self._more.bind(on_tap=self._turn)
+
+    @property
+    def gap(self) -> float:
+        """Between two buttons."""
+        return 3.5 * float(App.get_running_app().sizes.unit)
+
+    def show(self, members: Sequence[StaffMember], details: Sequence[str] = ()) -> None:
+        """Put these names on the buttons, with a few words under each."""
+        self._members, self._details, self._first = members, details or [""] * len(members), 0
+        while len(self._pool) < len(members):
+            self._pool.append(self._new_button(len(self._pool)))
+        self._name()
+
+    def mark(self, id: UUID | None) -> None:
+        """One of them is the one that is meant."""
+        for button, member in zip(self._pool, self._members, strict=False):
+            button.chosen = member.id == id
+
+    @property
+    def planned(self) -> float:
+        """The height of what was planned."""
+        return max(0, self._rows * (self._row + self.gap) - self.gap)
+
+    def plan(self, room: float, across: int) -> float:
+        """So many abreast, in as many rows as fit into `room`, one at the least; returns what they take."""
+        sizes = App.get_running_app().sizes
+        detail = sizes.detail * 1.3 if any(self._details) else 0
+        least = max(sizes.touch * 0.8, sizes.title * 1.3 + detail + 3 * sizes.unit)
+        fitting = max(1, int((room + self.gap) / (least + self.gap)))
+        self._across, self._rows = across, min(ceil(len(self._members) / across), fitting)
+        each = (room + self.gap) / max(1, self._rows) - self.gap
+        self._row = round(max(least, min(max(26 * sizes.unit, 1.2 * least), each)))
+        return self.planned
+
+    def stand(self, x: float, top: float, width: float) -> None:
+        """Take the place that was planned."""
+        shown = self._shown
+        self.clear_widgets()
+        across = (width - (self._across - 1) * self.gap) / self._across
+        for button in shown:
+            button.px = App.get_running_app().sizes.title
+            button.size = across, self._row
+            self.add_widget(button)
+        # A hair of room, so that what was divided still adds up.
+        placing.flow(shown, x, top, width + 1, self.gap)
+
+    def on_chosen(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_turned(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    @property
+    def _shown(self) -> list[BigButton]:
+        buttons, room = self._pool[: len(self._members)], self._across * self._rows
+        if len(buttons) <= room:
+            return buttons
+        self._more.text = self.more_word
+        return [*buttons[self._first : self._first + max(1, room - 1)], self._more]
+
+    def _turn(self, *_: Any) -> None:
+        self._first += max(1, self._across * self._rows - 1)
+        if self._first >= len(self._members):
+            self._first = 0
+        self.dispatch("on_turned")
+
+    def _name(self) -> None:
+        for button, member, detail in zip(self._pool, self._members, self._details, strict=False):
+            button.text, button.detail = member.name, detail
+
+    def _new_button(self, index: int) -> BigButton:
+        button = BigButton()
+        button.bind(on_tap=lambda *_: self.dispatch("on_chosen", self._members[index]))
+        return button

@@ -1,0 +1,153 @@
+"""All about one person: a card for everything that is kept, page by page."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.people import kept_words
+from kiosk.people.portrait import Portrait
+from kiosk.people.words import Words, within
+from kiosk.ui import placing
+from kiosk.ui.screens import person_columns  # noqa: F401 - stands in the kv file
+from kiosk.ui.screens.person_rows import Kept, Topic, sections
+from kiosk.ui.widgets.claiming import Claiming
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+
+class PersonScreen(Claiming):
+    """Shows a portrait; what does not fit is on the next page.
+
+    Dispatches `on_edit` with the value that was tapped, `on_add` with a Topic, `on_turn` to show the
+    person their page, `on_erase`, and `on_done`.
+    """
+
+    called_by = StringProperty("")
+    subline = StringProperty("")
+    turn_word = StringProperty("")
+    done_word = StringProperty("")
+    before_sign = StringProperty("")
+    after_sign = StringProperty("")
+    __events__ = ("on_add", "on_done", "on_edit", "on_erase", "on_turn")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self.portrait: Portrait | None = None
+        self._page, self._pages = 0, 1
+        self.done_word = words.gettext("Done")
+        self.bind(pos=self._arrange, size=self._arrange)
+
+    def show(self, portrait: Portrait, now: datetime, note_waits: bool) -> None:
+        """Put a portrait on the glass; of the same person, on the page that is open."""
+        if self.customer_id != portrait.customer.id:
+            self._page = 0
+        self.portrait = portrait
+        self.called_by = portrait.customer.called_by
+        self.subline = kept_words.subline(portrait, self._words)
+        self.ids.rows.show(sections(portrait, now, self._words, note_waits))
+        self._arrange()
+
+    @property
+    def customer_id(self) -> UUID | None:
+        """Whose page it is."""
+        return None if self.portrait is None else self.portrait.customer.id
+
+    def open_first_page(self) -> None:
+        """Begin at the beginning."""
+        self._page = 0
+
+    def turn_over(self, pages: int) -> None:
+        """To a page further on, or back; after the last comes the first."""
+        self._page = (self._page + pages) % self._pages
+        self._arrange()
+
+    def on_edit(self, kept: Kept) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_add(self, topic: Topic) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_turn(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_erase(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_done(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def add(self, topic: Topic) -> None:
+        """The button under a section was tapped."""
+        if topic is Topic.FORGETTING:
+            self.dispatch("on_erase")
+        else:
+            self.dispatch("on_add", topic)
+
+    def _arrange(self, *_: Any) -> None:
+        if self.portrait is not None:
+            placing.fit(self, self._stand, spare=1)
+
+    def _stand(self, shrink: float, spared: int) -> bool:
+        """A long name stands large rather than on a button, too."""
+        show, name = self._words.gettext("Show {name} this page"), within(self.called_by)
+        self.turn_word = self._words.gettext("Show them this page") if spared else show.format(name=name)
+        unit, rows = App.get_running_app().sizes.unit, self.ids.rows
+        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
+        pages, counted = 0, 1
+        # More pages than one are counted in the head, and that takes room, too.
+        while counted > pages:
+            pages = counted
+            self._count(pages, pages)
+            top, has_room = self._set_head(x, width, spared > 0)
+            rows.x, rows.width, rows.top = x, width, top
+            counted = rows.lay_out(top - floor, 1 if self.height > self.width else 3, shrink)
+        self._page, self._pages = min(self._page, pages - 1), pages
+        # The sign stays where it is while pages are turned.
+        wide = self.ids.after.width
+        self._count(self._page + 1, pages)
+        self.ids.after.width = wide
+        rows.put(self._page)
+        return has_room and rows.has_room
+
+    def _count(self, page: int, pages: int) -> None:
+        self.before_sign = "‹" if pages > 1 else ""
+        self.after_sign = f"{page}/{pages} ›" if pages > 1 else ""
+
+    def _set_head(self, x: float, width: float, is_spared: bool) -> tuple[float, bool]:
+        """Name, line and buttons; returns how far down the rest may begin, and whether they have room.
+
+        Upright the buttons have a row of their own, else they stand beside the name.
+        """
+        ids, unit = self.ids, App.get_running_app().sizes.unit
+        buttons, rest, room = (ids.done, ids.turn, ids.after, ids.before), x, width
+        for button in buttons:
+            rest, room = placing.at_hand(button, rest, room, 3 * unit)
+        ids.subline.width = width
+        if self.height > self.width:
+            self._set_name(x, width)
+            below = placing.stack([ids.headline, ids.subline], x, self.top, [0, 0]) - 3 * unit
+            for button in buttons:
+                button.top = below
+            return ids.done.y - 3 * unit, room >= 0
+        is_large = self._set_name(rest, max(1, room))
+        line = self.top - max(ids.headline.height, ids.done.height)
+        for button in buttons:
+            button.y = line
+        below = placing.stack([ids.subline], x, line, [0])
+        return below - 3 * unit, is_large or (is_spared and ids.headline.height <= self.height / 4)
+
+    def _set_name(self, x: float, width: float) -> bool:
+        """Returns whether it is large."""
+        headline, sizes = self.ids.headline, App.get_running_app().sizes
+        steps = [sizes.headline, round(sizes.headline * 0.75), sizes.sentence, sizes.title]
+        headline.px, headline.wraps = placing.headline_size(self.called_by, steps, width)
+        if headline.wraps:
+            headline.width = width
+        headline.x, headline.top = x, self.top
+        return headline.px >= sizes.sentence and not headline.wraps

@@ -1,0 +1,142 @@
+"""What stands on the page about a person: its sections, and a row for each thing that is kept."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kiosk.drawing.pictures import picture_and_text
+from kiosk.people import kept_words
+from kiosk.people.gestures import Direction
+from kiosk.people.kept_words import Told
+from kiosk.people.notes import NoteKind
+from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
+from kiosk.people.relationships import RelationshipKind
+from kiosk.people.words import Words, within
+
+
+class Topic(StrEnum):
+    """What a section is about, in the order in which they stand; FORGETTING has no heading."""
+
+    DATES = "dates"
+    PEOPLE = "people"
+    NOTES = "notes"
+    GESTURES = "gestures"
+    CARDS = "cards"
+    GREETING = "greeting"
+    FORGETTING = "forgetting"
+
+
+class Aspect(StrEnum):
+    """What there is one of for everybody."""
+
+    NAMES = "names"
+    MANNER = "manner"
+
+
+Kept = KeptDate | KeptNote | KeptGesture | Relation | KeptCard | Aspect
+"""What a row is about."""
+
+
+class Row(NamedTuple):
+    """One thing that is kept; a `faded` one is over."""
+
+    picture: str
+    told: Told
+    kept: Kept
+    faded: bool = False
+
+
+class Section(NamedTuple):
+    """Rows under a heading, and the words on the button under them."""
+
+    topic: Topic
+    heading: str
+    rows: tuple[Row, ...]
+    button: str = ""
+
+
+_NOTES: Mapping[NoteKind, str] = MappingProxyType(
+    {
+        NoteKind.REMEMBER: "📝",
+        NoteKind.ASK_ABOUT: "💬",
+        NoteKind.ALWAYS_SHOW: "📌",
+        NoteKind.MAKE_RIGHT: "🔧",
+    }
+)
+_PEOPLE: Mapping[RelationshipKind | None, str] = MappingProxyType(
+    {
+        RelationshipKind.PARTNER: "💛",
+        RelationshipKind.CHILD: "🧒",
+        RelationshipKind.PARENT: "🏡",
+        RelationshipKind.SIBLING: "🌱",
+        RelationshipKind.FRIEND: "🙂",
+        RelationshipKind.COLLEAGUE: "💼",
+        RelationshipKind.CARER: "🤲",
+        None: "🤲",
+    }
+)
+_GESTURES = {Direction.RECEIVED: "🎁", Direction.GIVEN: "☕"}
+
+
+def sections(portrait: Portrait, now: datetime, words: Words, note_waits: bool) -> list[Section]:
+    """All of it at `now`; a section without anything is there for what may be added."""
+    name, today = within(portrait.customer.called_by), now.date()
+    both_ways = tuple(_gesture(one, portrait, now, words) for one in portrait.gestures)
+    cards = tuple(
+        Row("💳", kept_words.card_told(card, words), card, card.retired is not None)
+        for card in portrait.cards
+    )
+    greeting = (
+        Row("🏷️", kept_words.names_told(portrait, words), Aspect.NAMES),
+        Row("🗣️", kept_words.manner_told(portrait, today, words), Aspect.MANNER),
+    )
+    told = (
+        Section(
+            Topic.DATES,
+            words.gettext("Dates"),
+            tuple(_date(kept, now, words) for kept in portrait.important_dates),
+            words.gettext("+ A date"),
+        ),
+        Section(
+            Topic.PEOPLE,
+            words.gettext("People"),
+            tuple(_relation(one, words) for one in portrait.relations),
+            words.gettext("+ Somebody"),
+        ),
+        Section(
+            Topic.NOTES,
+            words.gettext("Notes"),
+            tuple(_notes(portrait, now, words)),
+            words.gettext("Finish the note") if note_waits else words.gettext("+ A note"),
+        ),
+        Section(Topic.GESTURES, words.gettext("Both ways"), both_ways),
+        Section(Topic.CARDS, words.gettext("Cards"), cards),
+        Section(Topic.GREETING, words.gettext("How to greet"), greeting),
+        Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name)),
+    )
+    return [section for section in told if section.rows or section.button]
+
+
+def _date(kept: KeptDate, now: datetime, words: Words) -> Row:
+    picture, _ = picture_and_text("", kept.important.occasion, "")
+    return Row(picture, kept_words.date_told(kept, now.date(), words), kept)
+
+
+def _relation(relation: Relation, words: Words) -> Row:
+    return Row(_PEOPLE[relation.kind], kept_words.relation_told(relation, words), relation)
+
+
+def _notes(portrait: Portrait, now: datetime, words: Words) -> Iterator[Row]:
+    """Those that are open, then those that are not."""
+    for kept in sorted(portrait.notes, key=lambda kept: kept.closed_at is not None):
+        told = kept_words.note_told(kept, now, words)
+        picture, title = picture_and_text(told.title, "", _NOTES[kept.note.kind])
+        yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None)
+
+
+def _gesture(gesture: KeptGesture, portrait: Portrait, now: datetime, words: Words) -> Row:
+    told = kept_words.gesture_told(gesture, portrait.customer.called_by, now.date(), words)
+    picture, title = picture_and_text(told.title, "", _GESTURES[gesture.direction])
+    return Row(picture, Told(title, told.detail), gesture)

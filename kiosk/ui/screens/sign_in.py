@@ -1,0 +1,214 @@
+"""Who is at the counter: a tap on a name and, where the shop wants it, a PIN."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from math import ceil
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from kivy.app import App
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.people.pins import DIGITS, please_wait
+from kiosk.people.staff import Role, StaffMember
+from kiosk.people.words import Words, within
+from kiosk.ui import placing
+from kiosk.ui.screens.name_buttons import NameButtons
+from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.widgets.claiming import Claiming
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+__all__ = ["NameButtons", "SignInScreen"]
+
+
+class SignInScreen(Claiming):
+    """A name and a PIN in any order; with the sixth digit it is checked by itself.
+
+    Dispatches `on_signing_in` with the `StaffMember` and the PIN, or None without one; `on_out`, `on_staff`
+    and `on_close`.
+    """
+
+    question = StringProperty("")
+    hint = StringProperty("")
+    sentence = StringProperty("")
+    close_word = StringProperty("")
+    out_word = StringProperty("")
+    staff_word = StringProperty("")
+    __events__ = ("on_signing_in", "on_out", "on_staff", "on_close")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self.close_word, self.hint = words.gettext("Close"), words.gettext("or scan your badge")
+        self.ids.names.more_word = words.gettext("More names")
+        self._pad = PinPad()
+        self._pad.bind(on_pin=lambda _: self._try())
+        self._at_counter: UUID | None = None
+        self._chosen: StaffMember | None = None
+        self._managers_only = False
+        self._pauses_until = 0.0
+        self._count_down = Clock.create_trigger(self._counted, 1, interval=True)
+        self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange, parent=self._come_or_go)
+
+    def ask(self, at_counter: StaffMember | None, pin: bool) -> None:
+        """Ask who is there, by their PIN or by a tap on their name; `at_counter` is whoever is already."""
+        words = self._words
+        self._begin(words.gettext("Who’s at the counter?"), pin)
+        self._at_counter = at_counter.id if at_counter else None
+        self.out_word = words.gettext("Sign out") if at_counter else ""
+        self.staff_word = words.gettext("Staff") if at_counter else ""
+        self.arrange()
+
+    def ask_for_manager(self) -> None:
+        """Ask for a manager, by their PIN."""
+        self._begin(self._words.gettext("A manager, please"), pin=True, managers_only=True)
+        self._at_counter, self.out_word, self.staff_word = None, "", ""
+        self.arrange()
+
+    def show(self, members: Sequence[StaffMember]) -> None:
+        """Put those on the glass who may be there."""
+        here = [one for one in members if one.role is Role.MANAGER or not self._managers_only]
+        self.ids.names.show(here)
+        self._mark()
+        if self._managers_only and not any(one.has_pin or one.has_badge for one in here):
+            self.sentence = self._words.gettext(
+                "No manager has a PIN yet. “kiosk staff pin” makes the first one."
+            )
+        elif not here:
+            self.sentence = self._words.gettext("Nobody is on the staff yet.")
+        elif len(here) == 1 and self._asks_pin and here[0].has_pin:
+            self.choose(here[0])
+        self.arrange()
+
+    def choose(self, member: StaffMember) -> None:
+        """It is this one."""
+        if not self._asks_pin:
+            self.dispatch("on_signing_in", member, None)
+            return
+        if self._chosen is not None and self._chosen.id != member.id:
+            self._pad.clear()
+        self._chosen = member
+        self._go_on()
+        self._mark()
+        self._try()
+
+    def refuse(self, sentence: str, pause: timedelta = timedelta(0)) -> None:
+        """Say why nobody was let in; for the length of a `pause` nothing is typed."""
+        self._go_on()
+        self._pad.clear()
+        self.sentence = sentence
+        if pause:
+            self._pauses_until = monotonic() + pause.total_seconds()
+            self._pad.pauses = True
+            self._count_down()
+
+    def on_signing_in(self, member: StaffMember, pin: str | None) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_out(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_staff(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_close(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    @property
+    def _asks_pin(self) -> bool:
+        return self._pad.parent is not None
+
+    def _begin(self, question: str, pin: bool, managers_only: bool = False) -> None:
+        self.question, self._managers_only, self._chosen = question, managers_only, None
+        self._go_on()
+        self._pad.clear()
+        if pin and not self._asks_pin:
+            self.add_widget(self._pad)
+        elif not pin:
+            self.remove_widget(self._pad)
+        self._pad.listens = pin
+        self.ids.names.show([])
+
+    def _try(self) -> None:
+        """Hand over a name and a PIN, as soon as there are both."""
+        if self._chosen is not None and not self._chosen.has_pin:
+            said = self._words.gettext("{name} has no PIN yet. A manager can make one, or give them a badge.")
+            self.refuse(said.format(name=within(self._chosen.name)))
+        elif len(self._pad.pin) == DIGITS:
+            if self._chosen is None:
+                self.sentence = self._words.gettext("Now tap your name.")
+            else:
+                self.dispatch("on_signing_in", self._chosen, self._pad.pin)
+
+    def _mark(self) -> None:
+        self.ids.names.mark(self._chosen.id if self._chosen else self._at_counter)
+
+    def _go_on(self) -> None:
+        """No pause, and nothing to say."""
+        self._count_down.cancel()
+        self._pad.pauses, self.sentence = False, ""
+
+    def _counted(self, *_: Any) -> None:
+        left = ceil(self._pauses_until - monotonic())
+        if left > 0:
+            self.sentence = please_wait(timedelta(seconds=left), self._words)
+        else:
+            self._go_on()
+
+    def _come_or_go(self, *_: Any) -> None:
+        """No real keyboard types here, and no second is counted, once it has left the glass."""
+        if self.parent is None:
+            self._pad.listens = False
+            self._go_on()
+            self._pad.clear()
+
+    def arrange(self, *_: Any) -> None:
+        """Put everything in its place."""
+        placing.fit(self, self._stand)
+
+    def _stand(self, _shrink: float, _spared: int) -> bool:
+        unit = App.get_running_app().sizes.unit
+        x, width = self.x + 8 * unit, self.width - 16 * unit
+        if not self._asks_pin:
+            across = 2 if self.height > self.width else 3
+            return self._set_names(x, self.top, width, self.y + 4 * unit, across)
+        if self.height > self.width:
+            floor = self.y + 0.5 * self.height
+            has_room = self._set_names(x, self.top, width, floor, 2)
+            return self._pad.stand(x, self.y + 6 * unit, width, floor - self.y - 10 * unit) and has_room
+        left, gap = (width - 10 * unit) * 0.52, 10 * unit
+        beside, rest = x + left + gap, width - left - gap
+        if App.get_running_app().left_handed:
+            x, beside = x + rest + gap, x
+        has_room = self._set_names(x, self.top, left, self.y + 4 * unit, 2)
+        return self._pad.stand(beside, self.y + 2 * unit, rest, self.height - 4 * unit) and has_room
+
+    def _set_names(self, x: float, top: float, width: float, floor: float, across: int) -> bool:
+        """What is asked, the names, and the buttons at the foot; returns whether they have room."""
+        ids, sizes = self.ids, App.get_running_app().sizes
+        unit = sizes.unit
+        steps = [int(sizes.headline * 0.8), sizes.say, sizes.sentence, sizes.title]
+        ids.headline.px, ids.headline.wraps = placing.headline_size(self.question, steps, width)
+        if ids.headline.wraps:
+            ids.headline.width = width
+        ids.hint.width = width
+        buttons = [ids.close, ids.out, ids.staff]
+        shown = [button for button in buttons if button.width]
+        floor += shown[0].height
+        placing.flow(shown, x, floor, width, 3 * unit)
+        above, below = 5 * unit, 4 * unit
+        others = ids.headline.height + above + below + ids.hint.height
+        room = top - floor - 6 * unit - others
+        taken = others + ids.names.plan(room, across)
+        start = top - unit - max(0, (top - floor - 6 * unit - taken) / 2)
+        ids.headline.pos = x, start - ids.headline.height
+        names_top = ids.headline.y - above
+        ids.names.stand(x, names_top, width)
+        ids.hint.pos = x, names_top - ids.names.planned - below - ids.hint.height
+        is_one_row = shown[-1].top == shown[0].top
+        return bool(ids.hint.y >= floor and is_one_row)

@@ -1,0 +1,79 @@
+"""Who works here, for managers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.people.staff import StaffMember
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.screens.colleague import what_they_have
+from kiosk.ui.screens.name_buttons import NameButtons
+from kiosk.ui.widgets.claiming import Claiming
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+__all__ = ["NameButtons", "StaffScreen"]
+
+
+class StaffScreen(Claiming):
+    """Dispatches `on_chosen` with one of them, `on_somebody` for who is new here, and `on_close`."""
+
+    title = StringProperty("")
+    refused = StringProperty("")
+    close_word = StringProperty("")
+    somebody_word = StringProperty("")
+    __events__ = ("on_chosen", "on_somebody", "on_close")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self.title, self.close_word = words.gettext("Who works here"), words.gettext("Close")
+        self.somebody_word = words.gettext("+ Somebody")
+        self.ids.names.more_word = words.gettext("More names")
+        self.bind(pos=self.arrange, size=self.arrange, refused=self.arrange)
+
+    def show(self, members: Sequence[StaffMember]) -> None:
+        """Put them on the glass."""
+        self.refused = ""
+        self.ids.names.show(members, [what_they_have(member, self._words) for member in members])
+        self.arrange()
+
+    def on_chosen(self, member: StaffMember) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_somebody(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_close(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def arrange(self, *_: Any) -> None:
+        """Put everything in its place."""
+        placing.fit(self, self._stand)
+
+    def _stand(self, _shrink: float, _spared: int) -> bool:
+        ids, sizes = self.ids, App.get_running_app().sizes
+        unit, gap = sizes.unit, 4 * sizes.unit
+        x, width = self.x + 8 * unit, self.width - 16 * unit
+        left, room = placing.at_hand(ids.somebody, *placing.at_hand(ids.close, x, width, gap), gap)
+        ids.close.top = ids.somebody.top = self.top - unit
+        steps = [int(sizes.sentence * 1.2), sizes.sentence, sizes.title, sizes.chip]
+        ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, room)
+        ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
+        below = ids.close.y
+        if ids.headline.wraps:
+            ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, width)
+            ids.headline.x, ids.headline.top = x, ids.close.y - 2 * unit
+            below = ids.headline.y
+        ids.refused.width = width
+        ids.refused.x, ids.refused.top = x, below - 3 * unit
+        top = (ids.refused.y if self.refused else below) - 4 * unit
+        floor = self.y + 4 * unit
+        taken = ids.names.plan(top - floor, 2 if self.height > self.width else 3)
+        ids.names.stand(x, top, width)
+        return bool(taken <= top - floor and ids.headline.right <= x + width and room > 0)

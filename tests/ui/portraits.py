@@ -1,0 +1,22 @@
+"""Everything kept about somebody, for the storyboards of the editors."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.people.portrait import Portrait
+from kiosk.storage.opening import open_current
+from kiosk.storage.portraits import portrait_of
+from tests.ui.counter import Counter
+
+
+def portrait(counter: Counter, number: str, database_file: Path) -> Portrait:
+    """Of whose card this is, who is greeted first."""
+    counter.scans(number)
+    who = counter.app.serving.customer
+    assert who is not None
+    database, _ = open_current(f"sqlite:///{database_file}", datetime.now(UTC))
+    with database.reading() as session:
+        found = portrait_of(session, who.id, counter.now.tzinfo)
+    database.close()
+    assert found is not None
+    return found

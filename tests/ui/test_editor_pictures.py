@@ -1,0 +1,122 @@
+"""Pictures of every editor at every size, and in the dark, beside those that somebody has looked at."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from kiosk.people.portrait import Portrait
+from kiosk.settings import Display
+from tests.ui.counter import Counter
+from tests.ui.portraits import portrait
+from tests.ui.test_pictures import ACCEPTED, looks_alike
+
+JACK = "2900000000018"
+
+Scene = Callable[[Counter, Portrait], None]
+
+
+def names(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.names(jack)
+
+
+def manner(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.manner(jack)
+
+
+def date(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, jack.important_dates[0])
+
+
+def new_date(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, None)
+
+
+def hebrew_day(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, None)
+    counter.taps("Hebrew")
+    counter.taps("Pick a day")
+    counter.taps("Adar I")
+
+
+def chinese_day(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, None)
+    counter.taps("Chinese")
+    counter.taps("Pick a day")
+    counter.taps("Month 10")
+
+
+def leap_day(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, None)
+    counter.taps("Pick a day")
+    counter.taps("February")
+    counter.taps("29")
+
+
+def year(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.date(jack, jack.important_dates[0])
+    counter.taps("1985")
+
+
+def note(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.note(jack, jack.notes[0])
+
+
+def until(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.note(jack, jack.notes[0])
+    counter.taps("Until ")
+
+
+def gesture(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.gesture(jack, jack.gestures[0])
+    counter.taps("Remove")
+
+
+def relation(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.relation(jack, jack.relations[0])
+
+
+def card(counter: Counter, jack: Portrait) -> None:
+    counter.app.editing.card(jack, jack.cards[0])
+
+
+SCENES: Mapping[str, Scene] = {
+    "edit-names": names,
+    "edit-manner": manner,
+    "edit-date": date,
+    "edit-new-date": new_date,
+    "edit-hebrew-day": hebrew_day,
+    "edit-chinese-day": chinese_day,
+    "edit-leap-day": leap_day,
+    "edit-year": year,
+    "edit-note": note,
+    "edit-until": until,
+    "edit-gesture": gesture,
+    "edit-relation": relation,
+    "edit-card": card,
+}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"),
+    [(1280, 800, "light"), (1280, 800, "dark"), (800, 480, "light"), (720, 1280, "light")],
+)
+def test_every_editor_looks_as_it_was_accepted(
+    open_counter: Callable[..., Counter],
+    database_file: Path,
+    width: int,
+    height: int,
+    theme: Literal["light", "dark"],
+    tmp_path: Path,
+) -> None:
+    counter = open_counter(Display(width=width, height=height, theme=theme))
+    jack = portrait(counter, JACK, database_file)
+    shade = "-dark" if theme == "dark" else ""
+    different = []
+    for name, scene in SCENES.items():
+        scene(counter, jack)
+        file = f"{name}{shade}-{width}x{height}.png"
+        counter.photograph(tmp_path / file)
+        different += [] if looks_alike(tmp_path / file, ACCEPTED / file) else [file]
+    assert not different, f"these look different, see {tmp_path}; “make pictures” accepts them"

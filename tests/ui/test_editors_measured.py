@@ -1,0 +1,103 @@
+"""However much there is to edit, nothing of it is cut, covered or too small to tap."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from kiosk.people.customers import Customer
+from kiosk.people.portrait import KeptNote, Other, Portrait, Relation
+from kiosk.people.relationships import RelationshipKind
+from kiosk.settings import Display
+from tests.ui.counter import Counter
+from tests.ui.measuring import Glass
+from tests.ui.portraits import portrait
+from tests.ui.test_editor_pictures import SCENES
+
+# isort: split
+from kivy.clock import Clock
+
+JACK = "2900000000018"
+SIZES = [(1280, 800), (800, 480), (720, 1280)]
+LONG = "Bartholomew Featherstonehaugh-Cholmondeley"
+NOTE = ("Please keep the door open for the wide pram, and mind the little dog. " * 4)[:280]
+REFUSED = "That looks like the number of a payment card, which is never kept."
+OTHERS = ("Alice", "Zoe", "Maximilian-Alexander", "نور", "Siobhán", "Wilhelmina")
+
+Editor = Callable[[Counter, Portrait], None]
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry() -> Iterator[None]:
+    """Frames follow each other quickly: nothing here depends on how long one takes."""
+    usual, Clock._max_fps = Clock._max_fps, 200
+    yield
+    Clock._max_fps = usual
+
+
+def much(jack: Portrait) -> Portrait:
+    """As much as there can be to edit."""
+    customer: Customer = replace(jack.customer, called_by=LONG, tread_gently_until=date(2027, 9, 30))
+    relations = tuple(
+        Relation(
+            id=uuid4(),
+            other=Other(uuid4(), name),
+            kind=RelationshipKind.FRIEND,
+            seen_by_them=RelationshipKind.FRIEND,
+        )
+        for name in OTHERS
+    )
+    note = replace(jack.notes[0].note, text=NOTE, show_until=date(2027, 9, 30))
+    return replace(jack, customer=customer, relations=relations, notes=(KeptNote(note),))
+
+
+def refused(counter: Counter, jack: Portrait) -> None:
+    """A note that was not kept."""
+    counter.app.editing.note(jack, jack.notes[0])
+    counter.app.editing.refuse(REFUSED)
+    counter.sees(REFUSED)
+
+
+def refused_names(counter: Counter, jack: Portrait) -> None:
+    """Names that were not kept."""
+    counter.app.editing.names(jack)
+    counter.app.editing.refuse(REFUSED)
+    counter.sees(REFUSED)
+
+
+def refused_gesture(counter: Counter, jack: Portrait) -> None:
+    """A gesture that was not kept."""
+    counter.app.editing.gesture(jack, jack.gestures[0])
+    counter.app.editing.refuse(REFUSED)
+    counter.sees(REFUSED)
+
+
+EDITORS: Mapping[str, Editor] = {
+    **SCENES,
+    "refused": refused,
+    "refused-names": refused_names,
+    "refused-gesture": refused_gesture,
+}
+
+
+@pytest.mark.parametrize(
+    "look", [{}, {"text_scale": 1.6}, {"hand": "left", "theme": "dark"}], ids=["plain", "large", "left"]
+)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_editor_can_be_read_and_tapped(
+    open_counter: Callable[..., Counter], database_file: Path, width: int, height: int, look: dict[str, Any]
+) -> None:
+    counter = open_counter(Display(width=width, height=height, **look))
+    jack = portrait(counter, JACK, database_file)
+    wrong = []
+    for who, each in (("", jack), ("much ", much(jack))):
+        for name, scene in EDITORS.items():
+            scene(counter, each)
+            glass = Glass(counter.app.root, width, height, counter.app.sizes.touch / 12)
+            faint = glass.faint() if look.get("theme") else ()
+            wrong += [f"{who}{name}: {complaint}" for complaint in (*glass.complaints(), *faint)]
+    assert wrong == []

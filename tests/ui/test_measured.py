@@ -1,0 +1,165 @@
+"""In every language, at every size and scale of type: nothing is cut, covered, too small or too faint."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from kivy.clock import Clock
+
+from kiosk.settings import Display
+from tests.ui.counter import Counter
+from tests.ui.measuring import Glass
+
+SIZES = [(1280, 800), (800, 480), (720, 1280)]
+LANGUAGES = ["en", "de", "fr", "es", "uk", "ar"]
+SCALES = [1.0, 1.6]
+JACK, FULL, LONG, NEW, PAYMENT = (
+    "2900000000018",
+    "2900000000179",
+    "2900000000155",
+    "2900000099991",
+    "4111111111111111",
+)
+
+
+def say(counter: Counter, message: str) -> str:
+    """What stands on the glass for this message."""
+    text: str = counter.app.place.words.gettext(message)
+    return text
+
+
+def briefing(counter: Counter) -> None:
+    """What today holds, tapped on the ready screen."""
+    counter.taps("🎂")
+    counter.sees(say(counter, "Before we open"))
+
+
+def wished(counter: Counter) -> None:
+    """Done, to be taken back for a while."""
+    counter.scans(JACK)
+    counter.taps(say(counter, "Wished"))
+    counter.sees(say(counter, "Undo"))
+
+
+def taken_back(counter: Counter) -> None:
+    """As it was before."""
+    counter.taps(say(counter, "Undo"))
+    counter.sees(say(counter, "Add a note"))
+
+
+def add_note(counter: Counter) -> None:
+    """With nothing written yet."""
+    counter.taps(say(counter, "Add a note"))
+    counter.sees(say(counter, "Cancel"))
+
+
+def leave_note(counter: Counter) -> None:
+    """Back to the ready screen."""
+    counter.taps(say(counter, "Cancel"))
+    counter.taps(None)
+
+
+def find(counter: Counter) -> None:
+    """With some of those whose names begin so."""
+    counter.taps("🔍")
+    counter.app.finding.screen.ids.field.type("ma")
+    counter.until(lambda: len(counter.app.finding.screen.ids.found.children) > 0, "somebody found")
+
+
+def leave_find(counter: Counter) -> None:
+    """Back to the ready screen."""
+    counter.taps(say(counter, "Close"))
+    counter.sees("🎂")
+
+
+def trouble(counter: Counter) -> None:
+    """A greeting with a sentence under it."""
+    counter.scans(JACK)
+    sentence = say(counter, "The disk is full. Greeting goes on, but nothing is kept until there is room.")
+    counter.app.tell_standing_trouble(sentence)
+    counter.sees(sentence)
+
+
+def person(counter: Counter) -> None:
+    """Everything kept about somebody."""
+    counter.scans(FULL)
+    counter.app.serving.screen.dispatch("on_about")
+    counter.sees(say(counter, "Dates"))
+
+
+def forgetting(counter: Counter) -> None:
+    """The question before it is too late, and why it is not done."""
+    counter.app.person.screen.dispatch("on_erase")
+    counter.app.person.forgetting.refused = say(counter, "Only a manager can do that.")
+
+
+def own_page(counter: Counter) -> None:
+    """Turned to them."""
+    counter.app.person.come_back()
+    counter.app.person.screen.dispatch("on_turn")
+    counter.sees(say(counter, "Thank you"))
+
+
+SCENES: Mapping[str, Callable[[Counter], None]] = {
+    "ready": lambda counter: counter.sees("🎂"),
+    "briefing": briefing,
+    "greeting": lambda counter: counter.scans(JACK),
+    "full greeting": lambda counter: counter.scans(FULL),
+    "long name": lambda counter: counter.scans(LONG),
+    "taken back": wished,
+    "as before": taken_back,
+    "a note": add_note,
+    "after a note": leave_note,
+    "find": find,
+    "after that": leave_find,
+    "new face": lambda counter: counter.scans(NEW),
+    "payment card": lambda counter: counter.scans(PAYMENT),
+    "person": person,
+    "forgetting": forgetting,
+    "own page": own_page,
+    "trouble": trouble,
+}
+"""In this order; each begins where the one before it ends."""
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry() -> Iterator[None]:
+    """Frames follow each other quickly: nothing here depends on how long one takes."""
+    usual, Clock._max_fps = Clock._max_fps, 200
+    yield
+    Clock._max_fps = usual
+
+
+def measured(counter: Counter, display: Display, by_the_pixels: bool = False) -> list[str]:
+    """What is wrong, with the name of the scene before it; how faint texts are only `by_the_pixels`."""
+    per_mm = counter.app.sizes.touch / 12
+    wrong = []
+    for name, scene in SCENES.items():
+        scene(counter)
+        glass = Glass(counter.app.root, display.width, display.height, per_mm)
+        faint = glass.faint() if by_the_pixels else ()
+        wrong += [f"{name}: {complaint}" for complaint in (*glass.complaints(), *faint)]
+    return wrong
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_everything_can_be_read_and_tapped(
+    open_counter: Callable[..., Counter], width: int, height: int, language: str, scale: float
+) -> None:
+    display = Display(width=width, height=height, text_scale=scale)
+    assert measured(open_counter(display, language=language), display) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "look"),
+    [("en", {"theme": "dark", "text_scale": 1.3}), ("de", {"hand": "left"}), ("ar", {"hand": "left"})],
+    ids=["dark", "left", "right for the left hand"],
+)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_in_the_dark_and_for_the_left_hand_too_and_nothing_is_faint(
+    open_counter: Callable[..., Counter], width: int, height: int, language: str, look: dict[str, Any]
+) -> None:
+    display = Display(width=width, height=height, **look)
+    assert measured(open_counter(display, language=language), display, by_the_pixels=True) == []

@@ -1,0 +1,391 @@
+"""Storyboards of the page about a person: everything kept, turned to them, and forgotten for good."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+import pytest
+import zxingcpp
+from kivy.base import EventLoop
+from kivy.tests.common import UnitTestTouch
+from PIL import Image
+
+from kiosk.cards.qr import QUIET, Modules
+from kiosk.desk.staffing import Office
+from kiosk.locale import speech
+from kiosk.people.changes import ChangeManner, ChangeNames, CloseNote
+from kiosk.people.notes import NoteKind
+from kiosk.people.own_words import as_text
+from kiosk.people.portrait import Portrait
+from kiosk.settings import Display
+from kiosk.storage import staff
+from kiosk.storage.opening import open_current
+from kiosk.ui.flows import person
+from kiosk.ui.screens.person_rows import Aspect
+from kiosk.ui.widgets import hold_button
+from kiosk.ui.widgets.item_card import ItemCard
+from kiosk.ui.widgets.qr_code import QrCode
+from tests.ui.conftest import NOW
+from tests.ui.counter import Counter, on_window
+from tests.ui.portraits import portrait
+
+JACK, FRED, MARIA = "2900000000018", "2900000000049", "2900000000179"
+BADGE = "BADGE-17"
+SIZES = [(1280, 800), (800, 480), (720, 1280)]
+OpenCounter = Callable[..., Counter]
+
+
+def opens(counter: Counter, number: str = JACK) -> UUID:
+    """Open the page of whose card this is; returns their id."""
+    counter.scans(number)
+    who = counter.app.serving.customer
+    assert who is not None
+    counter.app.serving.screen.dispatch("on_about")
+    counter.sees("Dates", "this page")
+    return who.id
+
+
+def turns(counter: Counter) -> None:
+    """Show the person their page."""
+    counter.taps("this page")
+    counter.sees("What we remember about you")
+
+
+def shown(counter: Counter) -> Portrait:
+    """Whose page it is."""
+    portrait: Portrait | None = counter.app.person.screen.portrait
+    assert portrait is not None
+    return portrait
+
+
+def cards(counter: Counter) -> list[ItemCard]:
+    """The items that stand on the glass."""
+    return [widget for widget in counter.app.root.walk() if isinstance(widget, ItemCard)]
+
+
+def finger_on(counter: Counter, text: str) -> UnitTestTouch:
+    """A finger that stays on these words."""
+    counter.sees(text)
+    finger = UnitTestTouch(*on_window(next(word for word in counter.words() if text in word.text)))
+    finger.touch_down()
+    EventLoop.idle()
+    return finger
+
+
+def is_answered(counter: Counter) -> None:
+    """Wait until everything is on the glass that was asked for before."""
+    answers: list[bool] = []
+    counter.kiosk._worker.submit(lambda: counter.app.cross(lambda: answers.append(True)))
+    counter.until(lambda: bool(answers), "the desk")
+
+
+def visits(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT count(*) FROM visit").fetchone()[0])
+
+
+def manager(file: Path) -> None:
+    """Give Ada, who manages, a badge."""
+    database, _ = open_current(f"sqlite:///{file}", NOW)
+    office = Office(database, speech("en"), lambda: NOW)
+    with database.reading() as session:
+        ada = next(one.id for one in staff.members(session) if one.name == "Ada")
+    office.give_badge(ada, BADGE)
+    database.close()
+
+
+def test_one_tap_on_the_greeting_shows_everything_that_is_kept(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.taps("All about Jack")
+    counter.sees("Jack Okafor · say “oh-KAH-for” · with us since March 2021 · 30 visits")
+    counter.sees("19 November", "Birthday · born 1985 · not wished yet", "Alice", "Partner", "Zoe", "Child")
+    counter.sees("Ask about Hawaii", "No nuts for Zoe", "Chocolate macadamia nuts", "By name, age unspoken")
+    counter.sees("… 0018")
+    counter.sees_no("2900000000018")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_what_does_not_fit_is_on_the_pages_after(
+    open_counter: OpenCounter, width: int, height: int, database_file: Path
+) -> None:
+    counter = open_counter(Display(width=width, height=height))
+    maria = portrait(counter, MARIA, database_file)
+    opens(counter, MARIA)
+    seen = [card.kept for card in cards(counter)]
+    counter.taps("1/")
+    while "1/" not in "".join(text for text in counter.glass() if text.endswith("›") and "/" in text):
+        seen += [card.kept for card in cards(counter)]
+        counter.taps("/")
+    kept = [*maria.important_dates, *maria.relations, *maria.notes, *maria.gestures, *maria.cards]
+    assert all(seen.count(one) == 1 for one in kept)
+    assert len(seen) == len(kept) + len(Aspect)
+    counter.taps("‹")
+    counter.sees("Forget María")
+
+
+def test_the_greeting_knows_what_has_changed_and_counts_no_visit(
+    counter: Counter, database_file: Path
+) -> None:
+    jack = opens(counter)
+    before = visits(database_file)
+    hawaii = next(one for one in shown(counter).notes if "Hawaii" in one.note.text)
+    counter.app.hooks.service.change(jack, CloseNote(hawaii.note.id))
+    counter.sees("done, 24 November")
+    counter.app.hooks.service.change(jack, ChangeNames("Jack Okafor", "Jacky"))
+    counter.sees("Jacky", "Show Jacky this page")
+    counter.taps("Done")
+    counter.sees("Jacky", "Add a note", "No nuts for Zoe")
+    counter.sees_no("Hawaii")
+    assert visits(database_file) == before
+
+
+def test_who_shall_not_be_greeted_by_name_any_more_is_not(counter: Counter) -> None:
+    jack = opens(counter)
+    counter.app.hooks.service.change(jack, ChangeManner(False, False, None, False))
+    counter.sees("Not by name")
+    counter.taps("Done")
+    counter.sees("Prefers not to be greeted by name")
+    counter.sees_no("Jack")
+
+
+def test_closed_notes_stand_faded_after_the_open_ones(counter: Counter) -> None:
+    jack = opens(counter)
+    notes = shown(counter).notes
+    always = next(one.note for one in notes if one.note.kind is NoteKind.ALWAYS_SHOW)
+    newest = notes[0].note
+    counter.app.hooks.service.change(jack, CloseNote(newest.id))
+    counter.sees("done, 24 November")
+    standing = sorted(cards(counter), key=lambda card: -card.y)
+    of_notes = [(card.kept.note.id, card.faded) for card in standing if card.kept in shown(counter).notes]
+    assert of_notes == [(always.id, False), (newest.id, True)]
+
+
+def test_a_tap_on_an_item_opens_its_editor_and_cancel_comes_back(counter: Counter) -> None:
+    opens(counter)
+    counter.taps("19 November")
+    counter.sees_no("Show Jack this page")
+    counter.taps("Cancel")
+    counter.sees("Show Jack this page")
+
+
+def test_a_note_is_added_from_the_page_and_comes_back_to_it(counter: Counter) -> None:
+    opens(counter)
+    counter.taps("+ A note")
+    counter.sees("A note about Jack")
+    counter.app.drafting.screen.ids.field.type("the school concert")
+    counter.app.keyboard.dispatch("on_done")
+    counter.sees("Show Jack this page", "the school concert")
+
+
+def test_a_note_that_is_refused_comes_again_over_the_page(counter: Counter) -> None:
+    opens(counter)
+    counter.taps("+ A note")
+    counter.sees("A note about Jack")
+    counter.app.drafting.screen.ids.field.type("pays with 4111 1111 1111 1111")
+    counter.app.keyboard.dispatch("on_done")
+    counter.sees("never kept", "pays with 4111 1111 1111 1111")
+    counter.taps("Cancel")
+    counter.sees("Show Jack this page")
+
+
+def test_a_tap_between_the_cards_leaves_the_page(counter: Counter) -> None:
+    opens(counter)
+    counter.taps("Both ways")
+    counter.sees("Show Jack this page")
+
+
+def test_a_scan_takes_the_place_of_the_page_and_what_comes_late_does_not_take_it_back(
+    counter: Counter,
+) -> None:
+    jack = opens(counter)
+    late = shown(counter)
+    counter.scans(FRED)
+    counter.app.person.show(late)
+    counter.app.hooks.service.portrait(jack)
+    is_answered(counter)
+    counter.sees("Fred", "Add a note")
+    counter.sees_no("Jack")
+
+
+def test_the_page_goes_by_itself(open_counter: OpenCounter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(person, "STAYS", 0.5)
+    counter = open_counter()
+    counter.scans(JACK)
+    counter.taps("All about Jack")
+    counter.sees("Ready for the next card")
+    counter.sees_no("Jack")
+
+
+def test_turned_to_them_there_is_nothing_to_edit_and_thank_you_ends_it(counter: Counter) -> None:
+    opens(counter)
+    turns(counter)
+    counter.sees("You are happy for us to remember you", "Take it along")
+    assert not cards(counter)
+    assert not any(text.startswith("+ ") or "Forget" in text for text in counter.glass())
+    counter.taps("What we remember about you")
+    counter.sees("What we remember about you")
+    counter.taps("Thank you")
+    counter.sees("Ready for the next card")
+    counter.sees_no("What we remember about you")
+
+
+def test_what_is_not_for_a_companion_is_not_turned_to_anybody(counter: Counter, database_file: Path) -> None:
+    with closing(sqlite3.connect(database_file)) as connection:
+        connection.execute(
+            "UPDATE note SET not_in_front_of_id = (SELECT id FROM customer WHERE key = 'zoe')"
+            " WHERE text = 'Hawaii'"
+        )
+        connection.commit()
+    opens(counter)
+    counter.sees("Ask about Hawaii", "Not in front of Zoe")
+    turns(counter)
+    pages = [counter.glass()]
+    counter.taps("1/2")
+    counter.until(lambda: "Your cards" in counter.glass(), "the last page")
+    pages.append(counter.glass())
+    told = "\n".join(text for page in pages for text in page)
+    assert "No nuts for Zoe" in told
+    assert "Hawaii" not in told
+
+
+def test_what_comes_late_does_not_turn_the_page_back(counter: Counter) -> None:
+    opens(counter)
+    late = shown(counter)
+    turns(counter)
+    counter.app.person.show(late)
+    is_answered(counter)
+    counter.sees("What we remember about you")
+    counter.sees_no("Dates")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme", "language"),
+    [
+        (1280, 800, "light", "en"),
+        (800, 480, "dark", "en"),
+        (720, 1280, "dark", "en"),
+        (1280, 800, "dark", "ar"),
+    ],
+)
+def test_a_telephone_reads_their_page_from_the_glass(
+    open_counter: OpenCounter,
+    tmp_path: Path,
+    width: int,
+    height: int,
+    theme: Literal["light", "dark"],
+    language: Literal["en", "ar"],
+) -> None:
+    counter = open_counter(Display(width=width, height=height, theme=theme), language=language)
+    counter.scans(JACK)
+    counter.app.serving.screen.dispatch("on_about")
+    counter.until(lambda: counter.app.person.customer is not None, "the page")
+    counter.app.person.screen.dispatch("on_turn")
+    counter.until(lambda: counter.app.person._is_turned, "their page")
+    counter.photograph(tmp_path / "own.png")
+    [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
+    assert found.text == as_text(shown(counter), counter.app.place.words)
+    code = counter.app.person.own_page.ids.code
+    module = code.width / (len(code.modules) + 2 * QUIET)
+    assert module / (counter.app.sizes.touch / 12) >= 0.5
+    assert seen_modules(Image.open(tmp_path / "own.png"), code, module) == code.modules
+
+
+def seen_modules(picture: Image.Image, code: QrCode, module: float) -> Modules:
+    """What of the code stands on a picture of the glass, not mirrored even where the glass is."""
+    left = min(code.to_window(x, 0)[0] for x in (code.x, code.right))
+    top, grey = picture.height - code.top, picture.convert("L")
+    places = [(QUIET + n + 0.5) * module for n in range(len(code.modules))]
+    return tuple(tuple(grey.getpixel((left + x, top + y)) == 0 for x in places) for y in places)
+
+
+def test_what_is_too_long_for_a_code_is_on_the_sheet(
+    counter: Counter, database_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    with closing(sqlite3.connect(database_file)) as connection:
+        connection.execute(
+            "UPDATE note SET text = ? WHERE text = 'No nuts for Zoe'", ("Довга історія. " * 18,)
+        )
+        connection.execute("UPDATE note SET text = ? WHERE text = 'Hawaii'", ("Ще одна. " * 30,))
+        connection.commit()
+    opens(counter)
+    turns(counter)
+    counter.sees("It is too long for a code: the sheet has all of it.")
+    counter.taps("Take it along")
+    counter.sees("No printer is set up. The page is in")
+    assert next(tmp_path.rglob("what-we-remember.pdf")).read_bytes().startswith(b"%PDF")
+
+
+def test_letting_go_too_early_forgets_nobody(counter: Counter) -> None:
+    opens(counter)
+    counter.taps("Forget Jack…")
+    counter.sees("Forget Jack?", "It cannot be undone.")
+    finger = finger_on(counter, "Press and hold")
+    button = counter.app.person.forgetting.ids.hold
+    counter.until(lambda: button.progress > 0, "the bar")
+    finger.touch_up()
+    assert button.progress == 0
+    counter.taps("Press and hold")
+    counter.taps("Keep Jack")
+    counter.sees("Show Jack this page")
+
+
+def test_only_a_manager_forgets_and_then_nothing_is_left(
+    counter: Counter, database_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
+    saved = tmp_path / "what-we-remember.pdf"
+    saved.write_bytes(b"%PDF about Jack")
+    manager(database_file)
+    opens(counter)
+    counter.taps("Forget Jack…")
+    finger = finger_on(counter, "Press and hold")
+    counter.sees("A manager, please")
+    finger.touch_up()
+    counter.scans(BADGE)
+    counter.sees("Forgotten", "Nothing about them is kept any more")
+    counter.sees_no("Jack")
+    counter.scans(JACK)
+    counter.sees("A new face")
+    assert not saved.exists()
+    with closing(sqlite3.connect(database_file)) as connection:
+        assert connection.execute("SELECT count(*) FROM customer WHERE key = 'jack'").fetchone() == (0,)
+
+
+def test_a_manager_who_thinks_again_comes_back_to_the_question(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
+    opens(counter)
+    counter.taps("Forget Jack…")
+    finger = finger_on(counter, "Press and hold")
+    counter.sees("A manager, please")
+    finger.touch_up()
+    counter.taps("Close")
+    counter.sees("Forget Jack?")
+    counter.taps("Keep Jack")
+    counter.sees("Show Jack this page")
+
+
+def test_notes_stay_covered_until_a_finger_is_held_on_them(
+    open_counter: OpenCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = open_counter(Display(cover_notes=True))
+    opens(counter)
+    counter.sees("Press and hold to read", "19 November")
+    counter.sees_no("No nuts for Zoe")
+    card = next(card for card in cards(counter) if card.title == "No nuts for Zoe")
+    finger = UnitTestTouch(*on_window(card))
+    finger.touch_down()
+    counter.sees("No nuts for Zoe")
+    monkeypatch.setattr("kiosk.ui.widgets.item_card._READING", 0)
+    finger.touch_up()
+    counter.sees_no("No nuts for Zoe")
+    counter.sees("Show Jack this page")
