@@ -99,6 +99,9 @@ class AskedOfPerson(Protocol):
     def portrait(self, customer_id: UUID, /) -> None:
         """Show everything that is kept about them."""
 
+    def portrait_again(self, customer_id: UUID, /) -> None:
+        """Bring the page up to date, if it is still there."""
+
     def change(self, customer_id: UUID, change: Change, /) -> None:
         """Something about them is otherwise."""
 

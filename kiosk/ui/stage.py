@@ -26,6 +26,8 @@ class Stage:
         """Told of the screen that is about to go."""
         self.entered: list[Call] = []
         """Told that another screen has come."""
+        self.stirred: list[Call] = []
+        """Told of every touch, key and scan."""
         self.served: list[Call] = []
         """Told that somebody is served, and at every touch that they still are."""
         self._rest = rest
@@ -90,7 +92,13 @@ class Stage:
         """A sentence at the foot of every screen from now on."""
         self._standing = self.glass.ids.banner.text = sentence
 
+    def stir(self) -> None:
+        """Somebody is there: by a touch, a key or a scan."""
+        for tell in self.stirred:
+            tell()
+
     def _touched(self, *_: Any) -> None:
+        self.stir()
         if self.serves:
             self.stay(self._stays)
 

@@ -37,16 +37,16 @@ class WatchedKiosk(command.Kiosk):
 
     def _tap(self) -> None:
         """Tap the first button of the greeting that keeps something, or that takes it back."""
-        screen = self.app.serving.screen
+        screen = self.app.flows.serving.screen
         undo = [button for button in screen.ids.foot.ids.buttons.children if button.text == "Undo"]
         done = [card.ids.button for card in reversed(screen.ids.cards.children) if card.done]
-        screen.show = self._showing
+        vars(screen)["show"] = self._showing
         tell(touch(*(undo or done)[0].center))
 
     def _showing(self, greeting: Greeting, done: Tap | None = None) -> None:
         """The greeting has come back from the desk: the next flip shows it."""
-        screen = self.app.serving.screen
-        del screen.show
+        screen = self.app.flows.serving.screen
+        del vars(screen)["show"]
         screen.show(greeting, done)
         self._shows_a_tap = True
 

@@ -12,7 +12,7 @@ from tests.ui.counter import Counter
 def portrait(counter: Counter, number: str, database_file: Path) -> Portrait:
     """Of whose card this is, who is greeted first."""
     counter.scans(number)
-    who = counter.app.serving.customer
+    who = counter.app.flows.serving.customer
     assert who is not None
     database, _ = open_current(f"sqlite:///{database_file}", datetime.now(UTC))
     with database.reading() as session:

@@ -30,7 +30,7 @@ def editor(counter: Counter) -> Any:
 def writes(counter: Counter, text: str) -> None:
     """Write something else in the field that is written in, and tap the main key."""
     editor(counter).field.put(text)
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.keyboard.dispatch("on_done")
 
 
 def pills(counter: Counter) -> list[Choice]:
@@ -57,7 +57,7 @@ def test_a_name_that_was_written_wrongly_is_put_right(counter: Counter) -> None:
     fields = editor(counter).ids
     assert (fields.name.text, fields.called.text, fields.said.text) == ("Jack Okafor", "Jack", "oh-KAH-for")
     fields.called.put("Jackie")
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.keyboard.dispatch("on_done")
     counter.sees("Jackie", "Show Jackie this page")
     counter.scans(JACK)
     counter.sees("Jackie")
@@ -194,7 +194,7 @@ def test_somebody_is_found_and_said_to_be_their_friend(counter: Counter) -> None
     counter.sees("Somebody")
     counter.taps("Somebody")
     counter.sees("Who belongs to Jack?")
-    counter.app.finding.screen.ids.field.type("marg")
+    counter.app.flows.finding.screen.ids.field.type("marg")
     counter.sees("Whitcombe")
     counter.taps("Whitcombe")
     counter.sees("Margaret is Jack’s…", "friend")

@@ -18,67 +18,67 @@ Scene = Callable[[Counter, Portrait], None]
 
 
 def names(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.names(jack)
+    counter.app.flows.editing.names(jack)
 
 
 def manner(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.manner(jack)
+    counter.app.flows.editing.manner(jack)
 
 
 def date(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, jack.important_dates[0])
+    counter.app.flows.editing.date(jack, jack.important_dates[0])
 
 
 def new_date(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, None)
+    counter.app.flows.editing.date(jack, None)
 
 
 def hebrew_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, None)
+    counter.app.flows.editing.date(jack, None)
     counter.taps("Hebrew")
     counter.taps("Pick a day")
     counter.taps("Adar I")
 
 
 def chinese_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, None)
+    counter.app.flows.editing.date(jack, None)
     counter.taps("Chinese")
     counter.taps("Pick a day")
     counter.taps("Month 10")
 
 
 def leap_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, None)
+    counter.app.flows.editing.date(jack, None)
     counter.taps("Pick a day")
     counter.taps("February")
     counter.taps("29")
 
 
 def year(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.date(jack, jack.important_dates[0])
+    counter.app.flows.editing.date(jack, jack.important_dates[0])
     counter.taps("1985")
 
 
 def note(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.note(jack, jack.notes[0])
 
 
 def until(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.note(jack, jack.notes[0])
     counter.taps("Until ")
 
 
 def gesture(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.gesture(jack, jack.gestures[0])
+    counter.app.flows.editing.gesture(jack, jack.gestures[0])
     counter.taps("Remove")
 
 
 def relation(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.relation(jack, jack.relations[0])
+    counter.app.flows.editing.relation(jack, jack.relations[0])
 
 
 def card(counter: Counter, jack: Portrait) -> None:
-    counter.app.editing.card(jack, jack.cards[0])
+    counter.app.flows.editing.card(jack, jack.cards[0])
 
 
 SCENES: Mapping[str, Scene] = {

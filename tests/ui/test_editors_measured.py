@@ -57,22 +57,22 @@ def much(jack: Portrait) -> Portrait:
 
 def refused(counter: Counter, jack: Portrait) -> None:
     """A note that was not kept."""
-    counter.app.editing.note(jack, jack.notes[0])
-    counter.app.editing.refuse(REFUSED)
+    counter.app.flows.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_names(counter: Counter, jack: Portrait) -> None:
     """Names that were not kept."""
-    counter.app.editing.names(jack)
-    counter.app.editing.refuse(REFUSED)
+    counter.app.flows.editing.names(jack)
+    counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_gesture(counter: Counter, jack: Portrait) -> None:
     """A gesture that was not kept."""
-    counter.app.editing.gesture(jack, jack.gestures[0])
-    counter.app.editing.refuse(REFUSED)
+    counter.app.flows.editing.gesture(jack, jack.gestures[0])
+    counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 

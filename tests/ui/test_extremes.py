@@ -59,7 +59,7 @@ def test_nothing_leaves_the_glass_and_no_alert_is_missing(
     counter = open_counter(Display(width=width, height=height, theme=theme))
     for (called, name), (what, cues) in ((n, c) for n in NAMES.items() for c in CUES.items()):
         before = len(counter.kiosk.outcomes)
-        counter.app.serving.show(welcome(name, cues), monotonic())
+        counter.app.flows.serving.show(welcome(name, cues), monotonic())
         counter.until(lambda before=before: len(counter.kiosk.outcomes) > before, "the greeting")  # type: ignore[misc]
         off = [
             (text.text[:20], text.pos, text.size)
@@ -77,5 +77,5 @@ def test_what_matters_most_is_always_among_the_cards(
     open_counter: Callable[..., Counter], width: int, height: int
 ) -> None:
     counter = open_counter(Display(width=width, height=height))
-    counter.app.serving.show(welcome("Jack", CUES["a long concern"]), monotonic())
+    counter.app.flows.serving.show(welcome("Jack", CUES["a long concern"]), monotonic())
     counter.sees("很很很")

@@ -14,7 +14,7 @@ SIZES = [(1280, 800), (800, 480), (720, 1280)]
 def looks_for(counter: Counter, text: str) -> None:
     """Type a name, letter by letter."""
     for letter in text:
-        counter.app.keyboard.dispatch("on_text", letter)
+        counter.app.flows.keyboard.dispatch("on_text", letter)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -32,7 +32,7 @@ def test_the_name_as_it_is_said_finds_somebody_and_the_main_key_takes_the_first(
     counter.taps("No card with them?")
     looks_for(counter, "oh-kah")
     counter.sees("Okafor")
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.keyboard.dispatch("on_done")
     counter.sees("Birthday last Thursday")
 
 
@@ -73,8 +73,8 @@ def test_a_replacement_card_takes_the_place_of_the_old_one(
 
 def test_closing_the_search_for_an_owner_goes_back_to_the_new_face(counter: Counter) -> None:
     counter.scans(NEW)
-    counter.app.new_faces.screen.ids.name.type("Noor")
+    counter.app.flows.new_faces.screen.ids.name.type("Noor")
     counter.taps("It’s a replacement card")
     counter.taps("Close")
     counter.sees("A new face")
-    assert counter.app.new_faces.screen.ids.name.text == "Noor"
+    assert counter.app.flows.new_faces.screen.ids.name.text == "Noor"

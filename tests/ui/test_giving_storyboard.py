@@ -43,7 +43,7 @@ def test_anything_else_is_written_down(open_counter: Callable[..., Counter]) -> 
     counter.taps("☕")
     counter.taps("Something else…")
     counter.sees("A note about Jack")
-    assert counter.app.drafting.screen.ids.kinds.kind == "gave"
+    assert counter.app.flows.drafting.screen.ids.kinds.kind == "gave"
 
 
 def test_without_gestures_of_its_own_the_shop_writes_down_what_it_gave(counter: Counter) -> None:

@@ -62,8 +62,8 @@ def leave_note(counter: Counter) -> None:
 def find(counter: Counter) -> None:
     """With some of those whose names begin so."""
     counter.taps("🔍")
-    counter.app.finding.screen.ids.field.type("ma")
-    counter.until(lambda: len(counter.app.finding.screen.ids.found.children) > 0, "somebody found")
+    counter.app.flows.finding.screen.ids.field.type("ma")
+    counter.until(lambda: len(counter.app.flows.finding.screen.ids.found.children) > 0, "somebody found")
 
 
 def leave_find(counter: Counter) -> None:
@@ -83,20 +83,20 @@ def trouble(counter: Counter) -> None:
 def person(counter: Counter) -> None:
     """Everything kept about somebody."""
     counter.scans(FULL)
-    counter.app.serving.screen.dispatch("on_about")
+    counter.app.flows.serving.screen.dispatch("on_about")
     counter.sees(say(counter, "Dates"))
 
 
 def forgetting(counter: Counter) -> None:
     """The question before it is too late, and why it is not done."""
-    counter.app.person.screen.dispatch("on_erase")
-    counter.app.person.forgetting.refused = say(counter, "Only a manager can do that.")
+    counter.app.flows.person.screen.dispatch("on_erase")
+    counter.app.flows.person.forgetting.refused = say(counter, "Only a manager can do that.")
 
 
 def own_page(counter: Counter) -> None:
     """Turned to them."""
-    counter.app.person.come_back()
-    counter.app.person.screen.dispatch("on_turn")
+    counter.app.flows.person.come_back()
+    counter.app.flows.person.screen.dispatch("on_turn")
     counter.sees(say(counter, "Thank you"))
 
 

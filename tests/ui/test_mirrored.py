@@ -32,7 +32,7 @@ def say(counter: Counter, message: str) -> str:
 
 def test_the_name_stands_at_the_right_and_the_cards_at_the_left(arabic: Counter) -> None:
     arabic.scans(JACK)
-    ids = arabic.app.serving.screen.ids
+    ids = arabic.app.flows.serving.screen.ids
     card = ids.cards.children[-1]
     assert middle(card) < 640 < middle(ids.headline)
     assert middle(card.ids.button) < middle(card.ids.words) < middle(card.ids.art)
@@ -44,7 +44,7 @@ def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
 ) -> None:
     counter = open_counter(Display(hand="left"))
     counter.scans(JACK)
-    ids = counter.app.serving.screen.ids
+    ids = counter.app.flows.serving.screen.ids
     card = ids.cards.children[-1]
     assert middle(card) < 640 < middle(ids.headline)
     assert middle(card.ids.button) < middle(card.ids.art) < middle(card.ids.words)
@@ -61,19 +61,19 @@ def test_a_touch_finds_what_is_seen_there(arabic: Counter) -> None:
 
 def test_the_letters_stand_where_they_do_on_every_keyboard(arabic: Counter) -> None:
     arabic.scans(NEW)
-    keyboard = arabic.app.keyboard
+    keyboard = arabic.app.flows.keyboard
     first = keyboard.keys[0]
     touch = UnitTestTouch(first.x + first.width / 2, keyboard.top - first.y - first.height / 2)
     touch.touch_down()
     EventLoop.idle()
     assert keyboard.pressed.key.face == "ض"
     touch.touch_up()
-    assert arabic.app.new_faces.screen.ids.name.text == "ض"
+    assert arabic.app.flows.new_faces.screen.ids.name.text == "ض"
 
 
 def test_a_touch_in_a_field_puts_the_caret_between_the_letters_that_are_seen(arabic: Counter) -> None:
     arabic.scans(NEW)
-    field = arabic.app.new_faces.screen.ids.name
+    field = arabic.app.flows.new_faces.screen.ids.name
     field.put("سلام")
     left, right = sorted(field.to_window(x, 0)[0] for x in (field.ids.words.x, field.ids.words.right))
     for x, place in ((right - 1, 0), (left + 1, 4)):

@@ -7,11 +7,11 @@ NEW, ANOTHER, JACK = "2900000099991", "2900000099984", "2900000000018"
 
 def types(counter: Counter, field: str, text: str) -> None:
     counter.sees("A new face")
-    counter.app.new_faces.screen.ids[field].type(text)
+    counter.app.flows.new_faces.screen.ids[field].type(text)
 
 
 def welcomes(counter: Counter) -> None:
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.keyboard.dispatch("on_done")
 
 
 def test_one_word_and_one_box_make_a_person(counter: Counter) -> None:
@@ -52,8 +52,8 @@ def test_a_day_that_is_none_is_told_and_what_was_written_stays(counter: Counter)
     counter.taps("happy for us to remember")
     welcomes(counter)
     counter.sees("There is no such day in that month.")
-    assert counter.app.new_faces.screen.ids.name.text == "Noor"
-    counter.app.new_faces.screen.ids.birthday.put("soon")
+    assert counter.app.flows.new_faces.screen.ids.name.text == "Noor"
+    counter.app.flows.new_faces.screen.ids.birthday.put("soon")
     welcomes(counter)
     counter.sees("Please write the birthday as a day and a month")
 
@@ -72,4 +72,4 @@ def test_the_next_new_card_begins_with_an_empty_field(counter: Counter) -> None:
     types(counter, "name", "Noor")
     counter.scans(ANOTHER)
     counter.sees("A new face")
-    assert counter.app.new_faces.screen.ids.name.text == ""
+    assert counter.app.flows.new_faces.screen.ids.name.text == ""

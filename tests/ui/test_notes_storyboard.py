@@ -16,11 +16,11 @@ JACK, FRED = "2900000000018", "2900000000049"
 
 def writes(counter: Counter, text: str) -> None:
     counter.sees("A note about")
-    counter.app.drafting.screen.ids.field.type(text)
+    counter.app.flows.drafting.screen.ids.field.type(text)
 
 
 def saves(counter: Counter) -> None:
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.keyboard.dispatch("on_done")
 
 
 def test_what_was_learned_is_on_the_greeting_at_once_and_next_time(counter: Counter) -> None:
@@ -113,10 +113,10 @@ def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
     counter.scans(FRED)
     counter.taps("Add a note")
     writes(counter, "the marathon")
-    draft = counter.app.drafting.screen.draft
+    draft = counter.app.flows.drafting.screen.draft
     counter.taps("Cancel")
     counter.scans(JACK)
-    counter.app.drafting.refuse(draft, "The disk is full.")
+    counter.app.flows.drafting.refuse(draft, "The disk is full.")
     counter.scans(JACK)
     counter.sees("Jack", "Finish the note")
 

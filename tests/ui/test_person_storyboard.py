@@ -41,9 +41,9 @@ OpenCounter = Callable[..., Counter]
 def opens(counter: Counter, number: str = JACK) -> UUID:
     """Open the page of whose card this is; returns their id."""
     counter.scans(number)
-    who = counter.app.serving.customer
+    who = counter.app.flows.serving.customer
     assert who is not None
-    counter.app.serving.screen.dispatch("on_about")
+    counter.app.flows.serving.screen.dispatch("on_about")
     counter.sees("Dates", "this page")
     return who.id
 
@@ -56,7 +56,7 @@ def turns(counter: Counter) -> None:
 
 def shown(counter: Counter) -> Portrait:
     """Whose page it is."""
-    portrait: Portrait | None = counter.app.person.screen.portrait
+    portrait: Portrait | None = counter.app.flows.person.screen.portrait
     assert portrait is not None
     return portrait
 
@@ -175,8 +175,8 @@ def test_a_note_is_added_from_the_page_and_comes_back_to_it(counter: Counter) ->
     opens(counter)
     counter.taps("+ A note")
     counter.sees("A note about Jack")
-    counter.app.drafting.screen.ids.field.type("the school concert")
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.drafting.screen.ids.field.type("the school concert")
+    counter.app.flows.keyboard.dispatch("on_done")
     counter.sees("Show Jack this page", "the school concert")
 
 
@@ -184,8 +184,8 @@ def test_a_note_that_is_refused_comes_again_over_the_page(counter: Counter) -> N
     opens(counter)
     counter.taps("+ A note")
     counter.sees("A note about Jack")
-    counter.app.drafting.screen.ids.field.type("pays with 4111 1111 1111 1111")
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.drafting.screen.ids.field.type("pays with 4111 1111 1111 1111")
+    counter.app.flows.keyboard.dispatch("on_done")
     counter.sees("never kept", "pays with 4111 1111 1111 1111")
     counter.taps("Cancel")
     counter.sees("Show Jack this page")
@@ -203,7 +203,7 @@ def test_a_scan_takes_the_place_of_the_page_and_what_comes_late_does_not_take_it
     jack = opens(counter)
     late = shown(counter)
     counter.scans(FRED)
-    counter.app.person.show(late)
+    counter.app.flows.person.show(late)
     counter.app.hooks.service.portrait(jack)
     is_answered(counter)
     counter.sees("Fred", "Add a note")
@@ -255,7 +255,7 @@ def test_what_comes_late_does_not_turn_the_page_back(counter: Counter) -> None:
     opens(counter)
     late = shown(counter)
     turns(counter)
-    counter.app.person.show(late)
+    counter.app.flows.person.show(late)
     is_answered(counter)
     counter.sees("What we remember about you")
     counter.sees_no("Dates")
@@ -280,14 +280,14 @@ def test_a_telephone_reads_their_page_from_the_glass(
 ) -> None:
     counter = open_counter(Display(width=width, height=height, theme=theme), language=language)
     counter.scans(JACK)
-    counter.app.serving.screen.dispatch("on_about")
-    counter.until(lambda: counter.app.person.customer is not None, "the page")
-    counter.app.person.screen.dispatch("on_turn")
-    counter.until(lambda: counter.app.person._is_turned, "their page")
+    counter.app.flows.serving.screen.dispatch("on_about")
+    counter.until(lambda: counter.app.flows.person.customer is not None, "the page")
+    counter.app.flows.person.screen.dispatch("on_turn")
+    counter.until(lambda: counter.app.flows.person._is_turned, "their page")
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
     assert found.text == as_text(shown(counter), counter.app.place.words)
-    code = counter.app.person.own_page.ids.code
+    code = counter.app.flows.person.own_page.ids.code
     module = code.width / (len(code.modules) + 2 * QUIET)
     assert module / (counter.app.sizes.touch / 12) >= 0.5
     assert seen_modules(Image.open(tmp_path / "own.png"), code, module) == code.modules
@@ -326,7 +326,7 @@ def test_letting_go_too_early_forgets_nobody(counter: Counter) -> None:
     counter.taps("Forget Jack…")
     counter.sees("Forget Jack?", "It cannot be undone.")
     finger = finger_on(counter, "Press and hold")
-    button = counter.app.person.forgetting.ids.hold
+    button = counter.app.flows.person.forgetting.ids.hold
     counter.until(lambda: button.progress > 0, "the bar")
     finger.touch_up()
     assert button.progress == 0

@@ -131,7 +131,7 @@ def write_a_note(counter: Counter) -> None:
     counter.scans("2900000000018")
     counter.taps("Add a note")
     counter.taps("Ask about")
-    counter.app.drafting.screen.ids.field.type("Zoe’s school concert on Friday")
+    counter.app.flows.drafting.screen.ids.field.type("Zoe’s school concert on Friday")
 
 
 def begin_a_pin(counter: Counter, name: str) -> None:
@@ -146,7 +146,7 @@ def look_at_the_staff(counter: Counter, shop: ShopWithPins) -> None:
     taps_name(counter, "Ada")
     types_pin(counter, shop.pins["Ada"])
     counter.sees("Ready for the next card")
-    counter.app.staffing.open()
+    counter.app.flows.staffing.open()
     counter.sees("Who works here", "Sam")
 
 
@@ -154,7 +154,7 @@ def show_a_new_pin(counter: Counter) -> None:
     """Not a real one: those are never the same."""
     taps_name(counter, "Sam")
     counter.sees("New PIN")
-    counter.app.staffing.page.show_pin("042117")
+    counter.app.flows.staffing.page.show_pin("042117")
 
 
 def open_the_briefing(counter: Counter) -> None:
@@ -166,7 +166,7 @@ def open_the_briefing(counter: Counter) -> None:
 def open_the_person(counter: Counter) -> None:
     """All about Jack."""
     counter.scans("2900000000018")
-    counter.app.serving.screen.dispatch("on_about")
+    counter.app.flows.serving.screen.dispatch("on_about")
     counter.sees("Show Jack this page")
 
 

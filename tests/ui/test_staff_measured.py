@@ -42,11 +42,11 @@ def scenes(counter: Counter, shop: ShopWithPins) -> Iterator[str]:
     app, words = counter.app, counter.app.place.words
     counter.sees("🎂")
     yield "ready"
-    app.staff.ask()
+    app.flows.staff.ask()
     taps_name(counter, "Mia")
     types_pin(counter, "123")
     yield "sign in"
-    app.staff.screen.refuse(
+    app.flows.staff.screen.refuse(
         words.ngettext(
             "Too many wrong tries. Please wait {n} second.",
             "Too many wrong tries. Please wait {n} seconds.",
@@ -54,26 +54,27 @@ def scenes(counter: Counter, shop: ShopWithPins) -> Iterator[str]:
         ).format(n=30)
     )
     yield "a pause"
-    app.staff.need_manager(app.stage.clear, app.stage.clear)
+    app.flows.staff.need_manager(app.stage.clear, app.stage.clear)
     taps_name(counter, "Ada")
     yield "a manager"
     types_pin(counter, shop.pins["Ada"])
-    counter.until(lambda: app.staff.may_manage, "a manager")
+    counter.until(lambda: app.flows.staff.may_manage, "a manager")
     yield "ready, with a name"
-    app.staff.ask()
+    app.flows.staff.ask()
     counter.until(lambda: "Mia" in counter.glass(), "Mia")
     yield "sign out"
-    app.staffing.open()
+    app.flows.staffing.open()
     counter.until(lambda: "Mia" in counter.glass(), "Mia")
     yield "staff"
     taps_name(counter, "Sam")
-    app.staffing.page.show_pin("042117")
+    app.flows.staffing.page.show_pin("042117")
     yield "a new PIN"
-    app.staffing.page._leaves.dispatch("on_tap")
+    app.flows.staffing.page._leaves.dispatch("on_tap")
     yield "leaves us"
-    app.staffing.refuse(words.gettext("Nobody else could manage then. Give another manager a PIN first."))
+    refused = words.gettext("Nobody else could manage then. Give another manager a PIN first.")
+    app.flows.staffing.refuse(refused)
     yield "a refusal"
-    app.staffing.page.dispatch("on_rename", app.staffing.page._member)
+    app.flows.staffing.page.dispatch("on_rename", app.flows.staffing.page._member)
     yield "another name"
 
 

@@ -105,7 +105,7 @@ def test_five_wrong_tries_are_followed_by_a_pause_that_outlasts_the_kiosk(
     for n in range(5):
         types_pin(before, wrong(shop.pins["Mia"]))
         before.sees("Please wait" if n == 4 else "That is not right")
-        screen = before.app.staff.screen
+        screen = before.app.flows.staff.screen
         before.until(lambda screen=screen: not screen._pad.pin, "empty dots")  # type: ignore[misc]
         screen.sentence = "" if n < 4 else screen.sentence
     before.sees("Too many wrong tries. Please wait 29 seconds.")
@@ -179,8 +179,8 @@ def origin_of(counter: Counter, text: str) -> str:
 def writes_a_note(counter: Counter, card: str, text: str) -> None:
     counter.scans(card)
     counter.taps("Add a note")
-    counter.app.drafting.screen.ids.field.type(text)
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.drafting.screen.ids.field.type(text)
+    counter.app.flows.keyboard.dispatch("on_done")
     counter.sees(text)
 
 
@@ -206,7 +206,7 @@ def test_what_only_managers_do_asks_for_one_and_goes_on_with_it(
 
 def test_the_badge_of_somebody_else_is_not_enough_to_manage(with_pins: Counter, shop: ShopWithPins) -> None:
     done: list[str] = []
-    with_pins.app.staff.need_manager(lambda: done.append("then"), lambda: done.append("back"))
+    with_pins.app.flows.staff.need_manager(lambda: done.append("then"), lambda: done.append("back"))
     with_pins.sees("A manager, please")
     with_pins.scans(BADGE)
     with_pins.sees("Only a manager can do that.")
@@ -218,7 +218,7 @@ def test_once_a_manager_is_there_the_screen_that_asked_comes_back_and_then_goes_
     with_pins: Counter, shop: ShopWithPins
 ) -> None:
     done: list[str] = []
-    with_pins.app.staff.need_manager(lambda: done.append("then"), lambda: done.append("back"))
+    with_pins.app.flows.staff.need_manager(lambda: done.append("then"), lambda: done.append("back"))
     taps_name(with_pins, "Ada")
     types_pin(with_pins, shop.pins["Ada"])
     with_pins.until(lambda: bool(done), "a manager")
@@ -226,7 +226,7 @@ def test_once_a_manager_is_there_the_screen_that_asked_comes_back_and_then_goes_
 
 
 def test_before_any_manager_has_a_pin_the_glass_says_how_to_make_one(counter: Counter) -> None:
-    counter.app.staff.need_manager(counter.app.stage.clear, counter.app.stage.clear)
+    counter.app.flows.staff.need_manager(counter.app.stage.clear, counter.app.stage.clear)
     counter.sees("Ada", "No manager has a PIN yet. “kiosk staff pin” makes the first one.")
 
 
@@ -284,8 +284,8 @@ def test_somebody_new_is_hired_by_name_and_may_be_called_otherwise(
 
 
 def writes_a_name(counter: Counter, name: str) -> None:
-    counter.app.staffing.name.ids.field.type(name)
-    counter.app.keyboard.dispatch("on_done")
+    counter.app.flows.staffing.name.ids.field.type(name)
+    counter.app.flows.keyboard.dispatch("on_done")
 
 
 def test_leaving_is_asked_for_twice(with_pins: Counter, shop: ShopWithPins) -> None:
@@ -310,7 +310,7 @@ def test_the_digits_stand_from_left_to_right_in_every_language(
     open_counter: OpenCounter, shop: ShopWithPins, language: str
 ) -> None:
     counter = open_counter(staff=Staff(sign_in="pin"), language=language)
-    counter.app.staff.ask()
+    counter.app.flows.staff.ask()
     counter.until(lambda: "Mia" in counter.glass(), "Mia")
     keys = {word.text: on_window(word) for word in counter.words() if word.text in "123456789" and word.bold}
     assert keys["1"][0] < keys["2"][0] < keys["3"][0]
@@ -328,10 +328,10 @@ def test_with_many_names_the_last_button_turns_to_the_others(
             staff.hire(session, name, Role.STAFF)
     database.close()
     counter = open_counter(staff=Staff(sign_in="pin"), language=language)
-    counter.app.staff.ask()
+    counter.app.flows.staff.ask()
     counter.until(lambda: "Ada" in counter.glass(), "Ada")
     seen: set[str] = set()
-    more = counter.app.staff.screen.ids.names.more_word
+    more = counter.app.flows.staff.screen.ids.names.more_word
     while not seen >= {"Sam", *names}:
         here = {word for word in counter.glass() if word in names or word in shop.ids}
         assert here - seen, "turns in circles"

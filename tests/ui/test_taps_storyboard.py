@@ -59,7 +59,7 @@ def test_who_comes_along_is_marked_and_their_days_come_up(counter: Counter) -> N
 def test_an_answer_that_comes_late_does_not_take_the_place_of_the_next_customer(counter: Counter) -> None:
     late = Greeting(Outcome.WELCOME, Customer(id=uuid4(), key="late", name="Late", called_by="Late"))
     counter.scans(FRED)
-    counter.app.serving.renew(late)
+    counter.app.flows.serving.renew(late)
     counter.scans(FRED)
     counter.sees("Fred")
     assert "Late" not in counter.glass()

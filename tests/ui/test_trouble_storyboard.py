@@ -175,7 +175,7 @@ def test_an_error_on_the_glass_ends_at_the_ready_screen_and_not_in_the_log(
         raise ValueError("Jack Okafor")
 
     assert counter.scanner is not None
-    monkeypatch.setattr(counter.app.serving.screen, "show", stumble)
+    monkeypatch.setattr(counter.app.flows.serving.screen, "show", stumble)
     counter.scanner.scan(JACK)
     counter.until(lambda: "error on the glass" in caplog.text, "a line in the journal")
     counter.sees(READY)

@@ -37,7 +37,7 @@ class Asking:
 
         def work(desk: "Desk") -> None:
             answer = make(desk)
-            self.app.serving.renew(answer.greeting, answer.trouble, done)
+            self.app.flows.serving.renew(answer.greeting, answer.trouble, done)
 
         self._submit(work)
 

@@ -13,7 +13,7 @@ class Briefing(Asking):
 
     def briefing(self) -> None:
         """Show what to have in mind before opening."""
-        self._submit(lambda desk: self.app.briefing.show(desk.briefing(self._place.clock())))
+        self._submit(lambda desk: self.app.flows.briefing.show(desk.briefing(self._place.clock())))
 
     def printing(self) -> None:
         """Print it."""
@@ -25,4 +25,4 @@ class Briefing(Asking):
         from kiosk.printing import print_page
 
         sheet = briefing_sheet(desk.briefing(self._place.clock()), self._place.shop, self._words)
-        self.app.briefing.tell_printed(print_page(pdf(sheet), "briefing", self._words))
+        self.app.flows.briefing.tell_printed(print_page(pdf(sheet), "briefing", self._words))

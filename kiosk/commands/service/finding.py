@@ -21,7 +21,7 @@ class Finding(Asking):
 
         def work(desk: "Desk") -> None:
             if text == self._wanted:
-                self.app.finding.show(text, desk.find(text))
+                self.app.flows.finding.show(text, desk.find(text))
 
         self._submit(work)
 
@@ -30,6 +30,6 @@ class Finding(Asking):
 
         def work(desk: "Desk") -> None:
             answer = desk.recognise(customer_id)
-            self.app.serving.show(answer.greeting, monotonic(), answer.trouble)
+            self.app.flows.serving.show(answer.greeting, monotonic(), answer.trouble)
 
         self._submit(work)

@@ -30,11 +30,11 @@ class Newcomers(Asking):
             card = self._new_card
             if card is None or card.received_at != scanned_at:
                 return
-            answer = self._kept(lambda: give(desk, card), self.app.new_faces.refuse)
+            answer = self._kept(lambda: give(desk, card), self.app.flows.new_faces.refuse)
             if answer is not None and answer.greeting.outcome is Outcome.UNKNOWN:
-                self.app.new_faces.refuse(answer.trouble)
+                self.app.flows.new_faces.refuse(answer.trouble)
             elif answer is not None:
                 self._new_card = None
-                self.app.serving.show(answer.greeting, monotonic(), answer.trouble)
+                self.app.flows.serving.show(answer.greeting, monotonic(), answer.trouble)
 
         self._submit(work)

@@ -23,15 +23,19 @@ class Portraying(Asking):
 
     def portrait(self, customer_id: UUID) -> None:
         """Show everything kept about somebody."""
-        self._portray(customer_id, self.app.person.show)
+        self._portray(customer_id, self.app.flows.person.show)
+
+    def portrait_again(self, customer_id: UUID) -> None:
+        """Bring the page of somebody up to date, if it is still there."""
+        self._portray(customer_id, self.app.flows.person.renew)
 
     def change(self, customer_id: UUID, change: Change) -> None:
         """Make one change, and show what is kept now; where it cannot be kept, the reason."""
 
         def work(desk: "Desk") -> None:
-            portrait = self._kept(lambda: desk.change(customer_id, change), self.app.editing.refuse)
+            portrait = self._kept(lambda: desk.change(customer_id, change), self.app.flows.editing.refuse)
             if portrait is not None:
-                self.app.person.show(portrait)
+                self.app.flows.person.show(portrait)
 
         self._submit(work)
 
@@ -40,7 +44,7 @@ class Portraying(Asking):
 
         def work(desk: "Desk") -> None:
             answer = desk.recognise(customer_id)
-            self.app.person.greet(answer.greeting, answer.trouble)
+            self.app.flows.person.greet(answer.greeting, answer.trouble)
 
         self._submit(work)
 
@@ -51,14 +55,14 @@ class Portraying(Asking):
 
         def forget(desk: "Desk") -> None:
             try:
-                self.app.person.forgotten(customer_id, desk.erase(customer_id))
+                self.app.flows.person.forgotten(customer_id, desk.erase(customer_id))
                 # Whoever’s it was: it may have been theirs.
                 discard_page(_OWN_PAGE)
             except ManagersOnly:
-                self.app.person.let_a_manager_forget()
+                self.app.flows.person.let_a_manager_forget()
 
         def work(desk: "Desk") -> None:
-            self._kept(lambda: forget(desk), self.app.person.refuse_forgetting)
+            self._kept(lambda: forget(desk), self.app.flows.person.refuse_forgetting)
 
         self._submit(work)
 
@@ -68,7 +72,7 @@ class Portraying(Asking):
         def turn(portrait: Portrait) -> None:
             from kiosk.cards.qr import qr
 
-            self.app.person.turn(portrait, qr(as_text(portrait, self._words)))
+            self.app.flows.person.turn(portrait, qr(as_text(portrait, self._words)))
 
         self._portray(customer_id, turn)
 
@@ -81,7 +85,7 @@ class Portraying(Asking):
             from kiosk.printing import print_page
 
             sheet = own_data_sheet(portrait, self._place.shop, self._place.clock().date(), self._words)
-            self.app.person.tell_printed(print_page(pdf(sheet), _OWN_PAGE, self._words))
+            self.app.flows.person.tell_printed(print_page(pdf(sheet), _OWN_PAGE, self._words))
 
         self._portray(customer_id, print_it)
 
@@ -89,7 +93,7 @@ class Portraying(Asking):
         """Do something with what is kept; without it, say so."""
 
         def work(desk: "Desk") -> None:
-            portrait = self._kept(lambda: desk.portrait(customer_id), self.app.person.refuse)
+            portrait = self._kept(lambda: desk.portrait(customer_id), self.app.flows.person.refuse)
             if portrait is not None:
                 then(portrait)
 

@@ -24,8 +24,8 @@ class Serving(Asking):
             is_new = answer.greeting.outcome is Outcome.UNKNOWN
             self._new_card = scan if is_new and isinstance(scan, Scan) else None
             if answer.greeting.outcome is Outcome.STAFF:
-                self.app.staff.tell(desk.at_counter())
-            self.app.serving.show(answer.greeting, scan.received_at, answer.trouble)
+                self.app.flows.staff.tell(desk.at_counter())
+            self.app.flows.serving.show(answer.greeting, scan.received_at, answer.trouble)
 
         self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))
 
@@ -51,11 +51,11 @@ class Serving(Asking):
         def work(desk: "Desk") -> None:
             answer = self._kept(
                 lambda: desk.write_down(customer_id, present, draft),
-                lambda reason: self.app.drafting.refuse(draft, reason),
+                lambda reason: self.app.flows.drafting.refuse(draft, reason),
             )
             if answer is not None:
-                self.app.serving.renew(answer.greeting, answer.trouble)
+                self.app.flows.serving.renew(answer.greeting, answer.trouble)
                 if not answer.kept:
-                    self.app.drafting.refuse(draft, answer.trouble)
+                    self.app.flows.drafting.refuse(draft, answer.trouble)
 
         self._submit(work)

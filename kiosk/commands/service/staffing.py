@@ -34,7 +34,7 @@ class Staffing(Serving):
 
         def work(desk: "Desk") -> None:
             came = desk.sign_in(staff_id, pin)
-            self.app.staff.answer(came, desk.left_to_wait(staff_id))
+            self.app.flows.staff.answer(came, desk.left_to_wait(staff_id))
 
         self._submit(work)
 
@@ -43,7 +43,7 @@ class Staffing(Serving):
 
         def work(desk: "Desk") -> None:
             desk.sign_out()
-            self.app.staff.tell(None)
+            self.app.flows.staff.tell(None)
 
         self._submit(work)
 
@@ -66,7 +66,7 @@ class Staffing(Serving):
         def work(desk: "Desk") -> None:
             made.append(desk.new_pin(staff_id))
 
-        self._manage(work, lambda: self.app.staffing.show_pin(staff_id, made[0]))
+        self._manage(work, lambda: self.app.flows.staffing.show_pin(staff_id, made[0]))
 
     def take_pin(self, staff_id: UUID) -> None:
         """Nobody gets in by this PIN any more."""
@@ -92,14 +92,14 @@ class Staffing(Serving):
                 change(desk)
                 return True
 
-            if self._kept(make, self.app.staffing.refuse):
-                self.app.staffing.show_changed(desk.staff())
-                self.app.staff.tell(desk.at_counter())
+            if self._kept(make, self.app.flows.staffing.refuse):
+                self.app.flows.staffing.show_changed(desk.staff())
+                self.app.flows.staff.tell(desk.at_counter())
                 done()
 
         self._submit(work)
 
     def _show_staff(self, desk: "Desk") -> None:
         members = desk.staff()
-        self.app.staff.show(members)
-        self.app.staffing.show(members)
+        self.app.flows.staff.show(members)
+        self.app.flows.staffing.show(members)

@@ -91,6 +91,13 @@ class PersonFlow:
             self._put()
 
     @crossing
+    def renew(self, portrait: Portrait) -> None:
+        """Bring the page up to date; what has come over it meanwhile stays."""
+        if self.stage.shows(self.screen) and self._portrait.customer.id == portrait.customer.id:
+            self._portrait = portrait
+            self._put()
+
+    @crossing
     def refuse(self, sentence: str) -> None:
         """Say why there is nothing to show."""
         if self.stage.serves:
@@ -149,7 +156,7 @@ class PersonFlow:
     def come_back(self) -> None:
         """Show the page again, after something on it; what has changed since comes a moment later."""
         self._put()
-        self._service.portrait(self._portrait.customer.id)
+        self._service.portrait_again(self._portrait.customer.id)
 
     def show_again(self) -> None:
         """Show the page as it was, after something that changed nothing."""

@@ -36,8 +36,9 @@ class StaffFlow:
         self._back: Call = stage.clear
         self._quiet = Clock.create_trigger(self.sign_out, stage.place.sign_out_after)
         stage.entered.append(self._tell_status)
-        stage.glass.bind(on_touch_down=self.stirred)
+        stage.stirred.append(self.stirred)
         stage.glass.ids.status.bind(on_who=lambda _: self.ask())
+        self._tell_status()
 
     @cached_property
     def screen(self) -> SignInScreen:

@@ -1,0 +1,52 @@
+"""All flows, joined: who hands over to whom."""
+
+from collections.abc import Callable
+
+from kiosk.people.greetings import Outcome
+from kiosk.ui.flows.briefing import BriefingFlow
+from kiosk.ui.flows.drafting import Drafting
+from kiosk.ui.flows.editing import EditingFlow
+from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.new_faces import NewFaceFlow
+from kiosk.ui.flows.person import PersonFlow
+from kiosk.ui.flows.resting import Resting
+from kiosk.ui.flows.serving import Serving
+from kiosk.ui.flows.staff import StaffFlow
+from kiosk.ui.flows.staffing import StaffingFlow
+from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.service import Service
+from kiosk.ui.stage import Stage
+
+
+class Flows:
+    """What can happen after the first picture; `shown` is called as `Serving` says."""
+
+    def __init__(
+        self, stage: Stage, service: Service, resting: Resting, shown: Callable[[Outcome, float], None]
+    ) -> None:
+        self.stage, self._resting, ready = stage, resting, resting.ready
+        self.keyboard = keyboard = OwnKeyboard(language=stage.place.language)
+        keyboard.space_word = stage.words.gettext("space")
+        self.finding = FindingFlow(stage, service, keyboard)
+        self.new_faces = NewFaceFlow(stage, service, keyboard, self.finding)
+        self.staff = StaffFlow(stage, service, ready, lambda: self.staffing.open())
+        self.staffing = StaffingFlow(stage, service, keyboard, self.staff)
+        others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
+        self.serving = Serving(stage, service, others, self._somebody_comes, shown)
+        self.drafting = Drafting(stage, service, keyboard, self.serving, ready)
+        self.briefing = BriefingFlow(stage, service, ready)
+        self.editing = EditingFlow(stage, service, keyboard, self.finding, lambda: self.person.show_again())
+        self.person = PersonFlow(
+            stage, service, self.serving, self.drafting, self.editing, self.staff.need_manager
+        )
+        ready.bind(on_find=lambda _: self.finding.greet())
+
+    def get_ready(self) -> None:
+        """Draw what takes long, before somebody waits for it."""
+        self.keyboard.lie_under(self.stage.glass.ids.stage)
+        for screen in (self.new_faces.screen, self.drafting.screen):
+            screen.size = self.stage.glass.ids.stage.size
+
+    def _somebody_comes(self) -> None:
+        self._resting.over()
+        self.stage.stir()

@@ -1,0 +1,47 @@
+"""The pictures of the storyboards, at half the size, and how they are taken and compared."""
+
+import os
+from pathlib import Path
+
+from tests.ui.counter import Counter
+
+# isort: split
+from kivy.base import EventLoop
+from kivy.core.window import Window
+from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+from PIL import Image, ImageChops
+
+ALBUM = Path(__file__).parents[2] / "storyboards"
+VISIBLE = 40
+"""How far a colour must be off, of 255, for somebody to see it."""
+MOST_DIFFERENT = 0.02
+"""The part of the pixels that may be off: fonts of another version stand a pixel elsewhere."""
+_COLOURS = 48
+
+
+def picture_of(counter: Counter) -> Image.Image:
+    """What is on the glass once all is answered, at half the size."""
+    counter.settles()
+    for _ in range(3):
+        EventLoop.idle()
+    # After a flip the buffer that is read holds an older picture, or none.
+    Window.dispatch("on_draw")
+    width, height = Window.size
+    pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
+    whole = Image.frombytes("RGB", (width, height), pixels)
+    return whole.transpose(Image.Transpose.FLIP_TOP_BOTTOM).reduce(2)
+
+
+def looks_as_kept(picture: Image.Image, kept: Path) -> bool:
+    """True when hardly a pixel is visibly off; with KIOSK_ACCEPT_PICTURES the new one is kept."""
+    if os.environ.get("KIOSK_ACCEPT_PICTURES"):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        picture.quantize(_COLOURS).save(kept, optimize=True)
+    if not kept.exists():
+        return False
+    known = Image.open(kept).convert("RGB")
+    if picture.size != known.size:
+        return False
+    channels = ImageChops.difference(picture, known).split()
+    off = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
+    return sum(off.histogram()[VISIBLE:]) <= MOST_DIFFERENT * picture.width * picture.height

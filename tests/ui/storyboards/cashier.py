@@ -1,0 +1,130 @@
+"""What somebody at the counter does, told in English messages and done in the language of the shop."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+
+from tests.ui.counter import Counter, on_window
+
+# isort: split
+from kivy.base import EventLoop
+from kivy.tests.common import UnitTestTouch
+from kivy.uix.widget import Widget
+
+from kiosk.people.words import within
+from kiosk.ui.keyboard.fitting import Placed
+from kiosk.ui.keyboard.pages import Does, Key, Page
+
+_THIS_YEAR = 2026
+_TURNS = ((Does.TURN, Page.LETTERS), (Does.SHIFT, Page.LETTERS), (Does.TURN, Page.SIGNS))
+"""What is tapped, one after the other, until a character stands on a key."""
+
+
+class Cashier:
+    """One finger and two eyes: reads what stands on the glass, and taps that."""
+
+    def __init__(self, counter: Counter, pins: Mapping[str, str]) -> None:
+        self.counter, self.pins = counter, pins
+        self._words = counter.app.place.words
+
+    def said(self, message: str, **inserted: str) -> str:
+        """A message of the program as the glass says it; what is no message stays as it is."""
+        return self._words.gettext(message).format(**{key: within(text) for key, text in inserted.items()})
+
+    def in_shop(self, en: str, ar: str) -> str:
+        """What the shop itself wrote or somebody types: `ar` where Arabic is spoken."""
+        return ar if self._words.right_to_left else en
+
+    def day(self, month: int, day: int) -> str:
+        """A day as the glass writes it."""
+        return self._words.day(date(_THIS_YEAR, month, day))
+
+    def month(self, month: int) -> str:
+        """A month as the glass writes it."""
+        return self._words.month(date(_THIS_YEAR, month, 1))
+
+    def scans(self, number: str) -> None:
+        """Hold a card under the scanner."""
+        self.counter.scans(number)
+
+    def reads(self, *messages: str, **inserted: str) -> None:
+        """Wait until all of these stand on the glass."""
+        self.counter.sees(*(self.said(message, **inserted) for message in messages))
+
+    def reads_no(self, message: str, **inserted: str) -> None:
+        """Wait until this is gone."""
+        self.counter.sees_no(self.said(message, **inserted))
+
+    def taps(self, *either: str, **inserted: str) -> None:
+        """Tap the first of these that stands on the glass: words give way to pictures on small ones."""
+        self._touch(*on_window(self._find(*either, **inserted)))
+
+    def leafs_to(self, text: str) -> None:
+        """Turn the pages until this stands on one of them."""
+        while not self._shows(self.said(text)):
+            self.taps("/")
+
+    @contextmanager
+    def holding(self, message: str, **inserted: str) -> Iterator[None]:
+        """Keep a finger on these words."""
+        finger = UnitTestTouch(*on_window(self._find(message, **inserted)))
+        finger.touch_down()
+        EventLoop.idle()
+        yield
+        finger.touch_up()
+        EventLoop.idle()
+
+    def types(self, text: str) -> None:
+        """Touch the keys of our keyboard, one for each character."""
+        for character in text:
+            self._touch_key(self._key(character))
+
+    def finishes(self) -> None:
+        """Touch the main key."""
+        self._touch_key(next(placed for placed in self._keys if placed.key.does is Does.DONE))
+
+    def types_pin(self, pin: str) -> None:
+        """Tap the digits, each on its key."""
+        for digit in pin:
+            self._touch(*on_window(next(word for word in self.counter.words() if word.text == digit)))
+
+    def _find(self, *either: str, **inserted: str) -> Widget:
+        texts = [self.said(one, **inserted) for one in either]
+        self.counter.until(lambda: any(map(self._shows, texts)), repr(texts))
+        return next(found for text in texts if (found := self._shows(text)) is not None)
+
+    def _shows(self, text: str) -> Widget | None:
+        """What says just this or, without it, says this among other things."""
+        read = [(word, said) for word, said in zip(self.counter.words(), self.counter.glass(), strict=True)]
+        just = [word for word, said in read if said == text]
+        return next(iter([*just, *(word for word, said in read if text in said)]), None)
+
+    @property
+    def _keys(self) -> list[Placed]:
+        self.counter.until(lambda: self.counter.app.flows.keyboard.parent is not None, "a keyboard")
+        return self.counter.app.flows.keyboard.keys
+
+    def _key(self, character: str) -> Placed:
+        typed = self._first(lambda key: key.does is Does.TYPE and key.face == character)
+        for does, page in _TURNS:
+            turn = self._first(lambda key, does=does, page=page: (key.does, key.page) == (does, page))
+            if typed is None and turn is not None:
+                self._touch_key(turn)
+                typed = self._first(lambda key: key.does is Does.TYPE and key.face == character)
+        assert typed is not None, f"no key types {character!r}"
+        return typed
+
+    def _first(self, wanted: Callable[[Key], bool]) -> Placed | None:
+        return next((placed for placed in self._keys if wanted(placed.key)), None)
+
+    def _touch_key(self, placed: Placed) -> None:
+        keyboard = self.counter.app.flows.keyboard
+        x, y = keyboard.x + placed.x + placed.width / 2, keyboard.top - placed.y - placed.height / 2
+        self._touch(*keyboard.to_window(*keyboard.to_parent(x, y)))
+
+    def _touch(self, x: float, y: float) -> None:
+        finger = UnitTestTouch(x, y)
+        finger.touch_down()
+        EventLoop.idle()
+        finger.touch_up()
+        EventLoop.idle()
