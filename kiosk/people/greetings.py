@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from kiosk.people import chips, cues, sayings
 from kiosk.people.companions import Companion
@@ -31,7 +32,8 @@ class Outcome(StrEnum):
 class Greeting:
     """What is shown for one scan; `cues` holds all of them in order, the glass shows those that fit.
 
-    `at_counter` is who has just signed in, or who may introduce themselves to a new face.
+    `at_counter` is who has just signed in, or who may introduce themselves to a new face. `unnamed` is whose
+    greeting it is where nobody is to be named.
     """
 
     outcome: Outcome
@@ -41,6 +43,12 @@ class Greeting:
     cues: tuple[Cue, ...] = ()
     companions: tuple[Companion, ...] = ()
     at_counter: str = ""
+    unnamed: UUID | None = None
+
+    @property
+    def whose(self) -> UUID | None:
+        """Whose greeting it is, named or not."""
+        return self.unnamed if self.customer is None else self.customer.id
 
 
 def greet(facts: Facts, now: datetime, words: Words) -> Greeting:
@@ -49,7 +57,7 @@ def greet(facts: Facts, now: datetime, words: Words) -> Greeting:
         return Greeting(Outcome.DECEASED, facts.customer)
     moment = Moment(facts, now)
     if not facts.customer.greet_by_name:
-        return Greeting(Outcome.UNNAMED, cues=tuple(cues.alerts(moment)))
+        return Greeting(Outcome.UNNAMED, cues=tuple(cues.alerts(moment)), unnamed=facts.customer.id)
     return Greeting(
         Outcome.WELCOME,
         facts.customer,

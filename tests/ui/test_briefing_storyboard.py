@@ -1,5 +1,7 @@
 """Storyboards of the briefing: before opening, on the glass and on paper."""
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,21 @@ def test_without_a_printer_the_page_is_saved_and_the_glass_says_where(
     counter.taps("Print")
     counter.sees("No printer is set up. The page is in")
     assert next(tmp_path.rglob("briefing.pdf")).read_bytes().startswith(b"%PDF")
+
+
+def test_who_has_not_come_for_two_years_is_proposed_for_forgetting(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    with sqlite3.connect(database_file) as connection:
+        (id,) = connection.execute("SELECT id FROM customer WHERE called_by = 'Jack'").fetchone()
+        connection.execute("DELETE FROM visit_companion")
+        connection.execute("DELETE FROM visit WHERE customer_id = ?", (id,))
+        connection.execute("UPDATE customer SET since = '2021-03-01', consent_on = NULL WHERE id = ?", (id,))
+    counter = open_counter()
+    counter.taps("celebrate today")
+    counter.taps("2 long gone")
+    counter.sees("Jack Okafor")
+    counter.taps("Jack Okafor")
+    counter.sees("Forget Jack…")
+    counter.taps("Done")
+    counter.sees("Ready for the next card")

@@ -32,7 +32,7 @@ from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
 from tests.ui.portraits import portrait
 
-JACK, FRED, MARIA = "2900000000018", "2900000000049", "2900000000179"
+JACK, FRED, MARIA, UNNAMED = "2900000000018", "2900000000049", "2900000000179", "2900000000452"
 BADGE = "BADGE-17"
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
 OpenCounter = Callable[..., Counter]
@@ -389,3 +389,12 @@ def test_notes_stay_covered_until_a_finger_is_held_on_them(
     finger.touch_up()
     counter.sees_no("No nuts for Zoe")
     counter.sees("Show Jack this page")
+
+
+def test_who_is_not_greeted_by_name_has_a_page_all_the_same(counter: Counter) -> None:
+    counter.scans(UNNAMED)
+    counter.sees("Prefers not to be greeted by name")
+    counter.taps("All about them")
+    counter.sees("Not by name")
+    counter.taps("Done")
+    counter.sees("Prefers not to be greeted by name")

@@ -7,13 +7,19 @@ from kiosk.commands.service.asking import Asking
 if TYPE_CHECKING:
     from kiosk.desk import Desk
 
+MOST_PROPOSED = 8
+
 
 class Briefing(Asking):
     """Fulfils `kiosk.ui.service.AskedOfBriefing`."""
 
     def briefing(self) -> None:
         """Show what to have in mind before opening."""
-        self._submit(lambda desk: self.app.flows.briefing.show(desk.briefing(self._place.clock())))
+
+        def work(desk: "Desk") -> None:
+            self.app.flows.briefing.show(desk.briefing(self._place.clock()), desk.forgettable(MOST_PROPOSED))
+
+        self._submit(work)
 
     def printing(self) -> None:
         """Print it."""

@@ -45,6 +45,11 @@ class FindingFlow:
         self.stage.serve(self.screen, STAYS)
         self.screen.show(question)
 
+    def propose(self, question: str, found: Sequence[Found], chosen: Chosen) -> None:
+        """Let somebody choose among these, or look for anybody else."""
+        self.ask(question, chosen, self.stage.clear)
+        self.screen.tell("", found)
+
     @crossing
     def show(self, text: str, found: Sequence[Found]) -> None:
         """Show who has a name that begins like `text`; when more was typed since, the next answer comes."""

@@ -34,7 +34,9 @@ class Flows:
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(stage, service, others, self._somebody_comes, shown)
         self.drafting = Drafting(stage, service, keyboard, self.serving, ready)
-        self.briefing = BriefingFlow(stage, service, ready)
+        self.briefing = BriefingFlow(
+            stage, service, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
+        )
         self.editing = EditingFlow(stage, service, keyboard, self.finding, lambda: self.person.show_again())
         self.person = PersonFlow(
             stage, service, self.serving, self.drafting, self.editing, self.staff.need_manager

@@ -47,6 +47,7 @@ class PersonFlow:
         self._serving, self._drafting, self._editing = serving, drafting, editing
         self._need_manager = need_manager
         self.notice = NoticeScreen()
+        self._leave: Call = stage.clear
         serving.screen.bind(on_about=lambda _: self._open())
 
     @cached_property
@@ -57,7 +58,7 @@ class PersonFlow:
             on_edit=lambda _, kept: self._edit(kept),
             on_add=lambda _, topic: self._add(topic),
             on_turn=lambda _: self._service.own_page(self._portrait.customer.id),
-            on_done=lambda _: self._service.greet_again(self._portrait.customer.id),
+            on_done=lambda _: self._leave(),
             on_erase=lambda _: self._ask_whether_to_forget(),
         )
         return screen
@@ -162,11 +163,19 @@ class PersonFlow:
         """Show the page as it was, after something that changed nothing."""
         self._put()
 
+    def look_up(self, customer_id: UUID) -> None:
+        """Open the page of somebody who is not here: nobody is greeted after it."""
+        self._open_for(customer_id, self.stage.clear)
+
     def _open(self) -> None:
-        who = self._serving.customer
-        if who is not None:
-            self.screen.open_first_page()
-            self._service.portrait(who.id)
+        whose = self._serving.whose
+        if whose is not None:
+            self._open_for(whose, lambda: self._service.greet_again(whose))
+
+    def _open_for(self, customer_id: UUID, leave: Call) -> None:
+        self._leave = leave
+        self.screen.open_first_page()
+        self._service.portrait(customer_id)
 
     def _put(self) -> None:
         self.stage.serve(self.screen, STAYS)
@@ -176,8 +185,7 @@ class PersonFlow:
         """False where somebody else has come meanwhile, or the glass was cleared."""
         here = self.stage.glass.screen
         if here is self._serving.screen:
-            who = self._serving.customer
-            return who is not None and who.id == customer_id
+            return self._serving.whose == customer_id
         return self.stage.serves and not isinstance(here, NoticeScreen | NewFaceScreen)
 
     @property

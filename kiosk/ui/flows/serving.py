@@ -72,6 +72,11 @@ class Serving:
         return self.screen.customer if self.stage.shows(self.screen) else None
 
     @property
+    def whose(self) -> UUID | None:
+        """Whose greeting it is, named or not, while it stands on the glass."""
+        return self.screen.whose if self.stage.shows(self.screen) else None
+
+    @property
     def company(self) -> tuple[UUID, frozenset[UUID]]:
         """The customer greeted last, and those beside them."""
         return self.screen.company

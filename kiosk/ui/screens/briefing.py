@@ -16,7 +16,7 @@ from kiosk.people.briefing import Briefing, Item, Topic, names
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.pool import Pool
-from kiosk.ui.widgets import CueCard, Text
+from kiosk.ui.widgets import CueCard, TapButton, Text
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -33,14 +33,15 @@ COLUMNS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
 class BriefingScreen(Widget):
     """As many items of each column as fit; all of them stand on paper.
 
-    Dispatches `on_print` and `on_close`.
+    Dispatches `on_print`, `on_close`, and `on_gone` for those who have not come for years.
     """
 
     title = StringProperty("")
     sentence = StringProperty("")
     print_word = StringProperty("")
     close_word = StringProperty("")
-    __events__ = ("on_close", "on_print")
+    gone_word = StringProperty("")
+    __events__ = ("on_close", "on_gone", "on_print")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -53,10 +54,15 @@ class BriefingScreen(Widget):
         self.print_word, self.close_word = words.gettext("Print"), words.gettext("Close")
         self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
 
-    def show(self, briefing: Briefing) -> None:
-        """Put a briefing on the glass."""
+    def show(self, briefing: Briefing, gone: int = 0) -> None:
+        """Put a briefing on the glass; so many have not come for years."""
         self._briefing, self.sentence = briefing, ""
+        message = self._words.ngettext("{n} long gone", "{n} long gone", gone)
+        self.gone_word = message.format(n=gone) if gone else ""
         self._arrange()
+
+    def on_gone(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
 
     def on_print(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
@@ -92,16 +98,29 @@ class BriefingScreen(Widget):
     def _set_head(self, x: float, width: float, gap: float, shrink: float) -> float:
         """The title and the buttons; returns how far down they reach."""
         ids, sizes = self.ids, App.get_running_app().sizes
-        ids.close.top = ids.print.top = self.top
-        left, room = placing.at_hand(ids.print, *placing.at_hand(ids.close, x, width, gap), gap)
-        drawn = (sizes.sentence * 1.2, sizes.sentence, sizes.title, sizes.chip)
-        steps = [int(px * shrink) for px in drawn]
-        ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, room)
-        ids.headline.shrink, ids.headline.width = 1, room
-        ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
+        steps = [int(px * shrink) for px in (sizes.sentence * 1.2, sizes.sentence, sizes.title, sizes.chip)]
+        headline, top = ids.headline, self.top
+        headline.shrink, headline.wraps, headline.px = 1, False, steps[0]
+        wanted = headline.width + gap + sum(button.width + gap for button in self._buttons)
+        has_a_row_of_its_own = wanted > width and self.height > self.width
+        if has_a_row_of_its_own:
+            headline.pos = x, top - headline.height
+            top = headline.y - gap / 2
+        left, room = x, width
+        for button in self._buttons:
+            button.top = top
+            left, room = placing.at_hand(button, left, room, gap)
+        if not has_a_row_of_its_own:
+            headline.px, headline.wraps = placing.headline_size(self.title, steps, room)
+            headline.width = room
+            headline.pos = left, ids.close.center_y - headline.height / 2
         ids.sentence.width = width
         ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
         return float(ids.sentence.y if self.sentence else ids.close.y)
+
+    @property
+    def _buttons(self) -> list[TapButton]:
+        return [self.ids.close, self.ids.print, self.ids.gone]
 
     def _set_column(
         self, column: str, x: float, top: float, width: float, height: float, shrink: float
@@ -129,7 +148,7 @@ class BriefingScreen(Widget):
     def _text(self, text: str, px: float) -> Text:
         one = self._texts.take()
         one.text, one.px, one.ink = text, px, App.get_running_app().palette.soft
-        one.bold = one.wraps = False
+        one.bold, one.wraps, one.shrink = False, False, 1
         return one
 
     def _nothing_or_more(self, left: int, is_something: bool) -> str:
@@ -147,6 +166,7 @@ class BriefingScreen(Widget):
         palette = theme.palette
         picture, told = picture_and_item(topic, item)
         card = self._cards.take()
+        placing.set_smaller(card, 1)
         card.title_px, card.picture = theme.sizes.chip, picture
         card.title, card.detail, card.shrink = names(item, self._words), told, shrink
         card.cover = theme.cover if topic in COLUMNS["asking"] else ""

@@ -86,9 +86,13 @@ class GreetingScreen(Widget):
         self._note_waits = waits
 
     def is_of(self, greeting: Greeting) -> bool:
-        """True while the customer of this greeting is the one on the glass."""
-        who = self._greeting.customer
-        return who is not None and greeting.customer is not None and who.id == greeting.customer.id
+        """True while this is a greeting of whoever is on the glass."""
+        return self.whose is not None and self.whose == greeting.whose
+
+    @property
+    def whose(self) -> UUID | None:
+        """Whose greeting it is, named or not."""
+        return self._greeting.whose
 
     @property
     def customer(self) -> Customer | None:

@@ -51,7 +51,7 @@ class GreetingFoot(Widget):
         self._companions: tuple[Companion, ...] = ()
         self._name = self._note = self._about = self._give = ""
         self._done: Tap | None = None
-        self._gives = self._is_somebody = False
+        self._gives = self._is_named = self._is_somebody = False
         self._questions: list[str] = []
         self._offers: list[Offer] = []
         self._pool: list[TapButton] = []
@@ -64,9 +64,10 @@ class GreetingFoot(Widget):
         self._words, self._done, self._gives = words, done, False
         self._note = words.gettext("Finish the note") if note_waits else words.gettext("Add a note")
         self._companions = tuple(sorted(greeting.companions, key=_closeness))
-        self._is_somebody = greeting.customer is not None
+        self._is_named, self._is_somebody = greeting.customer is not None, greeting.whose is not None
         self._name = within(greeting.customer.called_by) if greeting.customer else ""
-        self._about = words.gettext("All about {name}").format(name=self._name)
+        about = words.gettext("All about {name}") if self._is_named else words.gettext("All about them")
+        self._about = about.format(name=self._name)
         self._give = words.gettext("We gave them…")
         self._forget.cancel()
         if done is not None:
@@ -186,7 +187,8 @@ class GreetingFoot(Widget):
         is_told_what_was_done = self._done is not None and spared >= _NO_QUESTION
         shown = self._is_somebody and not self._gives and not is_told_what_was_done
         for button, text in zip(self._doings, texts, strict=True):
-            button.text = text if shown else ""
+            # What is written down needs a name; their page is there for whoever is greeted without one.
+            button.text = text if shown and (self._is_named or button is self.ids.about) else ""
 
     def _place_doings(self, gap: float) -> tuple[float, float]:
         """At the end of the row; returns `x` and width of what is left of it."""

@@ -1,6 +1,6 @@
 """What somebody at the counter does, told in English messages and done in the language of the shop."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
@@ -12,12 +12,11 @@ from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
 from kiosk.people.words import within
+from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed
-from kiosk.ui.keyboard.pages import Does, Key, Page
+from kiosk.ui.keyboard.pages import Does, Page
 
 _THIS_YEAR = 2026
-_TURNS = ((Does.TURN, Page.LETTERS), (Does.SHIFT, Page.LETTERS), (Does.TURN, Page.SIGNS))
-"""What is tapped, one after the other, until a character stands on a key."""
 
 
 class Cashier:
@@ -75,13 +74,13 @@ class Cashier:
         EventLoop.idle()
 
     def types(self, text: str) -> None:
-        """Touch the keys of our keyboard, one for each character."""
+        """Touch the keys of our keyboard, one for each character; where capitals stand it says itself."""
         for character in text:
-            self._touch_key(self._key(character))
+            self._touch_key(self._key_of(character))
 
     def finishes(self) -> None:
         """Touch the main key."""
-        self._touch_key(next(placed for placed in self._keys if placed.key.does is Does.DONE))
+        self._touch_key(self._keys(Does.DONE)[0])
 
     def types_pin(self, pin: str) -> None:
         """Tap the digits, each on its key."""
@@ -99,26 +98,30 @@ class Cashier:
         just = [word for word, said in read if said == text]
         return next(iter([*just, *(word for word, said in read if text in said)]), None)
 
+    def _key_of(self, character: str) -> Placed:
+        """On the page that is open or, after turning to them, among the signs or the letters."""
+        for turn_to in (None, Page.SIGNS, Page.LETTERS):
+            for placed in self._keys(Does.TURN):
+                if placed.key.page is turn_to:
+                    self._touch_key(placed)
+            for placed in self._keys(Does.TYPE):
+                if placed.key.face.lower() == character.lower():
+                    return placed
+        raise AssertionError(f"no key types {character!r}")
+
+    def _keys(self, does: Does) -> list[Placed]:
+        return [placed for placed in self._keyboard.keys if placed.key.does is does]
+
     @property
-    def _keys(self) -> list[Placed]:
-        self.counter.until(lambda: self.counter.app.flows.keyboard.parent is not None, "a keyboard")
-        return self.counter.app.flows.keyboard.keys
+    def _keyboard(self) -> OwnKeyboard:
+        def on_glass() -> Iterator[OwnKeyboard]:
+            return (one for one in self.counter.app.root.walk() if isinstance(one, OwnKeyboard))
 
-    def _key(self, character: str) -> Placed:
-        typed = self._first(lambda key: key.does is Does.TYPE and key.face == character)
-        for does, page in _TURNS:
-            turn = self._first(lambda key, does=does, page=page: (key.does, key.page) == (does, page))
-            if typed is None and turn is not None:
-                self._touch_key(turn)
-                typed = self._first(lambda key: key.does is Does.TYPE and key.face == character)
-        assert typed is not None, f"no key types {character!r}"
-        return typed
-
-    def _first(self, wanted: Callable[[Key], bool]) -> Placed | None:
-        return next((placed for placed in self._keys if wanted(placed.key)), None)
+        self.counter.until(lambda: any(True for _ in on_glass()), "a keyboard")
+        return next(on_glass())
 
     def _touch_key(self, placed: Placed) -> None:
-        keyboard = self.counter.app.flows.keyboard
+        keyboard = self._keyboard
         x, y = keyboard.x + placed.x + placed.width / 2, keyboard.top - placed.y - placed.height / 2
         self._touch(*keyboard.to_window(*keyboard.to_parent(x, y)))
 
