@@ -17,8 +17,8 @@ from kiosk.desk import Desk
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.locale import Speech
 from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.greetings import Outcome
 from kiosk.people.newcomers import Newcomer
+from kiosk.people.outcomes import Outcome
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.database import Database

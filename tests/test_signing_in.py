@@ -15,8 +15,8 @@ from drivers import CardPattern, Scan
 from kiosk.desk import Desk
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
-from kiosk.people.greetings import Outcome
 from kiosk.people.notices import Notice, notice
+from kiosk.people.outcomes import Outcome
 from kiosk.people.staff import Role, StaffMember
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database

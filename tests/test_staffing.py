@@ -13,9 +13,10 @@ from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
 from kiosk.people.cues import CueKind
 from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.newcomers import Newcomer
 from kiosk.people.notices import opener
+from kiosk.people.outcomes import Outcome
 from kiosk.people.staff import ManagersOnly, Role, StaffMember
 from kiosk.people.taps import Action
 from kiosk.people.texts import RefusedText

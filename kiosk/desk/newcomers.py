@@ -9,8 +9,9 @@ from kiosk.desk.counter import Answer
 from kiosk.desk.welcoming import Welcoming
 from kiosk.desk.writing import Writing
 from kiosk.people.customers import MOST_IN_A_NAME
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.newcomers import Newcomer
+from kiosk.people.outcomes import Outcome
 from kiosk.people.texts import RefusedText
 from kiosk.storage.newcomers import move_card, record_newcomer
 

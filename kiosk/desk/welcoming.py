@@ -10,7 +10,8 @@ from drivers import Reason, Refusal, Scan
 from kiosk.desk.counter import Answer, spellings
 from kiosk.desk.signing_in import SigningIn
 from kiosk.people.facts import Facts
-from kiosk.people.greetings import Greeting, Outcome, greet
+from kiosk.people.greetings import Greeting, greet
+from kiosk.people.outcomes import Outcome
 from kiosk.storage import people
 from kiosk.storage.visits import record_company
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from kiosk.people import chips, cues, sayings
@@ -11,21 +10,8 @@ from kiosk.people.cues import Cue
 from kiosk.people.customers import Customer
 from kiosk.people.facts import Facts
 from kiosk.people.moment import Moment
+from kiosk.people.outcomes import Outcome
 from kiosk.people.words import Words
-
-
-class Outcome(StrEnum):
-    """What became of a scan."""
-
-    WELCOME = "welcome"
-    UNKNOWN = "unknown"
-    NOT_OURS = "not_ours"
-    PAYMENT_CARD = "payment_card"
-    UNREADABLE = "unreadable"
-    RETIRED = "retired"
-    DECEASED = "deceased"
-    UNNAMED = "unnamed"
-    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)

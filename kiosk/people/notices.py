@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
+from kiosk.people.outcomes import Outcome
 from kiosk.people.words import Words, within
 
 

@@ -9,7 +9,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
-from kiosk.people.greetings import Outcome
+from kiosk.people.outcomes import Outcome
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.light import Light
@@ -78,7 +78,7 @@ class KioskApp(App):
         """After the first picture: loading all that can happen takes longer than drawing it."""
         from kiosk.ui.flows.joined import Flows
 
-        self.flows = Flows(self.stage, self.hooks.service, self.resting, self._shown)
+        self.flows = Flows(self.stage, self.hooks.service(), self.resting, self._shown)
         self.hooks.opened()
         warm_fonts(self.sizes.title)
         for later in (self.flows.get_ready, self.sounds.load):

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.locale import Speech
-from kiosk.people.greetings import Outcome
-from kiosk.ui.service import Service
+from kiosk.people.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from kiosk.ui.service import Service
 
 Call = Callable[[], None]
 
@@ -61,7 +63,7 @@ class Hooks:
     `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
     `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
     `shine` sets the backlight to a part of full brightness, and answers False where there is none to set.
-    `service` is asked for everything else.
+    `service` gives whom to ask for everything else, once there is a picture.
     """
 
     opened: Call
@@ -69,4 +71,4 @@ class Hooks:
     resting: Call
     shown: Callable[[Outcome, float], None]
     shine: Callable[[float], bool]
-    service: Service
+    service: "Callable[[], Service]"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import sounds
-from kiosk.people.greetings import Outcome
+from kiosk.people.outcomes import Outcome
 
 if TYPE_CHECKING:
     from kivy.core.audio import Sound

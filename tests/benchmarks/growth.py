@@ -10,7 +10,7 @@ from time import perf_counter
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
-from kiosk.people.greetings import Outcome
+from kiosk.people.outcomes import Outcome
 from kiosk.storage.opening import open_current
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.table import Figure, times

@@ -5,7 +5,8 @@ from types import ModuleType
 
 from kiosk.cli import main
 from kiosk.commands import run as command
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Tap
 from tests.benchmarks.fingers import for_each_line, touch
 from tests.benchmarks.flips import after_each_flip, tell
@@ -40,13 +41,13 @@ class WatchedKiosk(command.Kiosk):
         screen = self.app.flows.serving.screen
         undo = [button for button in screen.ids.foot.ids.buttons.children if button.text == "Undo"]
         done = [card.ids.button for card in reversed(screen.ids.cards.children) if card.done]
-        vars(screen)["show"] = self._showing
+        screen.__dict__["show"] = self._showing
         tell(touch(*(undo or done)[0].center))
 
     def _showing(self, greeting: Greeting, done: Tap | None = None) -> None:
         """The greeting has come back from the desk: the next flip shows it."""
         screen = self.app.flows.serving.screen
-        del vars(screen)["show"]
+        del screen.__dict__["show"]
         screen.show(greeting, done)
         self._shows_a_tap = True
 

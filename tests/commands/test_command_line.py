@@ -12,7 +12,7 @@ from kiosk.cli import main
 from kiosk.storage.database import Database
 
 Kiosk = Callable[..., Any]
-COMMANDS = ("run", "demo", "load", "export", "greet", "staff", "migrate", "backup")
+COMMANDS = ("run", "demo", "load", "export", "greet", "staff", "migrate", "backup", "restore", "doctor")
 
 
 def test_the_help_names_every_command(kiosk: Kiosk) -> None:
@@ -33,7 +33,8 @@ def test_every_command_explains_itself(command: str, kiosk: Kiosk) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *([], ["dance"], ["load"], ["greet"], ["backup"], ["export", "a", "b"], ["greet", "1", "--at"]),
+        *([], ["dance"], ["load"], ["greet"], ["export", "a", "b"], ["greet", "1", "--at"]),
+        *(["backup", "a", "b"], ["restore", "a", "b"], ["restore", "a", "--dry-run", "--accept"]),
         *(["staff", "fire", "mia"], ["staff", "pin"], ["staff", "badge", "mia"]),
     ],
     ids=str,

@@ -13,7 +13,8 @@ from kiosk.desk import Desk
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.locale import Speech
 from kiosk.people.cues import CueKind
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Action
 from kiosk.storage.database import Database
 

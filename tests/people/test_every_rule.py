@@ -16,9 +16,10 @@ from kiosk.people.calendars import LeapDay
 from kiosk.people.companions import Companion
 from kiosk.people.customers import OPEN_ENDED, Customer
 from kiosk.people.gestures import Gesture
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.important_dates import ImportantDate, Occasion
 from kiosk.people.notes import Note, NoteKind
+from kiosk.people.outcomes import Outcome
 from kiosk.people.relationships import RelationshipKind
 from kiosk.people.staff import Colleague
 

@@ -14,11 +14,12 @@ from kiosk.locale import Speech
 from kiosk.people.chips import span
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.facts import Facts
-from kiosk.people.greetings import Greeting, Outcome, greet
+from kiosk.people.greetings import Greeting, greet
 from kiosk.people.important_dates import Occasion
 from kiosk.people.moment import Feast, Moment
 from kiosk.people.notes import NoteKind
 from kiosk.people.notices import Notice, notice, opener
+from kiosk.people.outcomes import Outcome
 from kiosk.people.words import within
 from tests.people.anybody import FACTS, NOWS, WITHOUT_DIGITS
 from tests.people.anybody import facts as any_facts

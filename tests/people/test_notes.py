@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from kiosk.people.cues import CueKind
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note, NoteKind
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Action
 
 NoteOf = Callable[..., Note]

@@ -12,9 +12,10 @@ from kiosk.desk import Desk
 from kiosk.exchange.loading import load
 from kiosk.locale import Speech
 from kiosk.people.cues import CueKind
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.important_dates import ImportantDate
 from kiosk.people.notes import Note
+from kiosk.people.outcomes import Outcome
 from kiosk.storage.database import Database
 from kiosk.storage.opening import open_current
 

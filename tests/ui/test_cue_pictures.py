@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.words import within
-from kiosk.ui.pictures import picture_and_title
+from kiosk.ui.screens.cue_pictures import picture_and_title
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
+from kiosk.people.outcomes import Outcome
 from kiosk.settings import Display
 from kiosk.ui.widgets import CueCard, Text
 from tests.ui.counter import Counter

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 
 from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
+from kiosk.people.outcomes import Outcome
 from tests.ui.counter import Counter
 
 # isort: split

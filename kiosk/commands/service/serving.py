@@ -6,7 +6,7 @@ from uuid import UUID
 from drivers import Refusal, Scan
 from kiosk.commands.service.asking import Asking
 from kiosk.people.drafts import Draft
-from kiosk.people.greetings import Outcome
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Tap
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from kivy.core.window import Window
 from uuid6 import uuid7
 
 from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.notices import notice
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Action, Tap
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing

@@ -7,8 +7,9 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.notices import notice
+from kiosk.people.outcomes import Outcome
 from kiosk.people.staff import Role, SignIn, StaffMember
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing

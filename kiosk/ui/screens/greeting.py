@@ -16,12 +16,13 @@ from kiosk.drawing.palette import code
 from kiosk.people.companions import Companion
 from kiosk.people.cues import Cue, CueKind
 from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting, Outcome
+from kiosk.people.greetings import Greeting
 from kiosk.people.notices import notice
+from kiosk.people.outcomes import Outcome
 from kiosk.people.taps import Tap
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.pictures import picture_and_title
+from kiosk.ui.screens.cue_pictures import picture_and_title
 from kiosk.ui.screens.greeting_foot import done_word
 from kiosk.ui.widgets import Chip, CueCard
 

@@ -16,7 +16,7 @@ VISIBLE = 40
 """How far a colour must be off, of 255, for somebody to see it."""
 MOST_DIFFERENT = 0.02
 """The part of the pixels that may be off: fonts of another version stand a pixel elsewhere."""
-_COLOURS = 48
+_COLOURS = 64
 
 
 def picture_of(counter: Counter) -> Image.Image:

@@ -1,0 +1,185 @@
+"""A whole machine in QEMU, without acceleration: its display, its touch screen, its scanner, its power."""
+
+import base64
+import json
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+WIDTH, HEIGHT = 1280, 800
+_ABSOLUTE = 32767
+"""The largest position a tablet can tell, whatever the size of the display."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command in the machine left."""
+
+    status: int
+    out: str
+
+
+class Machine:
+    """A machine that is switched on at `now`, a time like 2026-11-24T09:00:00 in UTC.
+
+    It boots the kernel of `root` from `disk`, and finds `brought` on its second disk. `folder` holds its
+    sockets, the text of its console, and the pictures taken of it.
+    """
+
+    def __init__(self, root: Path, disk: Path, brought: Path, folder: Path, now: str) -> None:
+        self._folder = folder
+        for name in ("qmp", "agent", "scanner"):
+            (folder / name).unlink(missing_ok=True)
+        self._process = subprocess.Popen(_command(root, disk, brought, folder, now), stdin=subprocess.DEVNULL)
+        self._qmp = _Line(folder / "qmp")
+        self._qmp.receive()
+        self.tell("qmp_capabilities")
+        self._agent = _Line(folder / "agent")
+
+    def wait_until_up(self, patience: float = 300) -> None:
+        """Wait until somebody in there answers."""
+        deadline = monotonic() + patience
+        self._agent.patience(2)
+        while True:
+            assert self._process.poll() is None, "the machine is off"
+            assert monotonic() < deadline, "the machine does not come up"
+            with suppress(TimeoutError):
+                self._agent.ask({"execute": "guest-ping"})
+                break
+        # Answers to all the questions that nobody heard may still come.
+        self._agent.patience(1)
+        with suppress(TimeoutError):
+            while True:
+                self._agent.receive()
+        self._agent.patience(60)
+
+    def run(self, script: str, patience: float = 120) -> Ran:
+        """Run a shell script as root."""
+        asked = {"path": "/bin/sh", "arg": ["-c", f"exec 2>&1; {script}"], "capture-output": True}
+        pid = self._agent.ask({"execute": "guest-exec", "arguments": asked})["pid"]
+        deadline = monotonic() + patience
+        while True:
+            state = self._agent.ask({"execute": "guest-exec-status", "arguments": {"pid": pid}})
+            if state["exited"]:
+                out = base64.b64decode(state.get("out-data", "")).decode(errors="replace")
+                return Ran(state.get("exitcode", -1), out)
+            assert monotonic() < deadline, f"still running after {patience:.0f} s: {script}"
+            sleep(0.2)
+
+    def must(self, script: str, patience: float = 120) -> str:
+        """Run a shell script that has to succeed; returns what it printed."""
+        ran = self.run(script, patience)
+        assert ran.status == 0, f"{script}\nended with {ran.status}:\n{ran.out}"
+        return ran.out
+
+    def until(self, script: str, patience: float = 60) -> None:
+        """Wait until a shell script succeeds."""
+        deadline = monotonic() + patience
+        while (ran := self.run(script)).status != 0:
+            assert monotonic() < deadline, f"waited {patience:.0f} s for: {script}\n{ran.out}"
+            sleep(0.3)
+
+    def photograph(self, name: str) -> Path:
+        """Save what is on the display, as the display's own driver shows it."""
+        file = self._folder / f"{name}.png"
+        self.tell("screendump", filename=str(file), format="png")
+        return file
+
+    def touch(self, x: int, y: int) -> None:
+        """Tap the display at these pixels, counted from its top left corner."""
+        place = [
+            {"type": "abs", "data": {"axis": axis, "value": at * _ABSOLUTE // size}}
+            for axis, at, size in (("x", x, WIDTH), ("y", y, HEIGHT))
+        ]
+        self.tell("input-send-event", events=place)
+        for down in (True, False):
+            press = {"type": "btn", "data": {"button": "left", "down": down}}
+            self.tell("input-send-event", events=[press])
+            sleep(0.1)
+
+    @contextmanager
+    def scanner(self) -> Iterator[socket.socket]:
+        """A scanner that is plugged in for as long as it lasts; what is sent is what it reads."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.connect(str(self._folder / "scanner"))
+            yield line
+
+    def cut_power(self) -> None:
+        """Switch off without a word to anybody in there."""
+        self._process.kill()
+        self._process.wait()
+
+    def shut_down(self, patience: float = 120) -> None:
+        """Switch off as one should."""
+        self.tell("system_powerdown")
+        self._process.wait(patience)
+
+    def tell(self, command: str, **arguments: Any) -> Any:
+        """Ask QEMU itself for something."""
+        return self._qmp.ask({"execute": command, "arguments": arguments})
+
+
+class _Line:
+    """A line on which QEMU and the agent speak: one JSON object a line of text."""
+
+    def __init__(self, file: Path) -> None:
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        deadline = monotonic() + 30
+        while True:
+            try:
+                self._socket.connect(str(file))
+                break
+            except OSError:
+                assert monotonic() < deadline, f"{file} is not there"
+                sleep(0.05)
+        self._text = b""
+        self.patience(60)
+
+    def patience(self, seconds: float) -> None:
+        self._socket.settimeout(seconds)
+
+    def receive(self) -> dict[str, Any]:
+        while b"\n" not in self._text:
+            more = self._socket.recv(65536)
+            assert more, "the line has gone"
+            self._text += more
+        line, _, self._text = self._text.partition(b"\n")
+        told: dict[str, Any] = json.loads(line)
+        return told
+
+    def ask(self, question: dict[str, Any]) -> Any:
+        self._socket.sendall(json.dumps(question).encode() + b"\n")
+        while True:
+            told = self.receive()
+            assert "error" not in told, f"{question}: {told['error']}"
+            if "return" in told:
+                return told["return"]
+
+
+def _command(root: Path, disk: Path, brought: Path, folder: Path, now: str) -> list[str]:
+    (kernel,), (initrd,) = root.glob("boot/vmlinuz-*"), root.glob("boot/initrd.img-*")
+    line = "root=/dev/vda rw console=tty0 console=ttyS0 quiet systemd.show_status=no"
+    return [
+        *("nice", "-n", "15", "qemu-system-x86_64"),
+        *("-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "2048"),
+        *("-nodefaults", "-display", "none", "-nic", "none"),
+        *("-rtc", f"base={now},clock=vm"),
+        *("-kernel", str(kernel), "-initrd", str(initrd), "-append", line),
+        # What has reached QEMU outlives it either way: the power that is cut is the machine's.
+        *("-drive", f"file={disk},format=raw,if=virtio,cache=unsafe"),
+        *("-drive", f"file={brought},format=raw,if=virtio,readonly=on"),
+        *("-device", f"virtio-gpu-pci,xres={WIDTH},yres={HEIGHT}"),
+        *("-device", "qemu-xhci", "-device", "usb-tablet"),
+        *("-chardev", f"socket,id=scanner,path={folder / 'scanner'},server=on,wait=off"),
+        *("-device", "usb-serial,chardev=scanner"),
+        *("-device", "virtio-serial"),
+        *("-chardev", f"socket,id=agent,path={folder / 'agent'},server=on,wait=off"),
+        *("-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"),
+        *("-qmp", f"unix:{folder / 'qmp'},server=on,wait=off"),
+        *("-serial", f"file:{folder / 'console.txt'}"),
+    ]

@@ -1,0 +1,276 @@
+"""Each thing that can be wrong with a machine is found, with the one thing to do; a well one is all green."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.drawing.coverage import can_draw
+from kiosk.health.examination import Examination
+from kiosk.health.examining import CHECKS, examine_all
+from kiosk.health.finding import TITLES, Finding, State, title, worst
+from kiosk.locale import Speech
+from kiosk.settings import Backup, Display, Scanner
+from kiosk.storage.restoring import mark_standing_in
+from tests.health.conftest import EVENT, PORT, edid, vitals
+
+Found = Callable[..., list[Finding]]
+GREEN, AMBER, RED = State.GREEN, State.AMBER, State.RED
+RARE = ("\U00018b00", "\U00010570", "\U00016e40", "\U00017000")
+"""Khitan, Vithkuqi, Medefaidrin, Tangut: no machine has fonts for all of them."""
+
+HDMI = "sys/class/drm/card1-HDMI-A-1"
+FIRMWARE = "sys/devices/platform/soc@107c000000/soc@107c000000:firmware/get_throttled"
+
+
+def test_a_machine_that_is_well_is_green_throughout(case: Examination) -> None:
+    findings = examine_all(case)
+    assert [one for one in findings if one.state is not GREEN or one.do] == []
+    assert {one.name for one in findings} == set(TITLES)
+
+
+def test_what_is_wrong_always_comes_with_something_to_do(case: Examination, tmp_path: Path) -> None:
+    bare = replace(case, root=tmp_path / "nothing", vitals=None, copies=(tmp_path / "none",))
+    findings = examine_all(bare)
+    assert worst(findings) is RED
+    assert all(one.do for one in findings if one.state is not GREEN)
+
+
+def test_no_name_note_or_number_is_ever_told(case: Examination) -> None:
+    told = " ".join(one.says + one.do for one in examine_all(case))
+    assert "Jack" not in told
+    assert "nuts" not in told
+
+
+def test_every_finding_has_a_title(words: Speech) -> None:
+    assert set(CHECKS) <= set(TITLES)
+    assert title(Finding("clock", GREEN, ""), words) == "Clock"
+
+
+def test_a_check_that_stumbles_is_a_finding_and_stops_no_other(case: Examination, pi: Path) -> None:
+    (pi / EVENT / "properties").write_text("not a number")
+    findings = examine_all(case)
+    (touch,) = [one for one in findings if one.name == "touch"]
+    assert touch.state is AMBER
+    assert touch.says.startswith("This could not be looked at (ValueError at ")
+    assert findings[-1].name == "versions"
+
+
+def test_a_kiosk_that_has_fallen_silent_is_red(found: Found, case: Examination) -> None:
+    silent = vitals(case.now, written_at=case.now - timedelta(minutes=10))
+    (kiosk,) = found("kiosk", vitals=silent)
+    assert (kiosk.state, kiosk.do) == (RED, "See why: systemctl status greeting-kiosk")
+    assert found("kiosk", vitals=None)[0].state is AMBER
+
+
+def test_a_scanner_that_is_not_there_is_told_with_those_that_are(found: Found, case: Examination) -> None:
+    elsewhere = msgspec.structs.replace(case.settings, scanner=(Scanner(port="/dev/ttyUSB7"),))
+    (scanner,) = found("scanner", settings=elsewhere)
+    assert (scanner.state, scanner.says) == (RED, "There is nothing at /dev/ttyUSB7.")
+    assert scanner.do.endswith(PORT)
+
+
+def test_a_scanner_that_the_kiosk_cannot_open_is_red_and_one_never_heard_amber(
+    found: Found, case: Examination
+) -> None:
+    told = case.vitals.scanners[0] if case.vitals else None
+    assert told is not None
+    lost = vitals(case.now, scanners=(msgspec.structs.replace(told, there=False),))
+    mute = vitals(case.now, scanners=(msgspec.structs.replace(told, heard_at=None),))
+    assert found("scanner", vitals=lost)[0].state is RED
+    assert found("scanner", vitals=mute)[0].says == f"It is at {PORT}; nothing has been heard from it yet."
+
+
+def test_every_scanner_has_a_line_and_one_over_the_network_is_no_file(
+    found: Found, case: Examination
+) -> None:
+    both = (Scanner(port=PORT), Scanner(port="socket://10.0.0.7:4001"))
+    findings = found("scanner", settings=msgspec.structs.replace(case.settings, scanner=both))
+    assert [one.state for one in findings] == [GREEN, AMBER]
+    (none,) = found("scanner", settings=msgspec.structs.replace(case.settings, scanner=()))
+    assert (none.state, none.says) == (AMBER, "No scanner is set.")
+
+
+def test_the_display_tells_its_size_its_driver_and_who_draws(found: Found) -> None:
+    assert [one.says for one in found("display")] == [
+        "HDMI-A-1, 1280×800, 217 × 136 mm, driver vc4-drm.",
+        "Drawn by V3D 7.1.7.",
+    ]
+
+
+def test_a_display_of_another_width_than_is_believed_is_amber(found: Found, pi: Path) -> None:
+    (pi / HDMI / "edid").write_bytes(edid(344, 215))
+    display = found("display")[0]
+    assert display.state is AMBER
+    assert "217 mm: set width_mm = 344.0" in display.do
+
+
+def test_a_display_that_hangs_upright_is_measured_as_it_hangs(
+    found: Found, case: Examination, pi: Path
+) -> None:
+    (pi / HDMI / "edid").write_bytes(edid(154, 87))
+    upright = msgspec.structs.replace(case.settings, display=Display(width=720, height=1280))
+    assert found("display", settings=upright)[0].state is GREEN
+
+
+@pytest.mark.parametrize("told", [b"", b"\0" * 128, edid(0, 0)])
+def test_a_display_that_does_not_tell_its_size_is_to_be_measured_once(
+    told: bytes, found: Found, case: Examination, pi: Path
+) -> None:
+    (pi / HDMI / "edid").write_bytes(told)
+    assert found("display")[0].state is AMBER
+    measured = msgspec.structs.replace(case.settings, display=Display(width_mm=217))
+    assert found("display", settings=measured)[0].state is GREEN
+
+
+def test_without_a_display_or_with_the_processor_drawing_it_is_told(
+    found: Found, case: Examination, pi: Path
+) -> None:
+    slow = vitals(case.now, renderer="llvmpipe (LLVM 19.1.7, 128 bits)")
+    assert found("display", vitals=slow)[1].do.startswith("sudo adduser greeting-kiosk render")
+    (pi / HDMI / "status").write_text("disconnected\n")
+    display = found("display")[0]
+    assert (display.state, display.says) == (RED, "No display is connected.")
+
+
+def test_a_mouse_is_no_touch_screen(found: Found, pi: Path) -> None:
+    (pi / EVENT / "properties").write_text("0\n")
+    (touch,) = found("touch")
+    assert (touch.state, touch.says) == (AMBER, "No touch screen is found; a mouse works as well.")
+
+
+def test_a_clock_before_the_program_or_before_the_newest_visit_is_red(
+    found: Found, case: Examination
+) -> None:
+    (clock,) = found("clock", now=case.now - timedelta(days=400), vitals=None)
+    assert (clock.state, clock.do) == (RED, "Set it: sudo timedatectl set-time, or give it a network once.")
+    assert "this program was made after that" in clock.says
+    early = case.now.replace(year=2026, month=11, day=19)
+    (clock,) = found("clock", now=early, built=None, vitals=None)
+    assert clock.state is RED
+    assert "the newest visit is of 20 November 2026" in clock.says
+
+
+def test_a_clock_that_nothing_keeps_right_is_amber(found: Found, pi: Path) -> None:
+    (pi / "run/systemd/timesync/synchronized").unlink()
+    assert found("clock")[0].state is AMBER
+    assert found("clock", is_synchronised=True)[0].state is GREEN
+
+
+def test_the_database_is_counted(found: Found) -> None:
+    (database,) = found("database")
+    assert database.says.startswith("Whole. People: 1, visits: 1, notes: 1; 0.")
+
+
+def test_a_damaged_database_is_red_and_leads_to_a_copy(found: Found, shop_file: Path) -> None:
+    content = bytearray(shop_file.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    shop_file.write_bytes(content)
+    (database,) = found("database")
+    assert (database.state, database.do[:15]) == (RED, "“kiosk restore”")
+
+
+def test_a_missing_database_is_red(found: Found, shop_file: Path) -> None:
+    shop_file.unlink()
+    assert found("database")[0].says == f"There is none at {shop_file}."
+
+
+@pytest.mark.parametrize(("revision", "state"), [("9999", RED), ("0001", AMBER)])
+def test_a_database_of_another_program_version_is_told(
+    revision: str, state: State, found: Found, shop_file: Path
+) -> None:
+    with sqlite3.connect(shop_file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    assert found("database")[0].state is state
+
+
+def test_a_copy_that_stands_in_is_red_until_somebody_has_seen_to_it(found: Found, shop_file: Path) -> None:
+    mark_standing_in(shop_file, date(2026, 11, 21))
+    database, copy = found("database")
+    assert (database.state, copy.state) == (GREEN, RED)
+    assert copy.says.startswith("The kiosk works from the copy of 21 November 2026")
+
+
+def test_a_copy_that_is_old_damaged_or_missing_is_told(
+    found: Found, case: Examination, tmp_path: Path
+) -> None:
+    assert found("backup", now=case.now + timedelta(days=3))[0].state is AMBER
+    (copy,) = (tmp_path / "backups").iterdir()
+    copy.write_bytes(b"\xff" * 8192)
+    assert found("backup")[0].state is RED
+    copy.unlink()
+    assert found("backup")[0].says == "There is no copy yet."
+
+
+def test_copies_on_the_card_alone_are_amber_unless_that_is_wanted(found: Found, case: Examination) -> None:
+    alone = case.copies[:1]
+    assert [one.state for one in found("backup", copies=alone)] == [GREEN, AMBER]
+    wanted = msgspec.structs.replace(case.settings, backup=Backup(usb=False))
+    assert [one.state for one in found("backup", copies=alone, settings=wanted)] == [GREEN]
+    shutil.rmtree(case.copies[1])
+    assert found("backup")[1].says == "The USB stick has no copy of the last night."
+
+
+@pytest.mark.parametrize(("degrees", "state"), [(79, GREEN), (80, AMBER), (85, RED)])
+def test_heat_is_told(degrees: int, state: State, found: Found, pi: Path) -> None:
+    (pi / "sys/class/thermal/thermal_zone0/temp").write_text(f"{degrees}000\n")
+    assert found("temperature")[0].state is state
+
+
+@pytest.mark.parametrize(
+    ("bits", "state", "says"),
+    [
+        ("0", GREEN, "The voltage is good."),
+        ("50005", RED, "The voltage is too low."),
+        ("50000", AMBER, "The voltage was too low since the last start."),
+        ("80000", AMBER, "It has been slowed down since the last start, because of heat."),
+    ],
+)
+def test_power_is_told_as_the_firmware_tells_it(
+    bits: str, state: State, says: str, found: Found, pi: Path
+) -> None:
+    (pi / FIRMWARE).write_text(f"{bits}\n")
+    (power,) = found("power")
+    assert (power.state, power.says) == (state, says)
+
+
+def test_where_no_one_tells_of_heat_and_power_nothing_is_said(found: Found, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "pc"
+    assert found("temperature", root=elsewhere) == found("power", root=elsewhere) == []
+
+
+def test_scripts_in_use_are_named_and_one_without_a_font_is_red(
+    found: Found, shop_file: Path, fill: Callable[..., None], database: object
+) -> None:
+    fill(database, {"key": "olena", "name": "Олена 🎂"}, {"key": "nour", "name": "نور"})
+    assert found("fonts")[0].says.endswith("can be drawn: arabic, cyrillic, emoji, latin.")
+    fill(database, {"key": "lost", "name": next(sign for sign in RARE if not can_draw(sign))})
+    (fonts,) = found("fonts")
+    assert (fonts.state, fonts.do.startswith("sudo apt install fonts-noto")) == (RED, True)
+
+
+def test_slow_scans_are_amber_and_counted_in_the_middle_and_at_the_end(
+    found: Found, case: Examination
+) -> None:
+    assert found("latency")[0].says == "Of the last 1000 scans half took 25 ms or less, 99 of 100 30 ms."
+    slow = vitals(case.now, milliseconds=(20.0,) * 90 + (400.0,) * 10)
+    assert found("latency", vitals=slow)[0].state is AMBER
+    assert found("latency", vitals=None)[0].says == "Nothing has been scanned yet."
+
+
+def test_memory_is_told_with_the_part_of_the_kiosk(found: Found, pi: Path) -> None:
+    assert found("memory")[0].says == "3100 of 4045 MB are free. The kiosk takes 180 MB."
+    (pi / "proc/meminfo").write_text("MemTotal: 1000000 kB\nMemAvailable: 50000 kB\n")
+    assert found("memory")[0].state is AMBER
+
+
+def test_versions_name_what_whoever_helps_will_ask_for(found: Found) -> None:
+    (versions,) = found("versions")
+    parts = [part.split(" ")[0] for part in versions.says.split(", ")]
+    assert parts == ["greeting-kiosk", "Python", "Kivy", "SDL", "SQLite", "Debian", "Raspberry"]
+    assert "?" not in versions.says

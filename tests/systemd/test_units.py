@@ -1,0 +1,65 @@
+"""The units and the installer, as far as they can be judged without installing them."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import parse
+
+SYSTEMD = Path(__file__).resolve().parents[2] / "systemd"
+SERVICES = sorted(SYSTEMD.glob("*.service"))
+ON_THE_DISPLAY = SYSTEMD / "greeting-kiosk.service"
+MOST_EXPOSED = {
+    "greeting-kiosk.service": 1.5,
+    "greeting-kiosk-backup.service": 1.0,
+    "greeting-kiosk-cage.service": 2.0,
+}
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a checker that Debian has; the test is skipped where it is not installed."""
+    if shutil.which(str(command[0])) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+def test_a_unit_exposes_no_more_than_was_agreed(unit: Path) -> None:
+    told = run("systemd-analyze", "security", "--offline=true", unit).stdout
+    exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", told)
+    assert exposure is not None, told
+    assert float(exposure[1]) <= MOST_EXPOSED[unit.name]
+
+
+def test_the_kiosk_without_a_network_scanner_has_no_network() -> None:
+    text = ON_THE_DISPLAY.read_text("utf-8")
+    assert "\nRestrictAddressFamilies=AF_UNIX AF_NETLINK\n" in text
+    assert "\nIPAddressDeny=any\n" in text
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+def test_no_line_of_a_unit_is_without_meaning(unit: Path) -> None:
+    told = run("systemd-analyze", "verify", unit).stderr
+    strange = [line for line in told.splitlines() if "Unknown" in line or "Failed to parse" in line]
+    assert strange == []
+
+
+@pytest.mark.parametrize("script", ["install", "kiosk"])
+def test_the_scripts_are_clean(script: str) -> None:
+    checked = run("shellcheck", SYSTEMD / script)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_an_answer_stands_in_the_settings_as_it_was_typed(tmp_path: Path) -> None:
+    library = tmp_path / "install"
+    library.write_text((SYSTEMD / "install").read_text("utf-8").replace('\nmain "$@"\n', "\n"), "utf-8")
+    answers = "zone=Europe/London language=en counter=1 scanner=none prefix=any glass=800x480"
+    script = f". {library}; shop='The \"Corner\" \\ Bakery’s' {answers}; write_settings"
+    written = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True).stdout
+    settings = parse(written, "kiosk.toml")
+    assert settings.shop.name == 'The "Corner" \\ Bakery’s'
+    assert (settings.display.width, settings.display.height) == (800, 480)
+    assert settings.scanner == settings.card == ()
