@@ -3,6 +3,10 @@
 # make bench   the table of speed and size, beside its references
 # make monkey  50,000 random touches, keys and scans
 # make pictures  take the pictures of every screen anew
+# make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network
+# make release-test    that every part has a wheel for each of these machines
+# make lock      find newer versions of what the kiosk is built from, and lock their hashes
+# make appliance-test  install the release in a virtual machine and try it from outside
 # make messages  bring the translations up to date with the messages in the program
 
 PYTHON ?= python3
@@ -32,6 +36,21 @@ monkey: packages $(VENV)/.installed-dev
 
 pictures: packages $(VENV)/.installed-dev
 	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py
+
+release: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m release
+
+release-test: $(VENV)/.installed-dev
+	KIOSK_NETWORK=1 $(VENV)/bin/pytest tests/release
+
+lock: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m release --lock
+
+appliance-test: PACKAGES += debootstrap e2fsprogs qemu-system-x86
+appliance-test: packages $(VENV)/.installed-dev
+	mkdir -p build/appliance/archives
+	$(VENV)/bin/python -m release --arch amd64 --suite trixie --into build/appliance/archives
+	$(SUDO) $(VENV)/bin/python tests/appliance build/appliance/archives
 
 messages: $(VENV)/.installed-dev
 	mkdir -p build

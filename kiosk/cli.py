@@ -21,7 +21,8 @@ settings: --config FILE, else the file named by KIOSK_CONFIG, else /etc/greeting
 else built-in defaults with the database in your own data folder.
 
 exit status: 0 done; 1 it could not be done (one sentence on standard error says why), or, for
-“greet”, anything but a welcome; 2 the command line was not understood.
+“greet”, anything but a welcome, for “doctor”, something that needs a hand; 2 the command line was not
+understood.
 """
 
 
@@ -91,10 +92,11 @@ def _parser() -> ArgumentParser:
     _add_briefing(commands)
     _add_staff(commands)
     _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
-    backup = _add(
-        commands, "backup", "kiosk.commands.data:backup", "copy the database, checked, to a new file"
+    _add_copies(commands)
+    doctor = _add(
+        commands, "doctor", "kiosk.commands.doctor:doctor", "tell what is well, and what to do about the rest"
     )
-    backup.add_argument("file", help="where to; it must not exist yet")
+    doctor.add_argument("--json", action="store_true", help="as JSON")
     return parser
 
 
@@ -128,6 +130,24 @@ def _add_staff(commands: Commands) -> None:
     for means_of_one in (pin, badge):
         means_of_one.add_argument("key", metavar="KEY", help="whom, as “kiosk staff” lists them")
     badge.add_argument("number", metavar="NUMBER", help="the number of the badge, as a scanner would send it")
+
+
+def _add_copies(commands: Commands) -> None:
+    backup = _add(commands, "backup", "kiosk.commands.backups:backup", "copy the database, checked")
+    backup.add_argument(
+        "file",
+        nargs="?",
+        help="where to; it must not exist yet. Without it, among the nightly copies, and to a USB stick",
+    )
+    restore = _add(
+        commands, "restore", "kiosk.commands.backups:restore", "list the copies, or put one in place"
+    )
+    restore.add_argument("file", nargs="?", help="the copy; without it, the copies there are are listed")
+    how = restore.add_mutually_exclusive_group()
+    how.add_argument("--dry-run", action="store_true", help="only tell what would happen")
+    how.add_argument(
+        "--accept", action="store_true", help="go on with the copy that the kiosk put in place by itself"
+    )
 
 
 def _add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:

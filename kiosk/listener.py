@@ -39,6 +39,11 @@ class Listener:
         """Begin to listen."""
         self._thread.start()
 
+    @property
+    def is_alive(self) -> bool:
+        """True while its thread runs, whether or not the scanner is there."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """Let go of the scanner; returns when the port is closed."""
         self._stopped.set()

@@ -1,4 +1,4 @@
-"""The commands that carry data: load, export, migrate, backup."""
+"""The commands that carry data: load, export, migrate."""
 
 import sys
 from argparse import Namespace
@@ -18,8 +18,7 @@ from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.settings import Settings
-from kiosk.storage.backup import back_up
-from kiosk.storage.database import Database, sqlite_file
+from kiosk.storage.database import Database
 from kiosk.storage.opening import open_current
 from kiosk.storage.trouble import StorageTrouble
 
@@ -66,24 +65,6 @@ def migrate(settings: Settings, chosen: Namespace) -> int:
     if backup is not None:
         print(f"A backup was made first: {backup}")
     print("The database is up to date.")
-    return 0
-
-
-def backup(settings: Settings, chosen: Namespace) -> int:
-    """Copy the database, checked, to a new file."""
-    try:
-        source = sqlite_file(settings.database.url)
-        if source is None:
-            raise CommandError("Only an SQLite database is backed up by this command.")
-        with tqdm(total=100, desc="Copying", unit="%", delay=1, leave=False) as bar:
-
-            def tell(part: float) -> None:
-                bar.update(round(part * 100) - bar.n)
-
-            back_up(source, Path(chosen.file), tell)
-    except StorageTrouble as trouble:
-        raise CommandError(str(trouble)) from None
-    print(f"The backup is at {chosen.file} and has passed its check.")
     return 0
 
 

@@ -53,8 +53,14 @@ def stored_shop(database: Database) -> tuple[str, str]:
     return (known[0]["name"], known[0]["time_zone"]) if known else ("", "UTC")
 
 
-def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock = datetime.now) -> Desk:
-    """The desk that the settings describe."""
+def desk_for(
+    settings: Settings,
+    database: Database,
+    words: Speech,
+    clock: Clock = datetime.now,
+    standing: str = "",
+) -> Desk:
+    """The desk that the settings describe; `standing` is what is wrong with its data, in a sentence."""
     _, zone = shop_of(settings, database)
     return Desk(
         database,
@@ -63,6 +69,7 @@ def desk_for(settings: Settings, database: Database, words: Speech, clock: Clock
         settings.card_patterns,
         settings.shop.counter,
         pin_is_needed=settings.staff.sign_in == "pin",
+        standing=standing,
     )
 
 

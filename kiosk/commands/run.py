@@ -1,10 +1,11 @@
 """`kiosk run`: scanner, desk and glass, joined."""
 
+import faulthandler
 import logging
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime
-from functools import partial
+from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -13,15 +14,21 @@ from zoneinfo import ZoneInfo
 from drivers import Reason, Refusal, Scan
 from kiosk.backlight import BACKLIGHTS, find_backlight
 from kiosk.commands import Clock, CommandError
-from kiosk.commands.service import Service
+from kiosk.display_card import point_sdl_to_it
+from kiosk.health.vitals import EVERY, VitalsTold
+from kiosk.heartbeat import BEATS, Heartbeat
 from kiosk.listener import Listener
 from kiosk.locale import speech
-from kiosk.people.greetings import Outcome
+from kiosk.notify import notifier, watchdog_seconds
+from kiosk.people.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
+    from kivy.clock import ClockEvent
+
+    from kiosk.commands.service import Service
     from kiosk.desk import Desk
     from kiosk.ui.app import KioskApp
 
@@ -35,6 +42,9 @@ COUNT_AGAIN_AFTER = 50.0
 def run(settings: Settings, _chosen: Namespace) -> int:
     """Open the kiosk and greet, until it is told to stop."""
     start_journal()
+    faulthandler.enable()
+    if not point_sdl_to_it():
+        raise CommandError("No display is connected. As soon as one is, the kiosk opens on it.")
     Kiosk(settings).run()
     return 0
 
@@ -56,12 +66,18 @@ class Kiosk:
     ) -> None:
         self._settings, self._clock, self._backlights = settings, clock, backlights
         self._worker = Worker()
+        self._tell_manager = notifier()
         self._own = settings.card_patterns
         self._lost: set[int] = set()
         self._noise_at = 0.0
+        self._is_open = False
         self._counted_at = -COUNT_AGAIN_AFTER
+        self._telling: ClockEvent | None = None
+        self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
         self._listeners = [
-            Listener(scanner.line, self._own, self.scanned, partial(self.tell_scanner, number))
+            Listener(
+                scanner.line, self._own, partial(self._heard, number), partial(self.tell_scanner, number)
+            )
             for number, scanner in enumerate(settings.scanner)
         ]
         self.app = self._open_glass()
@@ -72,6 +88,10 @@ class Kiosk:
             self.app.run()
         finally:
             self._close()
+
+    def _heard(self, number: int, scan: Scan | Refusal) -> None:
+        self._vitals.heard(number)
+        self.scanned(scan)
 
     def scanned(self, scan: Scan | Refusal) -> None:
         """A scan has come in, on any thread; noise without end is told of twice a second at most."""
@@ -90,6 +110,8 @@ class Kiosk:
     def tell_scanner(self, number: int, well: bool) -> None:
         """One of the scanners is there, or is not; called on its thread."""
         (self._lost.discard if well else self._lost.add)(number)
+        self._vitals.tell_scanner(number, well)
+        self._worker.submit(self._vitals.write)
         self.app.resting.tell_scanner(len(self._lost), len(self._listeners))
 
     def _open_glass(self) -> "KioskApp":
@@ -124,49 +146,76 @@ class Kiosk:
             sign_in=self._settings.staff.sign_in,
             sign_out_after=self._settings.staff.sign_out_after * 60,
         )
-        self._service = service = Service(self._worker, self._open_desk, place)
+        self._place = place
         hooks = Hooks(
             opened=self._open,
             closed=self._close,
             resting=self._rest,
             shown=self.shown,
             shine=find_backlight(self._backlights),
-            service=service,
+            service=lambda: self._service,
         )
-        service.app = self.make_app(look, place, hooks)
-        return service.app
+        return self.make_app(look, place, hooks)
+
+    @cached_property
+    def _service(self) -> "Service":
+        """Loaded after the first picture: it knows everything that can be asked."""
+        from kiosk.commands.service import Service
+
+        service = Service(self._worker, self._open_desk, self._place)
+        service.app = self.app
+        return service
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
         """The journal's one line for a scan: nothing in it tells who it was."""
         log.info("scan %s %.1f ms", outcome, milliseconds)
+        self._vitals.shown(milliseconds)
 
     def _open(self) -> None:
         self._worker.start()
         for listener in self._listeners:
             listener.start()
+        self._is_open = True
+        self._rest()
+        self._tell_manager("READY=1")
+        self._give_signs_of_life()
+
+    def _give_signs_of_life(self) -> None:
+        from kivy.clock import Clock as GlassClock
+
+        from kiosk.ui.renderer import renderer
+
+        self._vitals.renderer = renderer()
+        self._telling = GlassClock.schedule_interval(self._tell_vitals, EVERY)
+        patience = watchdog_seconds()
+        if patience is not None:
+            heart = Heartbeat(self._tell_manager, self._all_listen, self._worker.submit)
+            GlassClock.schedule_interval(lambda _: heart.beat(), patience / BEATS)
+
+    def _tell_vitals(self, _seconds: float) -> None:
+        self._worker.submit(self._vitals.write)
+
+    def _all_listen(self) -> bool:
+        return all(listener.is_alive for listener in self._listeners)
 
     def _close(self) -> None:
+        if self._telling is not None:
+            self._telling.cancel()
         for listener in self._listeners:
             listener.stop()
         self._worker.stop()
 
     def _rest(self) -> None:
         """Nobody is served: a time to count, but not after every greeting in a queue of customers."""
-        if monotonic() - self._counted_at < COUNT_AGAIN_AFTER:
+        if not self._is_open or monotonic() - self._counted_at < COUNT_AGAIN_AFTER:
             return
         self._counted_at = monotonic()
         self._service.count()
 
     def _open_desk(self) -> "Desk":
-        from kiosk.commands.joining import desk_for
-        from kiosk.storage.opening import open_current
+        from kiosk.commands.opening import open_desk
 
-        database, backup = open_current(self._settings.database.url, datetime.now(UTC))
-        if backup is not None:
-            log.info("the database was brought up to date; a backup was made first: %s", backup)
-        if database.read_only:
-            log.warning("the database is newer than this program: it is only read")
-        desk = desk_for(self._settings, database, self._words, self._clock)
+        desk = open_desk(self._settings, self._words, self._clock, self._vitals)
         self.app.tell_standing_trouble(desk.standing_trouble())
         return desk
 

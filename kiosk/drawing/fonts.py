@@ -37,7 +37,7 @@ CAP_HEIGHT = 0.668
 @lru_cache(maxsize=64)
 def font(px: int, bold: bool) -> c_void_p:
     """The typeface at a size in pixels."""
-    _load_typeface()
+    load_typeface()
     name = f"{','.join(TYPEFACES)}{' Bold' if bold else ''}"
     font: c_void_p = pango.pango_font_description_from_string(name.encode())
     pango.pango_font_description_set_absolute_size(font, px * PANGO_UNITS)
@@ -45,7 +45,7 @@ def font(px: int, bold: bool) -> c_void_p:
 
 
 @lru_cache(maxsize=1)
-def _load_typeface() -> None:
+def load_typeface() -> None:
     """It comes as a Python package, not as one of Debian's."""
     for file in (files("fontpkg_atkinson_hyperlegible") / "files").iterdir():
         fontconfig.FcConfigAppFontAddFile(None, str(file).encode())

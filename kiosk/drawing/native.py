@@ -19,6 +19,12 @@ class Rectangle(Structure):
     _fields_ = [("x", _I), ("y", _I), ("width", _I), ("height", _I)]
 
 
+class FontSet(Structure):
+    """The beginning of an FcFontSet: how many fonts it holds."""
+
+    _fields_ = [("nfont", _I)]
+
+
 WriteFunction = CFUNCTYPE(_I, _P, _P, c_uint)
 """cairo_write_func_t: what its creator gave, the bytes, how many."""
 
@@ -92,4 +98,17 @@ pangocairo = _library(
     pango_cairo_layout_path=(None, [_P, _P]),
     pango_cairo_show_layout=(None, [_P, _P]),
 )
-fontconfig = _library("libfontconfig.so.1", FcConfigAppFontAddFile=(_I, [_P, _S]))
+fontconfig = _library(
+    "libfontconfig.so.1",
+    FcConfigAppFontAddFile=(_I, [_P, _S]),
+    FcCharSetCreate=(_P, []),
+    FcCharSetAddChar=(_I, [_P, c_uint]),
+    FcCharSetDestroy=(None, [_P]),
+    FcPatternCreate=(_P, []),
+    FcPatternAddCharSet=(_I, [_P, _S, _P]),
+    FcPatternDestroy=(None, [_P]),
+    FcObjectSetCreate=(_P, []),
+    FcObjectSetDestroy=(None, [_P]),
+    FcFontList=(_P, [_P, _P, _P]),
+    FcFontSetDestroy=(None, [_P]),
+)

@@ -1,11 +1,12 @@
 """What a technician can set."""
 
 from kiosk.settings.reading import ENVIRONMENT, SYSTEM_FILE, SettingsError, find_file, parse, read
-from kiosk.settings.tables import Card, Database, Display, Scanner, Settings, Shop, Staff
+from kiosk.settings.tables import Backup, Card, Database, Display, Scanner, Settings, Shop, Staff
 
 __all__ = [
     "ENVIRONMENT",
     "SYSTEM_FILE",
+    "Backup",
     "Card",
     "Database",
     "Display",

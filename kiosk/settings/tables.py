@@ -36,6 +36,13 @@ class Database(_Table, frozen=True, kw_only=True):
     url: str = field(default_factory=_default_url)
 
 
+class Backup(_Table, frozen=True, kw_only=True):
+    """Where the nightly copies lie; without a folder, in `backups` beside the database."""
+
+    folder: Annotated[str, Meta(min_length=1)] | None = None
+    usb: bool = True
+
+
 class Scanner(_Table, frozen=True, kw_only=True):
     port: Annotated[str, Meta(min_length=1)]
     profile: Literal["plain"] = "plain"
@@ -104,6 +111,7 @@ class Settings(_Table, frozen=True, kw_only=True):
 
     shop: Shop = Shop()
     database: Database = field(default_factory=Database)
+    backup: Backup = Backup()
     scanner: tuple[Scanner, ...] = ()
     card: tuple[Card, ...] = ()
     display: Display = Display()

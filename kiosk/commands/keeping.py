@@ -1,0 +1,57 @@
+"""Where the settings say that the database, its copies, and the vitals of the kiosk lie."""
+
+import platform
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from kiosk.commands import CommandError
+from kiosk.health.vitals import vitals_file
+from kiosk.settings import Settings
+from kiosk.sticks import sticks
+from kiosk.storage.database import sqlite_file
+from kiosk.storage.trouble import StorageTrouble
+
+ON_A_STICK = "greeting-kiosk-backups"
+ROOT = Path("/")
+
+
+def data_file(settings: Settings) -> Path | None:
+    """The SQLite file that the settings name; None for another database. Raises CommandError."""
+    try:
+        return sqlite_file(settings.database.url)
+    except StorageTrouble as trouble:
+        raise CommandError(str(trouble)) from None
+
+
+def database_file(settings: Settings) -> Path:
+    """The same, where nothing else will do. Raises CommandError."""
+    file = data_file(settings)
+    if file is None:
+        raise CommandError("Only an SQLite database is backed up and restored by this command.")
+    return file
+
+
+def vitals_of(settings: Settings) -> Path:
+    """Where the running kiosk tells how it is: beside its data, or in this user's folder for data."""
+    return vitals_file(data_file(settings) or user_data_path("greeting-kiosk") / "kiosk.db")
+
+
+def own_folder(settings: Settings, database: Path) -> Path:
+    """The folder of the nightly copies."""
+    return Path(settings.backup.folder) if settings.backup.folder else database.parent / "backups"
+
+
+def own_folders(settings: Settings, database: Path, root: Path = ROOT) -> list[Path]:
+    """The folder of this machine's copies, and that on the first stick where there is one, and one is wanted.
+
+    The copies of another machine on the same stick never stand in for this one's.
+    """
+    there = sticks(root)[:1] if settings.backup.usb else []
+    return [own_folder(settings, database), *(stick / ON_A_STICK / platform.node() for stick in there)]
+
+
+def every_folder(settings: Settings, database: Path, root: Path = ROOT) -> list[Path]:
+    """Every folder where copies may lie, those on sticks of other machines among them."""
+    on_sticks = (folder for stick in sticks(root) for folder in sorted((stick / ON_A_STICK).glob("*")))
+    return [own_folder(settings, database), *on_sticks]

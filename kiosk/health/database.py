@@ -1,0 +1,61 @@
+"""The database: there, whole, of this program, and not a copy that nobody has seen to."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.health.examination import Examination, amber, green, red
+from kiosk.health.finding import Finding
+from kiosk.storage.contents import check, contents
+from kiosk.storage.database import Database
+from kiosk.storage.restoring import stands_in_since
+from kiosk.storage.schema import Schema, standing
+from kiosk.storage.trouble import StorageTrouble
+
+NAME = "database"
+
+
+def examine(case: Examination) -> Iterator[Finding]:
+    """See `examine_all`."""
+    words, file = case.words, case.database
+    to_a_copy = words.gettext("“kiosk restore” lists the copies that can take its place.")
+    if file is None:
+        yield green(NAME, says=words.gettext("It is kept by a server, which has its own checks."))
+        return
+    if not file.exists():
+        says = words.gettext("There is none at {file}.").format(file=file)
+        yield red(NAME, says=says, do=to_a_copy)
+        return
+    try:
+        yield _checked(case, file)
+    except StorageTrouble as trouble:
+        yield red(NAME, says=words.gettext(str(trouble)), do=to_a_copy)
+    day = stands_in_since(file)
+    if day is not None:
+        says = words.gettext(
+            "The kiosk works from the copy of {day}: what was written since then is missing."
+        )
+        do = words.gettext(
+            "Restore the one that was set aside, or “kiosk restore --accept” to go on with this."
+        )
+        yield red(NAME, says=says.format(day=words.day_and_year(day)), do=do)
+
+
+def _checked(case: Examination, file: Path) -> Finding:
+    words = case.words
+    with closing(Database(f"sqlite:///{file}", read_only=True)) as database, database.reading() as session:
+        check(session, "quick_check")
+        schema = standing(session)
+        if schema is Schema.NEWER:
+            says = words.gettext("It is newer than this program, so it is only read.")
+            return red(NAME, says=says, do=words.gettext("Update the program."))
+        if schema is not Schema.CURRENT:
+            says = words.gettext("It is older than this program.")
+            return amber(NAME, says=says, do=words.gettext("“kiosk migrate” brings it up to date."))
+        holds = contents(session)
+    says = words.gettext("Whole. People: {people}, visits: {visits}, notes: {notes}; {megabytes} MB.")
+    megabytes = f"{file.stat().st_size / 1e6:.1f}"
+    return green(
+        NAME,
+        says=says.format(people=holds.people, visits=holds.visits, notes=holds.notes, megabytes=megabytes),
+    )

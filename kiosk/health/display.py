@@ -1,0 +1,115 @@
+"""The display: connected, as wide as the settings believe, and drawn by a graphics chip."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.health.examination import Examination, amber, green, red, text_of
+from kiosk.health.finding import Finding
+from kiosk.health.running import told_lately
+
+NAME = "display"
+MM_PER_INCH = 25.4
+
+_ONLY_THE_PROCESSOR = ("llvmpipe", "softpipe", "swrast")
+_FAR_OFF = 0.1
+_DETAILED_TIMING, _SHORTEST_EDID = 54, 128
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A connector with a display on it; its size in millimetres is (0, 0) where the display does not say."""
+
+    name: str
+    mode: str
+    driver: str
+    size_mm: tuple[int, int]
+
+
+def examine(case: Examination) -> Iterator[Finding]:
+    """See `examine_all`."""
+    words = case.words
+    cards = case.root / "sys/class/drm"
+    outputs = connected(cards)
+    if not cards.is_dir():
+        says = words.gettext("The kernel knows of no graphics card here.")
+        yield amber(
+            NAME, says=says, do=words.gettext("On a Raspberry Pi: dtoverlay=vc4-kms-v3d in config.txt")
+        )
+    elif not outputs:
+        says = words.gettext("No display is connected.")
+        yield red(NAME, says=says, do=words.gettext("Check its cable and its power, then restart."))
+    for output in outputs:
+        yield _one(case, output)
+    vitals = told_lately(case)
+    if vitals is not None and vitals.renderer:
+        yield _renderer(case, vitals.renderer)
+
+
+def connected(cards: Path) -> list[Output]:
+    """Every display that is plugged in; `cards` is /sys/class/drm."""
+    return [
+        Output(
+            name=folder.name.partition("-")[2],
+            mode=next(iter(text_of(folder / "modes").splitlines()), ""),
+            driver=(cards / folder.name.partition("-")[0] / "device/driver").resolve().name,
+            size_mm=size_in(_bytes(folder / "edid")),
+        )
+        for folder in sorted(cards.glob("card*-*"))
+        if text_of(folder / "status") == "connected"
+    ]
+
+
+def size_in(edid: bytes) -> tuple[int, int]:
+    """Width and height of the picture in millimetres, from the first detailed timing of an EDID."""
+    timing = edid[_DETAILED_TIMING : _DETAILED_TIMING + 18]
+    if len(edid) < _SHORTEST_EDID or timing[:2] == b"\0\0":
+        return 0, 0
+    return timing[12] | (timing[14] & 0xF0) << 4, timing[13] | (timing[14] & 0x0F) << 8
+
+
+def _one(case: Examination, output: Output) -> Finding:
+    words, (width, height) = case.words, _as_it_hangs(case, output.size_mm)
+    told = {"name": output.name, "mode": output.mode.replace("x", "×"), "driver": output.driver}
+    if not width:
+        says = words.gettext("{name}, {mode}, driver {driver}; it does not tell its size.").format(**told)
+        do = words.gettext("Measure the picture, and set width_mm in [display].")
+        return green(NAME, says=says) if case.settings.display.width_mm else amber(NAME, says=says, do=do)
+    says = words.gettext("{name}, {mode}, {width} × {height} mm, driver {driver}.")
+    says = says.format(**told, width=width, height=height)
+    believed = _believed_width(case)
+    if abs(believed - width) > _FAR_OFF * width:
+        do = words.gettext(
+            "The letters are drawn for {believed} mm: set width_mm = {width}.0 in [display], or measure."
+        )
+        return amber(NAME, says=says, do=do.format(believed=round(believed), width=width))
+    return green(NAME, says=says)
+
+
+def _as_it_hangs(case: Examination, size: tuple[int, int]) -> tuple[int, int]:
+    """A display that hangs upright tells its size as if it lay."""
+    is_upright = case.settings.display.height > case.settings.display.width
+    return (size[1], size[0]) if is_upright is (size[0] > size[1]) else size
+
+
+def _believed_width(case: Examination) -> float:
+    from kiosk.ui.sizes import pixels_per_inch
+
+    display = case.settings.display
+    return display.width / pixels_per_inch(display.width, display.height, display.width_mm) * MM_PER_INCH
+
+
+def _renderer(case: Examination, name: str) -> Finding:
+    words = case.words
+    if any(one in name for one in _ONLY_THE_PROCESSOR):
+        says = words.gettext("The processor draws the glass in place of a graphics chip ({name}).")
+        do = words.gettext("sudo adduser greeting-kiosk render, then restart the kiosk")
+        return amber(NAME, says=says.format(name=name), do=do)
+    return green(NAME, says=words.gettext("Drawn by {name}.").format(name=name))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,52 @@
+"""What was found out about one thing, and the one thing to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.people.words import Words, to_translate
+
+
+class State(StrEnum):
+    """Green is well, amber will want a hand one day, red wants it now."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: `name` is a key of TITLES, `says` a sentence, `do` another where there is something to do."""
+
+    name: str
+    state: State
+    says: str
+    do: str = ""
+
+
+TITLES = {
+    "kiosk": to_translate("Kiosk"),
+    "scanner": to_translate("Scanner"),
+    "display": to_translate("Display"),
+    "touch": to_translate("Touch"),
+    "clock": to_translate("Clock"),
+    "database": to_translate("Database"),
+    "backup": to_translate("Backup"),
+    "disk": to_translate("Disk"),
+    "temperature": to_translate("Temperature"),
+    "power": to_translate("Power"),
+    "fonts": to_translate("Fonts"),
+    "latency": to_translate("Latency"),
+    "memory": to_translate("Memory"),
+    "versions": to_translate("Versions"),
+}
+
+
+def title(finding: Finding, words: Words) -> str:
+    """What the finding is about, for a person."""
+    return words.gettext(TITLES[finding.name])
+
+
+def worst(findings: list[Finding]) -> State:
+    """The state of all of them together."""
+    return max((one.state for one in findings), key=list(State).index, default=State.GREEN)

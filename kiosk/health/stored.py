@@ -1,0 +1,18 @@
+"""The database as a check reads it."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy.orm import Session
+
+from kiosk.health.examination import Examination
+from kiosk.storage.database import Database
+from kiosk.storage.opening import open_existing
+
+
+@contextmanager
+def reading(case: Examination) -> Iterator[Session]:
+    """A session that reads what is kept. Raises StorageTrouble."""
+    database: Database = open_existing(case.settings.database.url)
+    with closing(database), database.reading() as session:
+        yield session
