@@ -2,7 +2,7 @@
 # make test    everything that decides whether a change is good
 # make bench   the table of speed and size, beside its references
 # make monkey  50,000 random touches, keys and scans
-# make pictures  take the pictures of every screen anew
+# make pictures  take the pictures of every screen and storyboard anew
 # make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network
 # make release-test    that every part has a wheel for each of these machines
 # make lock      find newer versions of what the kiosk is built from, and lock their hashes
@@ -26,7 +26,7 @@ test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -n logical --dist loadfile
 
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python tests/benchmarks
@@ -35,7 +35,8 @@ monkey: packages $(VENV)/.installed-dev
 	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py
 
 pictures: packages $(VENV)/.installed-dev
-	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py
+	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py tests/ui/test_editor_pictures.py \
+		tests/ui/storyboards
 
 release: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m release

@@ -69,6 +69,8 @@ def _mirror() -> str:
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI)"]
     chosen = ["Created-By: Packages", "Origin: Debian", "Label: Debian", "Component: main"]
     listed = subprocess.run([*command, *chosen], check=True, capture_output=True, text=True)
+    if not listed.stdout:
+        raise SystemExit("It is not known where Debian's packages are: “sudo apt-get update” finds it out.")
     return listed.stdout.split()[0]
 
 

@@ -63,10 +63,30 @@ class Queue:
             self.waiting.pop()()
 
 
-def test_the_heart_beats_only_after_the_worker_has_answered() -> None:
-    told: list[str] = []
-    worker = Queue()
+@pytest.fixture
+def told() -> list[str]:
+    """What the manager has been told."""
+    return []
+
+
+@pytest.fixture
+def worker() -> Queue:
+    return Queue()
+
+
+@pytest.fixture
+def heart(told: list[str], worker: Queue) -> Heartbeat:
+    """A heart whose worker has opened the data, and answered for the first time."""
     heart = Heartbeat(told.append, lambda: True, worker.ask)
+    heart.beat()
+    worker.answer()
+    told.clear()
+    return heart
+
+
+def test_the_heart_beats_only_after_the_worker_has_answered(
+    heart: Heartbeat, worker: Queue, told: list[str]
+) -> None:
     heart.beat()
     heart.beat()
     assert told == ["WATCHDOG=1"]
@@ -75,18 +95,22 @@ def test_the_heart_beats_only_after_the_worker_has_answered() -> None:
     assert told == ["WATCHDOG=1"] * 2
 
 
-def test_a_worker_is_asked_once_until_it_answers() -> None:
-    worker = Queue()
-    heart = Heartbeat(lambda _: None, lambda: True, worker.ask)
+def test_opening_the_data_may_take_its_time(worker: Queue, told: list[str]) -> None:
+    heart = Heartbeat(told.append, lambda: True, worker.ask)
+    for _ in range(5):
+        heart.beat()
+    assert told == ["WATCHDOG=1"] * 5
+
+
+def test_a_worker_is_asked_once_until_it_answers(heart: Heartbeat, worker: Queue) -> None:
     for _ in range(5):
         heart.beat()
     assert len(worker.waiting) == 1
 
 
-def test_a_full_queue_is_no_sign_of_life_and_is_asked_again() -> None:
-    told: list[str] = []
-    worker = Queue()
-    heart = Heartbeat(told.append, lambda: True, worker.ask)
+def test_a_full_queue_is_no_sign_of_life_and_is_asked_again(
+    heart: Heartbeat, worker: Queue, told: list[str]
+) -> None:
     worker.is_full = True
     heart.beat()
     heart.beat()
@@ -98,9 +122,6 @@ def test_a_full_queue_is_no_sign_of_life_and_is_asked_again() -> None:
     assert told == ["WATCHDOG=1"] * 2
 
 
-def test_the_heart_stops_with_a_scanner_thread() -> None:
-    told: list[str] = []
-    worker = Queue()
-    heart = Heartbeat(told.append, lambda: False, worker.ask)
-    heart.beat()
+def test_the_heart_stops_with_a_scanner_thread(worker: Queue, told: list[str]) -> None:
+    Heartbeat(told.append, lambda: False, worker.ask).beat()
     assert told == []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kiosk.people.briefing import Item, Topic
-from kiosk.people.words import POP_ISOLATE
+from kiosk.people.words import POP_ISOLATE, side_by_side
 
 _ONE = "[\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|{_ONE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_ONE})*")
@@ -41,4 +41,4 @@ def picture_and_text(text: str, occasion: str, otherwise: str) -> tuple[str, str
 def picture_and_item(topic: Topic, item: Item) -> tuple[str, str]:
     """The picture for an item of the briefing, and all that it says."""
     picture, what = picture_and_text(item.what, item.occasion, _TOPICS[topic])
-    return picture, " · ".join(filter(None, [what, item.detail]))
+    return picture, side_by_side(what, item.detail)

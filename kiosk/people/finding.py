@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kiosk.people.customers import Customer
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 _LONG_AGO = 300
 
@@ -52,7 +52,7 @@ def _hint(customer: Customer, last_visit: date | None, today: date, words: Words
         if customer.pronunciation
         else ""
     )
-    return " · ".join(filter(None, [said, _last_here(last_visit, today, words)]))
+    return side_by_side(said, _last_here(last_visit, today, words))
 
 
 def _last_here(last_visit: date | None, today: date, words: Words) -> str:

@@ -13,7 +13,7 @@ from kiosk.people.notes import NoteKind, shown
 from kiosk.people.picking import Month
 from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation, masked
 from kiosk.people.portrait_words import calendar_words, occasion_words, relation_words
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 _LEAP_DAY = (2, 29)
 
@@ -31,7 +31,7 @@ def subline(portrait: Portrait, words: Words) -> str:
     said = words.gettext("say “{how}”").format(how=within(customer.pronunciation))
     since = words.gettext("with us since {month}")
     visits = words.ngettext("{n} visit", "{n} visits", portrait.visit_count)
-    return _joined(
+    return side_by_side(
         "" if customer.name == customer.called_by else within(customer.name),
         said if customer.pronunciation else "",
         "" if customer.since is None else since.format(month=words.month_and_year(customer.since)),
@@ -44,7 +44,7 @@ def date_told(kept: KeptDate, today: date, words: Words) -> Told:
     important = kept.important
     return Told(
         day_name(important.calendar, Month(important.month, important.leap_month), important.day, words),
-        _joined(
+        side_by_side(
             *_occasion(kept, words),
             "" if important.calendar is Calendar.GREGORIAN else calendar_words(important.calendar, words),
             words.gettext("in other years on 1 March") if _falls_on_march_1(important) else "",
@@ -62,7 +62,7 @@ def note_told(kept: KeptNote, now: datetime, words: Words) -> Told:
     hidden = "" if kept.not_in_front_of is None else within(kept.not_in_front_of.called_by)
     return Told(
         title.format(what=within(note.text)),
-        _joined(
+        side_by_side(
             _kind(note.kind, words) if kept.closed_at is None else "",
             words.gettext("Not in front of {name}").format(name=hidden) if hidden else "",
             _until(note.show_until, today, words) if kept.closed_at is None and not is_over else "",
@@ -80,7 +80,7 @@ def gesture_told(gesture: KeptGesture, called_by: str, today: date, words: Words
     whose = us if gesture.direction is Direction.GIVEN else them
     from_whom = whose.format(name=within(called_by), day=_day(gesture.at.date(), today, words))
     return Told(
-        _sentence(within(gesture.what)), _joined(from_whom, _thanked(gesture, words), within(gesture.by))
+        _sentence(within(gesture.what)), side_by_side(from_whom, _thanked(gesture, words), within(gesture.by))
     )
 
 
@@ -100,12 +100,14 @@ def names_told(portrait: Portrait, words: Words) -> Told:
     customer = portrait.customer
     called = words.gettext("Called {name}").format(name=within(customer.called_by))
     said = words.gettext("say “{how}”").format(how=within(customer.pronunciation))
-    return Told(within(customer.name), _joined(called, said if customer.pronunciation else ""))
+    return Told(within(customer.name), side_by_side(called, said if customer.pronunciation else ""))
 
 
 def manner_told(portrait: Portrait, today: date, words: Words) -> Told:
     """Like "By name, age unspoken", and "Happy for us to remember: yes, 1 March 2021"."""
-    return Told(_manner(portrait, words), _joined(_gently(portrait, today, words), _consent(portrait, words)))
+    return Told(
+        _manner(portrait, words), side_by_side(_gently(portrait, today, words), _consent(portrait, words))
+    )
 
 
 def _occasion(kept: KeptDate, words: Words) -> list[str]:
@@ -193,7 +195,7 @@ def _consent(portrait: Portrait, words: Words) -> str:
         return words.gettext("Happy for us to remember: not asked yet")
     said = words.gettext("Happy for us to remember: yes, {day}")
     day = words.day_and_year(portrait.consent_on)
-    return _joined(said.format(day=day), within(portrait.consent_by))
+    return side_by_side(said.format(day=day), within(portrait.consent_by))
 
 
 def _day(day: date, today: date, words: Words) -> str:
@@ -204,7 +206,3 @@ def _day(day: date, today: date, words: Words) -> str:
 def _sentence(text: str) -> str:
     """The text as something begins."""
     return text[:1].upper() + text[1:]
-
-
-def _joined(*facts: str) -> str:
-    return " · ".join(filter(None, facts))

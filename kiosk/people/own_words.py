@@ -14,7 +14,7 @@ from kiosk.people.gestures import Direction
 from kiosk.people.notes import NoteKind
 from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Other, Portrait, Relation
 from kiosk.people.portrait_words import day_words, occasion_words, relation_words
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 _LEAP_DAY = (2, 29)
 
@@ -75,7 +75,7 @@ def _consent(portrait: Portrait, words: Words) -> str:
     if portrait.consent_on is None:
         return words.gettext("We have not written down that you are happy for us to remember you")
     happy = words.gettext("You are happy for us to remember you, told on {day}")
-    return _joined(_dated(happy, portrait.consent_on, words), within(portrait.consent_by))
+    return side_by_side(_dated(happy, portrait.consent_on, words), within(portrait.consent_by))
 
 
 def _manner(portrait: Portrait, words: Words) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _date(kept: KeptDate, words: Words) -> str:
     )
     is_moved = (important.month, important.day) == _LEAP_DAY and important.leap_day is LeapDay.MARCH_1
     wished = words.gettext("wished on {day}")
-    return _joined(
+    return side_by_side(
         told,
         "" if kept.shared_with is None else _with(kept.shared_with, words),
         words.gettext("in other years on 1 March") if is_moved else "",
@@ -123,7 +123,7 @@ def _note(kept: KeptNote, words: Words) -> str:
         NoteKind.ALWAYS_SHOW: words.gettext("not to be forgotten"),
         NoteKind.MAKE_RIGHT: words.gettext("to put right"),
     }[note.kind]
-    return _joined(
+    return side_by_side(
         within(note.text),
         kind,
         words.day_and_year(note.written_at.date()),
@@ -139,7 +139,7 @@ def _gesture(gesture: KeptGesture, words: Words) -> str:
         Direction.RECEIVED: words.gettext("from you"),
         Direction.GIVEN: words.gettext("from us"),
     }
-    return _joined(
+    return side_by_side(
         within(gesture.what),
         whose[gesture.direction],
         words.day_and_year(gesture.at.date()),
@@ -150,11 +150,11 @@ def _gesture(gesture: KeptGesture, words: Words) -> str:
 
 
 def _relation(relation: Relation, words: Words) -> str:
-    return _joined(within(relation.other.called_by), relation_words(relation, words))
+    return side_by_side(within(relation.other.called_by), relation_words(relation, words))
 
 
 def _card(card: KeptCard, words: Words) -> str:
-    return _joined(card.number, "" if card.retired is None else words.gettext("not in use any more"))
+    return side_by_side(card.number, "" if card.retired is None else words.gettext("not in use any more"))
 
 
 def _day_of(at: datetime | None) -> date | None:
@@ -164,7 +164,3 @@ def _day_of(at: datetime | None) -> date | None:
 def _dated(message: str, day: date | None, words: Words) -> str:
     """The message about a day; empty where there is none."""
     return "" if day is None else message.format(day=words.day_and_year(day))
-
-
-def _joined(*facts: str) -> str:
-    return " · ".join(filter(None, facts))

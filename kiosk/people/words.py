@@ -54,5 +54,23 @@ def within(text: str) -> str:
 
     Right-to-left text is set apart, so that it does not turn the words and signs around it.
     """
-    turns = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if turns else text
+    return _set_apart(text) if _turns(text) else text
+
+
+def side_by_side(*facts: str) -> str:
+    """Facts in one line, without the empty ones.
+
+    Where something in them is right-to-left each is set apart, so that none turns the number in the next.
+    """
+    said = [fact for fact in facts if fact]
+    if len(said) > 1 and _turns("".join(said)):
+        said = [_set_apart(fact) for fact in said]
+    return " · ".join(said)
+
+
+def _set_apart(text: str) -> str:
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def _turns(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)

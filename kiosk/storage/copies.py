@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk.storage.backup import back_up
 from kiosk.storage.contents import Contents, count, look_into
+from kiosk.storage.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble
 
 DAILY = 7
@@ -59,6 +60,7 @@ def make_copy(source: Path, folder: Path, name: str, database: Path) -> Path:
     except StorageTrouble:
         made.unlink(missing_ok=True)
         raise
+    carry_along(database, folder)
     rotate(folder, database)
     return made
 

@@ -35,18 +35,39 @@ def note_forgotten(database: Path, customer_id: UUID) -> None:
         ) from None
 
 
-def was_forgotten(database: Path) -> WasForgotten:
-    """Everybody who was; what a power cut has torn is passed over."""
+def carry_along(database: Path, folder: Path) -> None:
+    """Keep the same beside the copies in a folder: it has to outlast the card. Raises StorageTrouble."""
+    there = _beside_copies(database, folder)
+    known, more = _lines(there), _lines(_ledger(database))
+    if set(more) <= set(known):
+        return
+    unfinished = there.with_name(f"{there.name}.unfinished")
     try:
-        lines = _ledger(database).read_text("ascii", errors="replace").splitlines()
-    except OSError:
-        lines = []
+        with unfinished.open("w", encoding="ascii", errors="replace") as out:
+            out.writelines(f"{line}\n" for line in dict.fromkeys(known + more))
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(there)
+    except OSError as error:
+        raise StorageTrouble(f"{there} cannot be written: {error.strerror}.") from None
+
+
+def was_forgotten(database: Path, folder: Path) -> WasForgotten:
+    """Everybody who was, as it is known beside the database and beside the copies in a folder."""
     known: list[tuple[datetime, str, str]] = []
-    for line in lines:
+    for line in {*_lines(_ledger(database)), *_lines(_beside_copies(database, folder))}:
+        # What a power cut has torn is passed over.
         with suppress(ValueError):
             at, salt, hashed = line.split()
             known.append((datetime.fromisoformat(at), salt, hashed))
     return lambda id, changed: any(changed <= at and _hash(salt, id) == hashed for at, salt, hashed in known)
+
+
+def _lines(ledger: Path) -> list[str]:
+    try:
+        return ledger.read_text("ascii", errors="replace").splitlines()
+    except OSError:
+        return []
 
 
 def _hash(salt: str, id: UUID) -> str:
@@ -55,3 +76,7 @@ def _hash(salt: str, id: UUID) -> str:
 
 def _ledger(database: Path) -> Path:
     return database.with_name(f"{database.name}.forgotten")
+
+
+def _beside_copies(database: Path, folder: Path) -> Path:
+    return folder / _ledger(database).name

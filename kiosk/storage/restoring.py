@@ -37,7 +37,7 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
             from kiosk.storage.migrate import upgrade
 
             upgrade(coming, now, keep_backup=False)
-        erase_again(coming, was_forgotten(database))
+        erase_again(coming, was_forgotten(database, copy.parent))
     look_into(target)
 
 

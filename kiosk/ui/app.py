@@ -48,7 +48,8 @@ class KioskApp(App):
         self.light = Light(self.look, self.hooks.shine, stage.glass.ids.veil)
         stage.served.append(self.light.served)
         self.resting = Resting(stage, self.hooks.resting, self.light)
-        ExceptionManager.add_handler(Mishaps(stage.clear))
+        self._mishaps = Mishaps(stage.clear)
+        ExceptionManager.add_handler(self._mishaps)
         Window.clearcolor = self.palette.paper
         Window.bind(on_flip=self._open, on_key_down=self._key)
         self.resting.tick()
@@ -57,6 +58,7 @@ class KioskApp(App):
 
     def on_stop(self) -> None:
         """Kivy calls this when the window goes, sometimes twice."""
+        ExceptionManager.remove_handler(self._mishaps)
         Window.unbind(on_key_down=self._key)
         self.light.served()
         self.hooks.closed()

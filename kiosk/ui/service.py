@@ -118,7 +118,24 @@ class AskedOfPerson(Protocol):
         """Forget them; for managers."""
 
 
+class AskedOfStatus(Protocol):
+    """The technician is here."""
+
+    def status(self) -> None:
+        """Show how the kiosk is; for managers, where there is any who can show that they are one."""
+
+    def look(self) -> None:
+        """Look at everything, which may take a while."""
+
+
 class Service(
-    AskedOfGreeting, AskedOfNewFace, AskedOfFinding, AskedOfBriefing, AskedOfStaff, AskedOfPerson, Protocol
+    AskedOfGreeting,
+    AskedOfNewFace,
+    AskedOfFinding,
+    AskedOfBriefing,
+    AskedOfStaff,
+    AskedOfPerson,
+    AskedOfStatus,
+    Protocol,
 ):
     """All that is asked for."""

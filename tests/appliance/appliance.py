@@ -30,7 +30,8 @@ class Appliance:
             self.machine.until("ls /dev/serial/by-id/*")
             yield
         self._line = None
-        self.machine.until("! ls /dev/serial/by-id/*")
+        if self.machine.is_on:
+            self.machine.until("! ls /dev/serial/by-id/*")
 
     def scan(self, *numbers: str) -> None:
         """Hold cards under the scanner, one right after the other."""

@@ -41,12 +41,17 @@ class Machine:
         self.tell("qmp_capabilities")
         self._agent = _Line(folder / "agent")
 
+    @property
+    def is_on(self) -> bool:
+        """False once the power is cut."""
+        return self._process.poll() is None
+
     def wait_until_up(self, patience: float = 300) -> None:
         """Wait until somebody in there answers."""
         deadline = monotonic() + patience
         self._agent.patience(2)
         while True:
-            assert self._process.poll() is None, "the machine is off"
+            assert self.is_on, "the machine is off"
             assert monotonic() < deadline, "the machine does not come up"
             with suppress(TimeoutError):
                 self._agent.ask({"execute": "guest-ping"})

@@ -8,13 +8,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from uuid6 import uuid7
 
 import migrations
 from kiosk.storage import people
 from kiosk.storage import records as stored
 from kiosk.storage.contents import Contents, compare, look_into
+from kiosk.storage.copies import make_copy
 from kiosk.storage.database import Database
 from kiosk.storage.erasing import erase, finish_erasing
+from kiosk.storage.forgotten import note_forgotten
 from kiosk.storage.restoring import (
     clear_standing_in,
     mark_standing_in,
@@ -98,6 +101,26 @@ def test_who_was_forgotten_since_stays_forgotten(
     put_in_place(copy, database_file, now)
     assert keys(database_file) == set()
     assert b"Ann" not in database_file.read_bytes()
+
+
+def test_on_a_new_card_who_was_forgotten_is_known_from_beside_the_copies(
+    copy: Path, database: Database, database_file: Path, now: datetime, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    make_copy(copy, stick, "kiosk-000001-2026-11-20.db", database_file)
+    with database.reading() as session:
+        ann = people.customer_ids(session, ["ann"])["ann"]
+    erase(database, ann)
+    make_copy(database_file, stick, "kiosk-000002-2026-11-21.db", database_file)
+    new_card = tmp_path / "new" / "kiosk.db"
+    new_card.parent.mkdir()
+    put_in_place(stick / "kiosk-000001-2026-11-20.db", new_card, now)
+    assert keys(new_card) == set()
+    # The new card forgets somebody else, and what the stick knows stays known.
+    note_forgotten(new_card, uuid7())
+    before = (stick / "kiosk.db.forgotten").read_text().splitlines()
+    make_copy(new_card, stick, "kiosk-000003-2026-11-22.db", new_card)
+    assert set(before) < set((stick / "kiosk.db.forgotten").read_text().splitlines())
 
 
 def test_who_came_back_after_they_were_forgotten_is_kept(

@@ -111,6 +111,28 @@ def test_a_text_begins_with_a_capital_by_itself() -> None:
         assert glass.field.text == "Likes"
 
 
+def test_what_goes_on_a_sentence_of_ours_begins_with_no_capital() -> None:
+    with note_glass() as glass:
+        glass.asks_about("Jack")
+        glass.taps(choice(glass, "Ask about"))
+        glass.touches("a")
+        assert glass.field.text == "a"
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_kind_moves_when_another_one_is_chosen(width: int, height: int) -> None:
+    with note_glass(width, height) as glass:
+        glass.asks_about("Jack")
+        before = places(glass)
+        glass.taps(choice(glass, "We gave them"))
+        assert places(glass) == pytest.approx(before, abs=1)
+
+
+def places(glass: NoteGlass) -> list[float]:
+    """The left edge of every kind."""
+    return [pill.x for pill in glass.note.ids.kinds.children]
+
+
 def test_shift_twice_quickly_types_capitals_until_it_is_tapped_again() -> None:
     with note_glass() as glass:
         glass.asks_about("Jack")

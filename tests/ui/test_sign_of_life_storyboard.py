@@ -71,9 +71,15 @@ def test_the_heart_beats_while_everything_answers(
 
 def test_a_frozen_worker_stops_the_beats(manager: Manager, open_counter: Callable[..., Counter]) -> None:
     counter = open_counter()
+    let_the_watchdog_run_out(counter)
     frozen, thaw = Event(), Event()
+
+    def freeze() -> None:
+        frozen.set()
+        thaw.wait()
+
     try:
-        counter.kiosk._worker.submit(lambda: (frozen.set(), thaw.wait())[0])
+        counter.kiosk._worker.submit(freeze)
         counter.until(frozen.is_set, "the worker to freeze")
         let_the_watchdog_run_out(counter)
         manager.listen()

@@ -13,6 +13,7 @@ from kiosk.ui.flows.resting import Resting
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.flows.staffing import StaffingFlow
+from kiosk.ui.flows.status import StatusFlow
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.service import Service
 from kiosk.ui.stage import Stage
@@ -31,6 +32,7 @@ class Flows:
         self.new_faces = NewFaceFlow(stage, service, keyboard, self.finding)
         self.staff = StaffFlow(stage, service, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(stage, service, keyboard, self.staff)
+        self.status = StatusFlow(stage, service, ready, self.staff)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(stage, service, others, self._somebody_comes, shown)
         self.drafting = Drafting(stage, service, keyboard, self.serving, ready)

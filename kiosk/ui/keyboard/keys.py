@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.keyboard.fitting import Frame, Placed, frame, placed
 from kiosk.ui.keyboard.pages import LOCK, Does, Page, rows
-from kiosk.ui.keyboard.painting import Look, paint_key, paint_page
+from kiosk.ui.keyboard.painting import Look, has_room, paint_key, paint_page
 from kiosk.ui.keyboard.shifting import Shift
 
 
@@ -45,6 +45,10 @@ class Keys(Widget):
     def keys(self) -> list[Placed]:
         """The keys of the page that is shown, in their places."""
         return self._shown[0]
+
+    def has_room_for(self, main_word: str) -> bool:
+        """True when this stands on the main key as large as it should."""
+        return has_room(main_word, next(one for one in self.keys if one.key.does is Does.DONE), self.look)
 
     @property
     def look(self) -> Look:

@@ -14,6 +14,9 @@ from kiosk.ui.keyboard.fitting import Frame, Placed
 from kiosk.ui.keyboard.pages import SPACE, Does
 from kiosk.ui.sizes import Sizes
 
+_ROOM = 0.92
+"""The part of the width of a key that a word may take."""
+
 
 class Look(NamedTuple):
     """What keys are drawn with, and the words on the two that have one."""
@@ -85,12 +88,17 @@ def _draw_key(context: c_void_p, placed: Placed, look: Look, fill: tuple[float, 
     _draw_face(context, text, Style(px, bold, ink[:3]), *placed[1:])
 
 
+def has_room(text: str, main: Placed, look: Look) -> bool:
+    """True when this stands on the main key as large as it should."""
+    return measure(text, Style(look.sizes.button, True, (0, 0, 0))).width <= main.width * _ROOM
+
+
 def _draw_face(
     context: c_void_p, text: str, style: Style, x: float, y: float, width: float, height: float
 ) -> None:
     """In the middle; words too wide for it are set smaller."""
     wide = measure(text, style).width
-    room = width * 0.92
+    room = width * _ROOM
     if wide > room:
         style = style._replace(px=int(style.px * room / wide))
     setter = typesetter()

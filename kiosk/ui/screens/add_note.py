@@ -22,6 +22,9 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 _LEAST_LINES = 3
 """With less room for the text than this, other things give way to it."""
 
+_GOES_ON = (DraftKind.ASK_ABOUT, DraftKind.BROUGHT)
+"""The kinds whose text goes on a sentence of ours: it begins with no capital."""
+
 
 class AddNoteScreen(WritingScreen):
     """Something to write down about one customer.
@@ -42,7 +45,7 @@ class AddNoteScreen(WritingScreen):
         self._name("")
         self.ids.field.most = MOST_CHARACTERS
         self.ids.kinds.name(words)
-        self.ids.kinds.bind(kind=self._say_how_long)
+        self.ids.kinds.bind(kind=self._choose)
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show(self, customer: Customer, draft: Draft | None = None, refused: str = "") -> None:
@@ -79,6 +82,11 @@ class AddNoteScreen(WritingScreen):
     def _name(self, name: str) -> None:
         self.ids.headline.text = self._words.gettext("A note about {name}").format(name=name)
         self.kindly = self._words.gettext("{name} may read this one day. Write it kindly.").format(name=name)
+
+    def _choose(self, *_: Any) -> None:
+        if not self.ids.field.text:
+            self.keyboard.begin(capital=self.ids.kinds.kind not in _GOES_ON)
+        self._say_how_long()
 
     def _say_how_long(self, *_: Any) -> None:
         if self._customer is not None:

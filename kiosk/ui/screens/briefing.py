@@ -112,7 +112,8 @@ class BriefingScreen(Widget):
             left, room = placing.at_hand(button, left, room, gap)
         if not has_a_row_of_its_own:
             headline.px, headline.wraps = placing.headline_size(self.title, steps, room)
-            headline.width = room
+            if headline.wraps:
+                headline.width = room
             headline.pos = left, ids.close.center_y - headline.height / 2
         ids.sentence.width = width
         ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2

@@ -35,7 +35,8 @@ class EditHead(Widget):
         steps = [round(px * shrink) for px in (sizes.say, sizes.sentence, sizes.title, sizes.detail)]
         headline.shrink = 1
         headline.px, headline.wraps = placing.headline_size(headline.text, steps, max(1, room))
-        headline.width = room
+        if headline.wraps:
+            headline.width = room
         why.width = width if headline.shown else room
         first = headline if headline.shown else why
         height = max(cancel.height, first.height)

@@ -67,10 +67,11 @@ class NewFaceScreen(WritingScreen):
         return [self.ids.name, self.ids.birthday, self.ids.pronunciation]
 
     def rename(self) -> None:
-        """The welcome on the main key is for whoever is written in the field."""
-        name = self.ids.name.text.strip()
-        message = self._words.gettext("Welcome {name}") if name else self._words.gettext("Welcome")
-        self.main_word = message.format(name=within(name))
+        """The welcome on the main key is for whoever is written in the field, if the name has room there."""
+        name = within(self.ids.name.text.strip())
+        by_name = self._words.gettext("Welcome {name}").format(name=name)
+        has_name = name and self.keyboard.has_room_for(by_name)
+        self.main_word = by_name if has_name else self._words.gettext("Welcome")
 
     def done(self) -> None:
         """Hand over who they are; without a name and their yes nothing is kept."""

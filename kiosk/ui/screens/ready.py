@@ -11,7 +11,10 @@ from kivy.uix.widget import Widget
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.widgets import Tile
+from kiosk.ui.widgets import (
+    Tile,
+    hold,  # noqa: F401 - stands in the kv file
+)
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -20,13 +23,13 @@ class ReadyScreen(Widget):
     """Nobody is being served: no name may stand here.
 
     A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, and one for
-    who has no card with them `on_find`.
+    who has no card with them `on_find`. Nothing tells that the clock, pressed and held, dispatches `on_status`.
     """
 
     clock = StringProperty("")
     day = StringProperty("")
     ready = StringProperty("")
-    __events__ = ("on_briefing", "on_draft", "on_find")
+    __events__ = ("on_briefing", "on_draft", "on_find", "on_status")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -74,6 +77,9 @@ class ReadyScreen(Widget):
         """Nothing, until somebody binds to it."""
 
     def on_briefing(self, *_: Any) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_status(self, *_: Any) -> None:
         """Nothing, until somebody binds to it."""
 
     def on_clock(self, *_: Any) -> None:

@@ -18,6 +18,8 @@ class Text(Widget):
     On a mirrored layout it can be read all the same. Its size follows at once when a property changes,
     so that others can be placed by it. Where it is not `shown` it takes no room, where it is `veiled`
     nothing is seen of it; `shrink` is for `placing.fit`.
+
+    What is written the other way stands where reading begins, too, or `at_own_edge`, where it begins itself.
     """
 
     width: float
@@ -31,6 +33,7 @@ class Text(Widget):
     shrink = NumericProperty(1)
     shown = BooleanProperty(True)
     veiled = BooleanProperty(False)
+    at_own_edge = BooleanProperty(False)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -74,7 +77,10 @@ class Text(Widget):
         extent = setting.extent
         self._rectangle.texture = setting.texture
         self._rectangle.size = setting.texture.size
-        self._out = (extent.x - extent.left, -extent.bottom)
+        start = extent.x
+        if width is not None and not self.at_own_edge:
+            start = round(self.width) - extent.width if is_mirrored() else 0
+        self._out = (start - extent.left, -extent.bottom)
         if is_mirrored():
             self._rectangle.tex_coords = _turned(setting.texture.tex_coords)
         if width is None:

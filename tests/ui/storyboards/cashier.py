@@ -128,6 +128,6 @@ class Cashier:
     def _touch(self, x: float, y: float) -> None:
         finger = UnitTestTouch(x, y)
         finger.touch_down()
-        EventLoop.idle()
+        # With a frame in between, a slow machine would take a tap on a letter for holding it.
         finger.touch_up()
         EventLoop.idle()

@@ -51,7 +51,7 @@ def somebody_came_along(cashier: Cashier) -> Iterator[str]:
 
 
 def a_note_is_interrupted_and_finished(cashier: Cashier) -> Iterator[str]:
-    text = cashier.in_shop("The marathon", "سباق الماراثون")
+    text = cashier.in_shop("the marathon", "سباق الماراثون")
     cashier.scans(FRED)
     cashier.taps("Add a note")
     cashier.reads("{name} may read this one day. Write it kindly.", name="Fred")

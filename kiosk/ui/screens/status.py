@@ -1,0 +1,176 @@
+"""How is the kiosk? A card for every finding, those first that need a hand, page by page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kivy.app import App
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.health.finding import Finding, State
+from kiosk.people.words import Words
+from kiosk.ui import placing
+from kiosk.ui.pool import Pool
+from kiosk.ui.screens.status_card import StatusCard, height_of
+from kiosk.ui.widgets.claiming import Claiming
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+_COLUMN = 16
+"""A column is at least so many times as wide as the titles in it are high."""
+
+
+class Row(NamedTuple):
+    """Cards side by side, all as high as the highest."""
+
+    findings: Sequence[Finding]
+    height: float
+
+
+class StatusScreen(Claiming):
+    """Shows findings, or that they are looked for; dispatches `on_look` to look again, and `on_close`."""
+
+    title = StringProperty("")
+    sentence = StringProperty("")
+    again_word = StringProperty("")
+    close_word = StringProperty("")
+    before_sign = StringProperty("")
+    after_sign = StringProperty("")
+    __events__ = ("on_close", "on_look")
+
+    def __init__(self, words: Words, **properties: Any) -> None:
+        super().__init__(**properties)
+        self._words = words
+        self._findings: Sequence[Finding] = ()
+        self._page, self._pages = 0, 1
+        self._cards = Pool(StatusCard)
+        self.title = words.gettext("How is the kiosk?")
+        self.again_word, self.close_word = words.gettext("Look again"), words.gettext("Close")
+        self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
+
+    def begin(self) -> None:
+        """Nothing is known yet."""
+        self._findings = ()
+        self._arrange()
+
+    def wait(self) -> None:
+        """Somebody is looking; what was found before stays meanwhile."""
+        self.sentence = self._words.gettext("Looking at everything; this takes a moment.")
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Put what was found on the glass, the worst first, beginning with the first page."""
+        states = list(State)
+        self._findings = sorted(findings, key=lambda one: states.index(one.state), reverse=True)
+        self._page = 0
+        self.sentence = self._summary()
+        self._arrange()
+
+    def turn_over(self, pages: int) -> None:
+        """To a page further on, or back; after the last comes the first."""
+        self._page = (self._page + pages) % self._pages
+        self._arrange()
+
+    def on_look(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def on_close(self) -> None:
+        """Nothing, until somebody binds to it."""
+
+    def _summary(self) -> str:
+        amiss = sum(one.state is not State.GREEN for one in self._findings)
+        if not amiss:
+            return self._words.gettext("All is well.")
+        return self._words.ngettext("{n} thing to see to.", "{n} things to see to.", amiss).format(n=amiss)
+
+    def _arrange(self, *_: Any) -> None:
+        placing.fit(self, self._stand)
+
+    def _stand(self, shrink: float, _spared: int) -> bool:
+        unit = App.get_running_app().sizes.unit
+        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
+        pages: Sequence[Sequence[Row]] = ()
+        rows, counted = self._rows(width, shrink), 1
+        # More pages than one are counted in the head, and that takes room, too.
+        while counted > len(pages):
+            self._count(counted, counted)
+            top, has_room = self._set_head(x, width, shrink)
+            pages = self._broken(rows, top - floor)
+            pages, counted = [*pages, *[()] * (counted - len(pages))], max(counted, len(pages))
+        self._page, self._pages = min(self._page, counted - 1), counted
+        # The sign stays where it is while pages are turned.
+        wide = self.ids.after.width
+        self._count(self._page + 1, counted)
+        self.ids.after.width = wide
+        self._put(pages[self._page], x, top, width, shrink)
+        return has_room and all(row.height <= top - floor for row in rows)
+
+    def _count(self, page: int, pages: int) -> None:
+        self.before_sign = "‹" if pages > 1 else ""
+        self.after_sign = f"{page}/{pages} ›" if pages > 1 else ""
+
+    def _set_head(self, x: float, width: float, shrink: float) -> tuple[float, bool]:
+        """Title, buttons and sentence; returns how far down the cards may begin, and whether they have room.
+
+        The buttons stand beside the title or, where there is too little room, in a row of their own.
+        """
+        ids, sizes = self.ids, App.get_running_app().sizes
+        gap = 3 * sizes.unit
+        ids.headline.px, ids.headline.wraps, ids.headline.shrink = sizes.sentence * 1.2, False, shrink
+        buttons, left, room = (ids.close, ids.again, ids.after, ids.before), x, width
+        for button in buttons:
+            left, room = placing.at_hand(button, left, room, gap)
+        line = self.top
+        if ids.headline.width > room:
+            ids.headline.pos, left = (x, self.top - ids.headline.height), x
+            line = ids.headline.y - gap / 2
+        else:
+            ids.headline.pos = left, line - (ids.close.height + ids.headline.height) / 2
+        for button in buttons:
+            button.top = line
+        ids.sentence.width = width
+        ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
+        return ids.sentence.y - 2 * sizes.unit, room + gap >= 0 and ids.headline.width <= width
+
+    @property
+    def _gap(self) -> float:
+        return float(3 * App.get_running_app().sizes.unit)
+
+    def _across(self, width: float) -> int:
+        is_upright = self.height > self.width
+        return 1 if is_upright or width < 2 * _COLUMN * App.get_running_app().sizes.button else 2
+
+    def _card_width(self, width: float) -> float:
+        across = self._across(width)
+        return (width - (across - 1) * self._gap) / across
+
+    def _rows(self, width: float, shrink: float) -> list[Row]:
+        across, wide = self._across(width), self._card_width(width)
+        rows = (self._findings[i : i + across] for i in range(0, len(self._findings), across))
+        return [Row(row, max(height_of(one, self._words, wide, shrink) for one in row)) for row in rows]
+
+    def _broken(self, rows: Sequence[Row], room: float) -> list[list[Row]]:
+        """The rows of each page; one that is higher than `room` stands alone."""
+        pages: list[list[Row]] = [[]]
+        left = room
+        for row in rows:
+            if pages[-1] and row.height > left:
+                pages.append([])
+                left = room
+            pages[-1].append(row)
+            left -= row.height + self._gap
+        return pages
+
+    def _put(self, rows: Sequence[Row], x: float, top: float, width: float, shrink: float) -> None:
+        self.ids.cards.clear_widgets()
+        self._cards.give_back()
+        wide = self._card_width(width)
+        for row in rows:
+            for n, finding in enumerate(row.findings):
+                card = self._cards.take()
+                card.show(finding, self._words)
+                placing.set_smaller(card, shrink)
+                card.size = wide, row.height
+                card.pos = x + n * (wide + self._gap), top - row.height
+                self.ids.cards.add_widget(card)
+            top -= row.height + self._gap
