@@ -47,7 +47,7 @@ release-test: $(VENV)/.installed-dev
 lock: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m release --lock
 
-appliance-test: PACKAGES += debootstrap e2fsprogs qemu-system-x86
+appliance-test: PACKAGES += debootstrap dosfstools e2fsprogs qemu-system-x86
 appliance-test: packages $(VENV)/.installed-dev
 	mkdir -p build/appliance/archives
 	$(VENV)/bin/python -m release --arch amd64 --suite trixie --into build/appliance/archives

@@ -50,7 +50,7 @@ def fetch_wheels(target: Target, lock: Path, folder: Path) -> list[Path]:
             _build(source, fetched)
             source.unlink()
         folder.mkdir(parents=True, exist_ok=True)
-        return sorted(wheel.rename(folder / wheel.name) for wheel in fetched.iterdir())
+        return sorted(Path(shutil.copy2(wheel, folder)) for wheel in fetched.iterdir())
 
 
 def write_lock(wheels: Iterable[Path], file: Path) -> None:

@@ -15,6 +15,7 @@ from drivers import Reason, Refusal, Scan
 from kiosk.backlight import BACKLIGHTS, find_backlight
 from kiosk.commands import Clock, CommandError
 from kiosk.display_card import point_sdl_to_it
+from kiosk.health.finding import Finding
 from kiosk.health.vitals import EVERY, VitalsTold
 from kiosk.heartbeat import BEATS, Heartbeat
 from kiosk.listener import Listener
@@ -62,9 +63,13 @@ class Kiosk:
     """Pixels that the window is higher than the glass."""
 
     def __init__(
-        self, settings: Settings, clock: Clock = datetime.now, backlights: Path = BACKLIGHTS
+        self,
+        settings: Settings,
+        clock: Clock = datetime.now,
+        backlights: Path = BACKLIGHTS,
+        root: Path = Path("/"),
     ) -> None:
-        self._settings, self._clock, self._backlights = settings, clock, backlights
+        self._settings, self._clock, self._backlights, self._root = settings, clock, backlights, root
         self._worker = Worker()
         self._tell_manager = notifier()
         self._own = settings.card_patterns
@@ -163,7 +168,7 @@ class Kiosk:
         from kiosk.commands.service import Service
 
         service = Service(self._worker, self._open_desk, self._place)
-        service.app = self.app
+        service.app, service.examine = self.app, self._examine
         return service
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
@@ -211,6 +216,12 @@ class Kiosk:
             return
         self._counted_at = monotonic()
         self._service.count()
+
+    def _examine(self) -> list[Finding]:
+        from kiosk.commands.doctor import look_at
+
+        self._vitals.write()
+        return look_at(self._settings, self._words, self._root)
 
     def _open_desk(self) -> "Desk":
         from kiosk.commands.opening import open_desk

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -59,6 +60,7 @@ class VitalsTold:
         self._scanners = [ScannerVitals(port=port) for port in ports]
         self._milliseconds: deque[float] = deque(maxlen=SCANS)
         self._file: Path | None = None
+        self._writing = Lock()
 
     def keep_in(self, file: Path) -> None:
         """Write there from now on; the milliseconds of the scans before this start go on."""
@@ -92,6 +94,6 @@ class VitalsTold:
             milliseconds=tuple(self._milliseconds.copy()),
         )
         unfinished = self._file.with_name(f"{self._file.name}.unfinished")
-        with suppress(OSError):
+        with self._writing, suppress(OSError):
             unfinished.write_bytes(msgspec.json.encode(vitals))
             unfinished.replace(self._file)

@@ -37,3 +37,12 @@ def make_disk(root: Path, file: Path, megabytes: int) -> Path:
         stdout=subprocess.DEVNULL,
     )
     return file
+
+
+def make_stick(file: Path, name: str) -> Path:
+    """A USB stick as they are sold, with a name of its own."""
+    file.unlink(missing_ok=True)
+    subprocess.run(
+        ["mkfs.vfat", "-C", "-n", name, str(file), str(64 * 1024)], check=True, capture_output=True
+    )
+    return file

@@ -114,6 +114,12 @@ class Machine:
             line.connect(str(self._folder / "scanner"))
             yield line
 
+    def plug_in_stick(self, stick: Path) -> None:
+        """Plug in a USB stick, which stays."""
+        drive = {"driver": "raw", "node-name": "stick", "file": {"driver": "file", "filename": str(stick)}}
+        self.tell("blockdev-add", **drive)
+        self.tell("device_add", driver="usb-storage", drive="stick", id="a-stick")
+
     def cut_power(self) -> None:
         """Switch off without a word to anybody in there."""
         self._process.kill()

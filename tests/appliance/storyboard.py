@@ -9,7 +9,7 @@ from pathlib import Path
 from time import sleep
 
 from tests.appliance.appliance import JOURNAL, UNIT, Appliance
-from tests.appliance.image import bare_root, make_disk
+from tests.appliance.image import bare_root, make_disk, make_stick
 from tests.appliance.machine import Machine
 from tests.appliance.releases import SHOP, bring
 from tests.appliance.table import FailedStepError, Table
@@ -151,9 +151,12 @@ class Storyboard:
                 f"journalctl -u {UNIT} -o cat --no-pager | grep -i watchdog | head -n 1"
             )
             remarks.append(told.strip())
-        with self._step("the nightly copy is made"):
+        with self._step("a stick is plugged in, and the nightly copy goes there as well"):
+            self._machine.plug_in_stick(make_stick(BUILD / "stick.img", "KIOSK"))
+            self._machine.until("mountpoint -q /media/KIOSK")
             self._machine.must("systemctl start greeting-kiosk-backup.service")
             self._machine.must("ls /var/lib/greeting-kiosk/backups/*.db")
+            self._machine.must("ls /media/KIOSK/greeting-kiosk-backups/counter/*.db")
 
     def _cut_the_power(self) -> set[str]:
         """Returns the keys of those whose greeting was on the glass before."""

@@ -59,6 +59,7 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
         staff: Staff = Staff(),  # noqa: B008 - it is frozen
         backlights: Path = tmp_path / "no-backlight",
         gestures: tuple[str, ...] = (),
+        root: Path = Path("/"),
     ) -> Counter:
         shop = Shop(name="Corner Bakery", time_zone="Europe/London", language=language, gestures=gestures)
         settings = Settings(
@@ -69,7 +70,7 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
             display=display or Display(),
             staff=staff,
         )
-        opened.append(Counter(settings, NOW, scanner if scanners else None, backlights))
+        opened.append(Counter(settings, NOW, scanner if scanners else None, backlights, root))
         return opened[-1]
 
     yield open_one

@@ -36,9 +36,11 @@ def on_window(widget: Widget) -> tuple[float, float]:
 class Watched(Kiosk):
     """A kiosk that remembers what it has shown."""
 
-    def __init__(self, settings: Settings, clock: Callable[[ZoneInfo], datetime], backlights: Path) -> None:
+    def __init__(
+        self, settings: Settings, clock: Callable[[ZoneInfo], datetime], backlights: Path, root: Path
+    ) -> None:
         self.outcomes: list[Outcome] = []
-        super().__init__(settings, clock, backlights)
+        super().__init__(settings, clock, backlights, root)
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:
         """Called at the flip."""
@@ -50,10 +52,15 @@ class Counter:
     """What somebody at the counter can do, and see."""
 
     def __init__(
-        self, settings: Settings, now: datetime, scanner: PretendScanner | None, backlights: Path
+        self,
+        settings: Settings,
+        now: datetime,
+        scanner: PretendScanner | None,
+        backlights: Path,
+        root: Path = Path("/"),
     ) -> None:
         self.scanner, self.now = scanner, now
-        self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights)
+        self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights, root)
         display = settings.display
         Window.size = (display.width, display.height)
         self.app = self.kiosk.app

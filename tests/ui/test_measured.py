@@ -1,6 +1,7 @@
 """In every language, at every size and scale of type: nothing is cut, covered, too small or too faint."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,6 +73,14 @@ def leave_find(counter: Counter) -> None:
     counter.sees("🎂")
 
 
+def status(counter: Counter) -> None:
+    """A machine on which nothing is well."""
+    counter.kiosk._root = Path("/nowhere")
+    counter.app.resting.ready.dispatch("on_status")
+    counter.sees(say(counter, "Look again"))
+    counter.sees_no(say(counter, "Looking at everything; this takes a moment."))
+
+
 def trouble(counter: Counter) -> None:
     """A greeting with a sentence under it."""
     counter.scans(JACK)
@@ -112,6 +121,8 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "after a note": leave_note,
     "find": find,
     "after that": leave_find,
+    "status": status,
+    "more of it": lambda counter: counter.taps("›"),
     "new face": lambda counter: counter.scans(NEW),
     "payment card": lambda counter: counter.scans(PAYMENT),
     "person": person,

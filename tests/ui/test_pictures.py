@@ -161,7 +161,7 @@ def look_for_somebody(counter: Counter) -> None:
     counter.taps("No card with them?")
     for letter in "ma":
         counter.app.flows.keyboard.dispatch("on_text", letter)
-    counter.sees("Margaret")
+    counter.sees("Etxeberria")
 
 
 def open_the_briefing(counter: Counter) -> None:

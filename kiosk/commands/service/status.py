@@ -17,7 +17,7 @@ log = logging.getLogger("kiosk")
 
 
 class Status(Asking):
-    """Fulfils `kiosk.ui.service.AskedOfStatus`. `examine` finds everything out, and takes a second or more."""
+    """Fulfils `kiosk.ui.service.AskedOfStatus`. `examine` finds everything out; it takes its time."""
 
     examine: Callable[[], list[Finding]]
 

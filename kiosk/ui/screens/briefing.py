@@ -105,19 +105,19 @@ class BriefingScreen(Widget):
         has_a_row_of_its_own = wanted > width and self.height > self.width
         if has_a_row_of_its_own:
             headline.pos = x, top - headline.height
-            top = headline.y - gap / 2
-        left, room = x, width
-        for button in self._buttons:
-            button.top = top
-            left, room = placing.at_hand(button, left, room, gap)
-        if not has_a_row_of_its_own:
+            below = placing.flow(self._buttons[::-1], x, headline.y - gap / 2, width, gap)
+        else:
+            left, room = x, width
+            for button in self._buttons:
+                button.top = top
+                left, room = placing.at_hand(button, left, room, gap)
             headline.px, headline.wraps = placing.headline_size(self.title, steps, room)
-            if headline.wraps:
-                headline.width = room
+            headline.width = room
             headline.pos = left, ids.close.center_y - headline.height / 2
+            below = ids.close.y
         ids.sentence.width = width
-        ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
-        return float(ids.sentence.y if self.sentence else ids.close.y)
+        ids.sentence.pos = x, below - ids.sentence.height - gap / 2
+        return float(ids.sentence.y if self.sentence else below)
 
     @property
     def _buttons(self) -> list[TapButton]:

@@ -11,10 +11,7 @@ from kivy.uix.widget import Widget
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.widgets import (
-    Tile,
-    hold,  # noqa: F401 - stands in the kv file
-)
+from kiosk.ui.widgets import Tile, hold  # noqa: F401 - “hold” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -23,7 +20,7 @@ class ReadyScreen(Widget):
     """Nobody is being served: no name may stand here.
 
     A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, and one for
-    who has no card with them `on_find`. Nothing tells that the clock, pressed and held, dispatches `on_status`.
+    who has no card with them `on_find`. The clock, pressed and held, dispatches `on_status`.
     """
 
     clock = StringProperty("")

@@ -89,18 +89,18 @@ class StatusScreen(Claiming):
     def _stand(self, shrink: float, _spared: int) -> bool:
         unit = App.get_running_app().sizes.unit
         x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
-        pages: Sequence[Sequence[Row]] = ()
-        rows, counted = self._rows(width, shrink), 1
+        rows, counted = self._rows(width, shrink), 0
+        pages: list[list[Row]] = [[]]
         # More pages than one are counted in the head, and that takes room, too.
-        while counted > len(pages):
+        while len(pages) > counted:
+            counted = len(pages)
             self._count(counted, counted)
             top, has_room = self._set_head(x, width, shrink)
             pages = self._broken(rows, top - floor)
-            pages, counted = [*pages, *[()] * (counted - len(pages))], max(counted, len(pages))
-        self._page, self._pages = min(self._page, counted - 1), counted
+        self._page, self._pages = min(self._page, len(pages) - 1), len(pages)
         # The sign stays where it is while pages are turned.
         wide = self.ids.after.width
-        self._count(self._page + 1, counted)
+        self._count(self._page + 1, len(pages))
         self.ids.after.width = wide
         self._put(pages[self._page], x, top, width, shrink)
         return has_room and all(row.height <= top - floor for row in rows)
@@ -130,11 +130,11 @@ class StatusScreen(Claiming):
             button.top = line
         ids.sentence.width = width
         ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
-        return ids.sentence.y - 2 * sizes.unit, room + gap >= 0 and ids.headline.width <= width
+        return ids.sentence.y - self._gap, room + gap >= 0 and ids.headline.width <= width
 
     @property
     def _gap(self) -> float:
-        return float(3 * App.get_running_app().sizes.unit)
+        return float(2.5 * App.get_running_app().sizes.unit)
 
     def _across(self, width: float) -> int:
         is_upright = self.height > self.width

@@ -59,7 +59,7 @@ def height_of(finding: Finding, words: Words, width: float, shrink: float) -> fl
         for text, px, bold in told
         if text
     ]
-    return float(max(sum(heights), dot_side()) + 5 * sizes.unit)
+    return float(max(sum(heights), dot_side()) + 4.5 * sizes.unit)
 
 
 def dot_side() -> float:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 
+from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
 
 # isort: split
@@ -15,8 +15,6 @@ from kiosk.people.words import within
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed
 from kiosk.ui.keyboard.pages import Does, Page
-
-_THIS_YEAR = 2026
 
 
 class Cashier:
@@ -36,11 +34,11 @@ class Cashier:
 
     def day(self, month: int, day: int) -> str:
         """A day as the glass writes it."""
-        return self._words.day(date(_THIS_YEAR, month, day))
+        return self._words.day(NOW.date().replace(month=month, day=day))
 
     def month(self, month: int) -> str:
         """A month as the glass writes it."""
-        return self._words.month(date(_THIS_YEAR, month, 1))
+        return self._words.month(NOW.date().replace(month=month, day=1))
 
     def scans(self, number: str) -> None:
         """Hold a card under the scanner."""
