@@ -12,9 +12,9 @@ from kiosk.people.month_names import month_name
 from kiosk.people.picking import Month, coming_days, coming_months
 from kiosk.people.texts import RefusedText
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.edit_asks import Months
-from kiosk.ui.screens.edit_day import Days, EditDayScreen
-from kiosk.ui.screens.edit_text import EditTextScreen
+from kiosk.ui.screens.editors.asks import Months
+from kiosk.ui.screens.editors.day import Days, EditDayScreen
+from kiosk.ui.screens.editors.text import EditTextScreen
 from kiosk.ui.stage import Stage
 
 STAYS = 120.0
@@ -22,7 +22,7 @@ STAYS = 120.0
 
 
 class Asking:
-    """Fulfils `kiosk.ui.screens.edit_asks.Asks` for the screen that stands on the glass."""
+    """Fulfils `kiosk.ui.screens.editors.asks.Asks` for the screen that stands on the glass."""
 
     def __init__(self, stage: Stage, keyboard: OwnKeyboard) -> None:
         self._stage, self._keyboard = stage, keyboard

@@ -13,14 +13,14 @@ from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.asking import STAYS, Asking
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.edit_card import EditCardScreen
-from kiosk.ui.screens.edit_date import EditDateScreen
-from kiosk.ui.screens.edit_manner import EditMannerScreen
-from kiosk.ui.screens.edit_names import EditNamesScreen
-from kiosk.ui.screens.edit_note import EditNoteScreen
-from kiosk.ui.screens.edit_relation import EditRelationScreen
-from kiosk.ui.screens.edit_screen import EditScreen
-from kiosk.ui.screens.edit_text import EditTextScreen
+from kiosk.ui.screens.editors.card import EditCardScreen
+from kiosk.ui.screens.editors.date import EditDateScreen
+from kiosk.ui.screens.editors.manner import EditMannerScreen
+from kiosk.ui.screens.editors.names import EditNamesScreen
+from kiosk.ui.screens.editors.note import EditNoteScreen
+from kiosk.ui.screens.editors.relation import EditRelationScreen
+from kiosk.ui.screens.editors.screen import EditScreen
+from kiosk.ui.screens.editors.text import EditTextScreen
 from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.stage import Stage
 

@@ -15,12 +15,12 @@ from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.serving import Serving
-from kiosk.ui.screens.forgetting import ForgettingScreen
+from kiosk.ui.screens.about.forgetting import ForgettingScreen
+from kiosk.ui.screens.about.own_page import OwnPageScreen
+from kiosk.ui.screens.about.person import PersonScreen
+from kiosk.ui.screens.about.rows import Aspect, Kept, Topic
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.screens.own_page import OwnPageScreen
-from kiosk.ui.screens.person import PersonScreen
-from kiosk.ui.screens.person_rows import Aspect, Kept, Topic
 from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.setting import Call
 from kiosk.ui.stage import Stage

@@ -15,7 +15,7 @@ from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.screens.sign_in import SignInScreen
+from kiosk.ui.screens.staffing.sign_in import SignInScreen
 from kiosk.ui.service import AskedOfStaff
 from kiosk.ui.setting import Call
 from kiosk.ui.stage import Stage

@@ -10,9 +10,9 @@ from kiosk.people.staff import Role, StaffMember
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.colleague import ColleagueScreen
-from kiosk.ui.screens.staff import StaffScreen
-from kiosk.ui.screens.staff_name import StaffNameScreen
+from kiosk.ui.screens.staffing.colleague import ColleagueScreen
+from kiosk.ui.screens.staffing.staff import StaffScreen
+from kiosk.ui.screens.staffing.staff_name import StaffNameScreen
 from kiosk.ui.service import AskedOfStaff
 from kiosk.ui.stage import Stage
 

@@ -7,7 +7,7 @@ from kiosk.locale import Speech
 from kiosk.people.customers import MOST_IN_A_NAME
 from kiosk.people.staff import StaffMember
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.edit_text import EditTextScreen
+from kiosk.ui.screens.editors.text import EditTextScreen
 
 
 class StaffNameScreen(EditTextScreen):

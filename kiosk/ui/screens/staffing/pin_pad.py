@@ -15,7 +15,7 @@ from kiosk.drawing.shapes import Color as Rgb
 from kiosk.people.pins import DIGITS
 from kiosk.ui.canvas import paint
 from kiosk.ui.keyboard.pages import BACK
-from kiosk.ui.screens.name_buttons import BigButton
+from kiosk.ui.screens.staffing.name_buttons import BigButton
 from kiosk.ui.widgets.mirror import is_mirrored
 
 _ROWS = ("123", "456", "789", f" 0{BACK}")

@@ -8,8 +8,8 @@ from kivy.app import App
 from kiosk.people.changes import Change, RetireCard, ReviveCard
 from kiosk.people.portrait import KeptCard, Portrait, masked
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.edit_rows import OnCard
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.rows import OnCard
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets import CueCard
 
 

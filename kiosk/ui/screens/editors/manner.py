@@ -9,9 +9,9 @@ from kiosk.people.changes import Change, ChangeManner
 from kiosk.people.customers import OPEN_ENDED
 from kiosk.people.portrait import Portrait
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.edit_asks import Asks
-from kiosk.ui.screens.edit_rows import Question, Saying
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.asks import Asks
+from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
 
 _A_DAY = "a day"

@@ -11,8 +11,8 @@ from kivy.properties import StringProperty
 from kiosk.people.staff import StaffMember
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.screens.colleague import what_they_have
-from kiosk.ui.screens.name_buttons import NameButtons
+from kiosk.ui.screens.staffing.colleague import what_they_have
+from kiosk.ui.screens.staffing.name_buttons import NameButtons
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

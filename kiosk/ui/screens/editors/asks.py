@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from kiosk.people.picking import Month
-from kiosk.ui.screens.edit_day import Days
+from kiosk.ui.screens.editors.day import Days
 
 Months = Sequence[tuple[Month, str]]
 

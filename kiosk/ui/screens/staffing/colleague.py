@@ -11,7 +11,7 @@ from kivy.properties import StringProperty
 from kiosk.people.staff import Role, StaffMember
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.screens.edit_head import AskTwice
+from kiosk.ui.screens.editors.head import AskTwice
 from kiosk.ui.widgets import TapButton
 from kiosk.ui.widgets.claiming import Claiming
 

@@ -7,8 +7,8 @@ from kivy.app import App
 
 from kiosk.people.picking import Month
 from kiosk.people.words import Words
-from kiosk.ui.screens.edit_rows import Question, Row
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.rows import Question, Row
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Choices, Option
 
 Days = Callable[[Month], Sequence[int]]

@@ -11,7 +11,7 @@ from kiosk.people.portrait import KeptGesture, KeptNote
 from kiosk.ui import columns
 from kiosk.ui.columns import Piece, Spacing
 from kiosk.ui.pool import Pool
-from kiosk.ui.screens.person_rows import Kept, Row, Section, Topic
+from kiosk.ui.screens.about.rows import Kept, Row, Section, Topic
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.add_row import AddRow
 from kiosk.ui.widgets.item_card import ItemCard, height_of

@@ -17,8 +17,8 @@ from kiosk.people.pins import DIGITS, please_wait
 from kiosk.people.staff import Role, StaffMember
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.screens.name_buttons import NameButtons
-from kiosk.ui.screens.pin_pad import PinPad
+from kiosk.ui.screens.staffing.name_buttons import NameButtons
+from kiosk.ui.screens.staffing.pin_pad import PinPad
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

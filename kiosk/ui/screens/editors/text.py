@@ -12,7 +12,7 @@ from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.pages import Page
-from kiosk.ui.screens.edit_head import EditHead
+from kiosk.ui.screens.editors.head import EditHead
 from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import TextField
 

@@ -13,8 +13,8 @@ from kiosk.people import kept_words
 from kiosk.people.portrait import Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.screens import person_columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.screens.person_rows import Kept, Topic, sections
+from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
+from kiosk.ui.screens.about.rows import Kept, Topic, sections
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -12,7 +12,7 @@ from kiosk.people.customers import MOST_IN_A_NAME, Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.edit_head import EditHead
+from kiosk.ui.screens.editors.head import EditHead
 from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import Text, TextField
 

@@ -15,10 +15,10 @@ from kiosk.people.portrait import KeptDate, Portrait
 from kiosk.people.portrait_words import calendar_words
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.edit_asks import Asks
-from kiosk.ui.screens.edit_people import people_beside
-from kiosk.ui.screens.edit_rows import Question, Saying
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.asks import Asks
+from kiosk.ui.screens.editors.people import people_beside
+from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
 
 _NOT_PICKED = 0

@@ -8,8 +8,8 @@ from kiosk.people.portrait import Other, Portrait, Relation
 from kiosk.people.portrait_words import kind_words
 from kiosk.people.relationships import RelationshipKind
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.edit_rows import Question, Saying
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
 
 _PICTURES: Mapping[RelationshipKind, str] = {

@@ -10,10 +10,10 @@ from kiosk.people.drafts import DraftKind
 from kiosk.people.notes import NoteKind
 from kiosk.people.portrait import KeptNote, Portrait
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.edit_asks import Asks
-from kiosk.ui.screens.edit_people import people_beside
-from kiosk.ui.screens.edit_rows import OnCard, Question
-from kiosk.ui.screens.edit_screen import EditScreen
+from kiosk.ui.screens.editors.asks import Asks
+from kiosk.ui.screens.editors.people import people_beside
+from kiosk.ui.screens.editors.rows import OnCard, Question
+from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.screens.note_kinds import PICTURES, how_long, kind_word
 from kiosk.ui.widgets import Tile
 from kiosk.ui.widgets.choices import Option

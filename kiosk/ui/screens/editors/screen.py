@@ -11,8 +11,8 @@ from kivy.properties import StringProperty
 from kiosk.people.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.screens.edit_head import EditHead
-from kiosk.ui.screens.edit_rows import Row
+from kiosk.ui.screens.editors.head import EditHead
+from kiosk.ui.screens.editors.rows import Row
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,1 @@
+"""All about one person: their page, the same turned to them, and forgetting them."""

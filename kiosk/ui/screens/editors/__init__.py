@@ -1,0 +1,1 @@
+"""One editor for each thing that is kept about a person."""
