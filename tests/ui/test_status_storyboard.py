@@ -171,6 +171,14 @@ def test_a_scan_while_it_is_looking_is_greeted_and_what_is_found_waits_for_nobod
     counter.sees("2 things to see to.")
 
 
+def test_it_does_not_take_the_place_of_a_customer_who_came_meanwhile(counter: Counter) -> None:
+    counter.scans(JACK)
+    counter.app.hooks.service().status()
+    counter.settles()
+    EventLoop.idle()
+    assert "Jack" in counter.glass()
+
+
 def opens_again(counter: Counter) -> None:
     counter.sees("Ready for the next card")
     counter.app.resting.ready.ids.hold.seconds = 5

@@ -54,7 +54,7 @@ class StatusFlow:
 
     @crossing
     def show(self, findings: Sequence[Finding]) -> None:
-        """What was found."""
+        """What was found; where a customer has come meanwhile, nobody waits for it."""
         self._is_looking = False
         if self.stage.shows(self.screen):
             self.screen.show(findings)
