@@ -155,10 +155,12 @@ class GreetingScreen(Widget):
     def _set_foot(self, x: float, width: float) -> float:
         """The foot of the screen; returns how far down the rest may reach."""
         foot, unit = self.ids.foot, App.get_running_app().sizes.unit
-        foot.tightness = _TIGHT if self.height > self.width else 1
+        foot.is_upright = self.height > self.width
+        foot.tightness = _TIGHT if foot.is_upright else 1
         foot.pos, foot.width = (x, self.y + 5 * unit), width
         # Kivy brings `top` up to date only after it has told of a new height.
-        return float(foot.y + foot.height + 4 * unit if foot.height else foot.y)
+        above = (2 if foot.is_upright else 4) * unit
+        return float(foot.y + foot.height + above if foot.height else foot.y)
 
     def _set_person(self, x: float, top: float, width: float, floor: float) -> float:
         """Name, pronunciation, line and chips from `top` down; returns how far they reach.
@@ -186,7 +188,11 @@ class GreetingScreen(Widget):
         chips = list(reversed(ids.chips.children))
         for chip in chips:
             chip.ids.words.shrink = shrink
-        return placing.flow(chips, x, bottom - 6 * unit, width, 3 * unit) if chips else bottom
+        return (
+            placing.flow(placing.filling(chips, width, 3 * unit), x, bottom - 6 * unit, width, 3 * unit)
+            if chips
+            else bottom
+        )
 
     def _lower_person(self, by: float) -> None:
         """Down to the middle of the room."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.lang import Builder
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.widget import Widget
 
 from kiosk.people.companions import Companion
@@ -36,13 +36,14 @@ class Offer(NamedTuple):
 
 
 class GreetingFoot(Widget):
-    """One row, as high as its buttons; without any it takes no room.
+    """One row, as high as its buttons, or two where it is upright; without any it takes no room.
 
     Dispatches `on_came_along` with the companion who is here, `on_taken_back` with the tap, `on_gave` with
     what was given, empty where that has still to be written down, `on_about`, and `on_add_note`.
     """
 
     tightness = NumericProperty(1)
+    is_upright = BooleanProperty(False)
     __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back")
 
     def __init__(self, **properties: Any) -> None:
@@ -156,17 +157,32 @@ class GreetingFoot(Widget):
         gap = 3 * unit
         for button in (*self._buttons, *self._doings):
             button.tightness = self.tightness
+        wanted = sum(button.width + gap for button in self._buttons) + unit
         for spared in range(_MOST_SPARED + 1):
             self._name_doings(spared)
             x, width = self._place_doings(gap)
-            wanted = sum(button.width + gap for button in self._buttons) + unit
             if self._ask(spared) + wanted <= width:
                 break
         if self._gives and wanted > width:
             self._place_in_rows(gap)
-            return
-        self.height = max(button.height for button in (*self._buttons, *self._doings))
-        self._place_buttons(x, x + width, gap)
+        elif self.is_upright and spared >= _SHORT_GIVE and self._buttons:
+            self._place_in_two_rows(wanted, gap)
+        else:
+            self.height = max(button.height for button in (*self._buttons, *self._doings))
+            self._place_buttons(x, x + width, self.y, gap)
+
+    def _place_in_two_rows(self, wanted: float, gap: float) -> None:
+        """Upright there is room: who came along above, what can be done below, with all its words."""
+        for spared in range(_NO_QUESTION):
+            self._name_doings(spared)
+            if self._place_doings(gap)[1] >= 0:
+                break
+        for spared in range(_MOST_SPARED + 1):
+            if self._ask(spared) + wanted <= self.width:
+                break
+        row = max(button.height for button in (*self._buttons, *self._doings)) + gap
+        self.height = 2 * row - gap
+        self._place_buttons(self.x, self.right, self.y + row, gap)
 
     def _place_in_rows(self, gap: float) -> None:
         """What can be given must all be there."""
@@ -205,14 +221,15 @@ class GreetingFoot(Widget):
         question.text = asked[min(spared, len(asked) - 1)] if asked else ""
         return float(question.width + gap if question.text else 0)
 
-    def _place_buttons(self, x: float, right: float, gap: float) -> None:
+    def _place_buttons(self, x: float, right: float, y: float, gap: float) -> None:
         question = self.ids.question
-        question.pos = x, self.center_y - question.height / 2
+        height = max((button.height for button in self._buttons), default=self.height)
+        question.pos = x, y + (height - question.height) / 2
         left = question.right + gap if question.text else x
         self.ids.buttons.clear_widgets()
         for button in self._buttons:
             if left + button.width <= right:
-                button.pos = left, self.y
+                button.pos = left, y
                 self.ids.buttons.add_widget(button)
                 left = button.right + gap
         if App.get_running_app().left_handed:
