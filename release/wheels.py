@@ -62,7 +62,7 @@ def build_own(source: Path, folder: Path) -> Path:
     """Put the kiosk's own wheel and its source archive into `folder`; returns the wheel."""
     with TemporaryDirectory(prefix="greeting-kiosk-build-") as name:
         subprocess.run(
-            [sys.executable, "-m", "build", "--outdir", name, source],
+            [sys.executable, "-m", "build", "--quiet", "--outdir", name, source],
             check=True,
             stdout=subprocess.DEVNULL,
         )

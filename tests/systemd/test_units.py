@@ -15,7 +15,7 @@ ON_THE_DISPLAY = SYSTEMD / "greeting-kiosk.service"
 MOST_EXPOSED = {
     "greeting-kiosk.service": 1.5,
     "greeting-kiosk-backup.service": 1.0,
-    "greeting-kiosk-cage.service": 2.0,
+    "greeting-kiosk-cage.service": 1.5,
 }
 
 
