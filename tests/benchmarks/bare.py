@@ -19,8 +19,8 @@ _QUESTIONS = (
     """SELECT note.id, customer_id, kind, text, author_id, written_at, show_until, not_in_front_of_id,
         note.updated_at, staff.name FROM note LEFT JOIN staff ON staff.id = author_id
         LEFT JOIN closing ON note_id = note.id WHERE customer_id = :id AND closing.id IS NULL""",
-    """SELECT gesture.id, what, gesture.at, staff.name FROM gesture LEFT JOIN staff ON staff.id = gesture.staff_id
-        LEFT JOIN thanks ON gesture_id = gesture.id
+    """SELECT gesture.id, what, gesture.at, staff.name FROM gesture
+        LEFT JOIN staff ON staff.id = gesture.staff_id LEFT JOIN thanks ON gesture_id = gesture.id
         WHERE customer_id = :id AND direction = 'received' AND thanks.id IS NULL""",
     "SELECT at FROM visit WHERE customer_id = :id ORDER BY at DESC LIMIT 200",
     "SELECT count(*) FROM visit WHERE customer_id = :id",

@@ -2,14 +2,17 @@
 
 import sys
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from kiosk.cli import main
 from kiosk.commands import run as command
-from kiosk.people.greetings import Greeting
 from kiosk.people.outcomes import Outcome
-from kiosk.people.taps import Tap
 from tests.benchmarks.fingers import for_each_line, touch
 from tests.benchmarks.flips import after_each_flip, tell
+
+if TYPE_CHECKING:
+    from kiosk.people.greetings import Greeting
+    from kiosk.people.taps import Tap
 
 
 class WatchedKiosk(command.Kiosk):
@@ -44,7 +47,7 @@ class WatchedKiosk(command.Kiosk):
         screen.__dict__["show"] = self._showing
         tell(touch(*(undo or done)[0].center))
 
-    def _showing(self, greeting: Greeting, done: Tap | None = None) -> None:
+    def _showing(self, greeting: "Greeting", done: "Tap | None" = None) -> None:
         """The greeting has come back from the desk: the next flip shows it."""
         screen = self.app.flows.serving.screen
         del screen.__dict__["show"]
