@@ -26,7 +26,7 @@ test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/pytest -n logical --dist loadfile
+	$(VENV)/bin/pytest -n logical --dist worksteal
 
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python tests/benchmarks

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from kivy.core.window import Keyboard, Window
 from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
@@ -13,14 +12,15 @@ from kiosk.ui import editing
 from kiosk.ui.editing import Edited
 from kiosk.ui.widgets.mirror import is_mirrored, on_window
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
 
-_BACKSPACE, _DELETE, _HOME, _END, _LEFT, _RIGHT, _UP, _DOWN = 8, 127, 278, 279, 276, 275, 273, 274
+_DELETE, _HOME, _END, _LEFT, _RIGHT, _UP, _DOWN = 127, 278, 279, 276, 275, 273, 274
 _ENTER = (13, 271)
 _CARET_WIDTH = 3
 _LEAST_SHRINKING = 0.7
 
 
-class TextField(Panel):
+class TextField(TypedOn, Panel):
     """Takes what is typed while it is `focused`, up to `most` characters; a tap moves the caret.
 
     It has one line or, where it `wraps`, several. Dispatches `on_enter` for that key of a real keyboard.
@@ -30,7 +30,6 @@ class TextField(Panel):
     placeholder = StringProperty("")
     most = NumericProperty(280)
     wraps = BooleanProperty(False)
-    focused = BooleanProperty(False)
     px = NumericProperty(20)
     pad = NumericProperty(0)
     caret_color = ColorProperty((0, 0, 0, 1))
@@ -38,7 +37,6 @@ class TextField(Panel):
 
     def __init__(self, **properties: Any) -> None:
         self._caret = 0
-        self._keyboard: Keyboard | None = None
         super().__init__(size_hint=(None, None), **properties)
         with self.canvas.before:
             self._window = ScissorPush()
@@ -48,7 +46,6 @@ class TextField(Panel):
             ScissorPop()
         for name in ("text", "placeholder", "px", "pad", "wraps", "pos", "size", "focused", "caret_color"):
             self.fbind(name, self._arrange)
-        self.fbind("focused", self._listen)
 
     @property
     def caret(self) -> int:
@@ -127,28 +124,12 @@ class TextField(Panel):
         place = nearest_place(self.text, x, words.top - touch.y, self._style, self._wrap)
         self._set(editing.at(self._edited, place))
 
-    def _listen(self, *_: Any) -> None:
-        if self.focused:
-            self._keyboard = Window.request_keyboard(self._lost, self, "text")
-            self._keyboard.bind(on_textinput=self._typed, on_key_down=self._key_down)
-        elif self._keyboard is not None:
-            self._keyboard.release()
-
-    def _lost(self) -> None:
-        """Somebody else has the real keyboard now."""
-        assert self._keyboard is not None
-        self._keyboard.unbind(on_textinput=self._typed, on_key_down=self._key_down)
-        self._keyboard, self.focused = None, False
-
-    def _typed(self, _keyboard: Keyboard, text: str) -> bool:
-        self.type(text)
-        return True
-
-    def _key_down(self, _keyboard: Keyboard, key: tuple[int, str], _text: str, _modifiers: list[str]) -> bool:
-        code, edited = key[0], self._edited
+    def press(self, code: int) -> bool:
+        """A key that moves the caret or takes something away, or the one at the end."""
+        edited = self._edited
         if code in _ENTER:
             self.dispatch("on_enter")
-        elif code == _BACKSPACE:
+        elif code == BACKSPACE:
             self._set(editing.backspace(edited))
         elif code == _DELETE:
             self._set(editing.delete(edited))

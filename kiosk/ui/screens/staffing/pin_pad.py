@@ -4,11 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 from kivy.app import App
-from kivy.core.window import Keyboard, Window
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.properties import BooleanProperty
-from kivy.uix.widget import Widget
 
 from kiosk.drawing.shapes import Card, draw_card
 from kiosk.drawing.shapes import Color as Rgb
@@ -17,34 +14,31 @@ from kiosk.ui.canvas import paint
 from kiosk.ui.keyboard.pages import BACK
 from kiosk.ui.screens.staffing.name_buttons import BigButton
 from kiosk.ui.widgets.mirror import is_mirrored
+from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
 
 _ROWS = ("123", "456", "789", f" 0{BACK}")
-_BACKSPACE = 8
 _LEAST_PART = 9 / 12
 """The least side of a key beside what a finger hits without aiming: 9 mm of 12."""
 
 
-class PinPad(Widget):
+class PinPad(TypedOn):
     """The digits stand where they do on every telephone, in every language.
 
-    While it `listens` a real keyboard types here, too; while it `pauses` nothing is typed. Dispatches
+    While it is `focused` a real keyboard types here, too; while it `pauses` nothing is typed. Dispatches
     `on_pin` with the sixth digit.
     """
 
-    listens = BooleanProperty(False)
     __events__ = ("on_pin",)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
         self.pin, self.pauses = "", False
-        self._keyboard: Keyboard | None = None
         with self.canvas:
             Color()
             self._dots = [Rectangle(size=(0, 0)) for _ in range(DIGITS)]
         self._keys = [[self._key(face) for face in row] for row in _ROWS]
         for key in (key for row in self._keys for key in row if key.text):
             self.add_widget(key)
-        self.fbind("listens", self._listen)
 
     def clear(self) -> None:
         """Nothing is typed."""
@@ -100,29 +94,16 @@ class PinPad(Widget):
             fill = palette.pine if number < len(self.pin) else palette.paper
             dot.texture = _dot(side, fill[:3], palette.pine[:3]) if side else None
 
-    def _listen(self, *_: Any) -> None:
-        if self.listens:
-            self._keyboard = Window.request_keyboard(self._lost, self, "number")
-            self._keyboard.bind(on_textinput=self._typed, on_key_down=self._key_down)
-        elif self._keyboard is not None:
-            self._keyboard.release()
-
-    def _lost(self) -> None:
-        """Somebody else has the real keyboard now."""
-        assert self._keyboard is not None
-        self._keyboard.unbind(on_textinput=self._typed, on_key_down=self._key_down)
-        self._keyboard, self.listens = None, False
-
-    def _typed(self, _keyboard: Keyboard, text: str) -> bool:
+    def type(self, text: str) -> None:
+        """Digits, of any script."""
         for digit in filter(str.isdecimal, text):
             self._type(str(int(digit)))
-        return True
 
-    def _key_down(self, _keyboard: Keyboard, key: tuple[int, str], _text: str, _modifiers: list[str]) -> bool:
-        if key[0] != _BACKSPACE:
-            return False
-        self._take_away()
-        return True
+    def press(self, code: int) -> bool:
+        """Only backspace does something here."""
+        if code == BACKSPACE:
+            self._take_away()
+        return code == BACKSPACE
 
 
 @lru_cache(maxsize=4)

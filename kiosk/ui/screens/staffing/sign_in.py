@@ -131,7 +131,7 @@ class SignInScreen(Claiming):
             self.add_widget(self._pad)
         elif not pin:
             self.remove_widget(self._pad)
-        self._pad.listens = pin
+        self._pad.focused = pin
         self.ids.names.show([])
 
     def _try(self) -> None:
@@ -163,7 +163,7 @@ class SignInScreen(Claiming):
     def _come_or_go(self, *_: Any) -> None:
         """No real keyboard types here, and no second is counted, once it has left the glass."""
         if self.parent is None:
-            self._pad.listens = False
+            self._pad.focused = False
             self._go_on()
             self._pad.clear()
 
