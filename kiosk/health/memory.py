@@ -23,7 +23,8 @@ def examine(case: Examination) -> Iterator[Finding]:
     vitals = told_lately(case)
     own = _kilobytes(case.read(f"proc/{vitals.pid}/status"), "VmRSS") if vitals else 0
     if own:
-        says = f"{says} {words.gettext('The kiosk takes {n} MB.').format(n=own // 1000)}"
+        takes = words.gettext("The kiosk takes {n} MB.").format(n=own // 1000)
+        says = f"{says} {takes}"
     if available < _LITTLE * total:
         yield amber(NAME, says=says, do=words.gettext("See what else runs here: top -o %MEM"))
     else:
