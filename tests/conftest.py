@@ -16,6 +16,7 @@ from kiosk.exchange.loading import load
 from kiosk.locale import Speech, speech
 from kiosk.storage.database import Database
 from kiosk.storage.opening import open_current
+from tests.clock import Clock
 
 ZONE = ZoneInfo("Europe/London")
 
@@ -58,6 +59,12 @@ def database(database_file: Path) -> Iterator[Database]:
     database = Database(f"sqlite:///{database_file}")
     yield database
     database.close()
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    """The time at which tests begin, until it is moved."""
+    return Clock(now)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from kiosk.people.outcomes import Outcome
 from kiosk.storage import people
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
-from tests.test_desk import Clock
+from tests.clock import Clock
 
 JACK, ALICE, BEN = "LOY-jack", "LOY-alice", "LOY-ben"
 SURPRISE = {"text": "The surprise", "not_in_front_of": "alice", "written_at": "2026-11-20T09:00"}
@@ -42,11 +42,6 @@ PEOPLE: list[dict[str, Any]] = [
 ]
 BEFORE = ["alert: No nuts", "companion: Alice’s birthday today", "note: The surprise"]
 TOGETHER = ["companion: Alice’s birthday today", "alert: No nuts"]
-
-
-@pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from kiosk.people.outcomes import Outcome
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
 from kiosk.storage.trouble import StorageTrouble
+from tests.clock import Clock
 
 OURS = (CardPattern("29", 13), CardPattern("LOY-"), CardPattern("0", 13))
 ANN, SHY, DEAD, RETIRED = "2900000000018", "2900000000025", "2900000000032", "2900000000049"
@@ -25,24 +26,6 @@ PEOPLE: list[dict[str, Any]] = [
     {"key": "dead", "name": "Dead", "cards": [{"number": DEAD}], "deceased": True},
     {"key": "upc", "name": "Upc", "cards": [{"number": "012345678905", "symbology": "code128"}]},
 ]
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-
-@pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
 
 
 @pytest.fixture

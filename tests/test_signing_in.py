@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from kiosk.people.outcomes import Outcome
 from kiosk.people.staff import Role, StaffMember
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
+from tests.clock import Clock
 
 OURS = (CardPattern("29", 13), CardPattern("LOY-"))
 STAFF = [
@@ -28,22 +29,6 @@ STAFF = [
 ]
 ANN: dict[str, Any] = {"key": "ann", "name": "Ann", "cards": [{"number": "LOY-1"}]}
 NOT_RIGHT = "That is not right. Please try again."
-
-
-class Clock:
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-
-@pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
 
 
 @pytest.fixture

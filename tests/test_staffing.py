@@ -1,7 +1,7 @@
 """What managers do about the staff, and what is kept of who did what; with a real database file."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from kiosk.people.taps import Action
 from kiosk.people.texts import RefusedText
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
+from tests.clock import Clock
 
 STAFF = [
     {"key": "mia", "name": "Mia", "role": "staff"},
@@ -38,19 +39,6 @@ ANN: dict[str, Any] = {
     "relationships": [{"to": "ben", "kind": "friend"}],
 }
 BEN: dict[str, Any] = {"key": "ben", "name": "Ben", "cards": [{"number": "LOY-2"}]}
-
-
-class Clock:
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock(now: datetime) -> Clock:
-    return Clock(now)
 
 
 @pytest.fixture
