@@ -14,8 +14,8 @@ import pytest
 from drivers import Scan
 from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
-from kiosk.people.greetings import Greeting
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import people
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database

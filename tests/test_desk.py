@@ -12,7 +12,7 @@ import pytest
 from drivers import CardPattern, Reason, Refusal, Scan, Symbology
 from kiosk.desk import Answer, Desk, UnknownCompanionError
 from kiosk.locale import Speech
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
 from kiosk.storage.trouble import StorageTrouble

@@ -10,7 +10,7 @@ from alembic import command
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import Speech
-from kiosk.people.newcomers import Newcomer
+from kiosk.people.changing.newcomers import Newcomer
 from kiosk.storage.database import Database
 from kiosk.storage.migrate import alembic_config, upgrade
 

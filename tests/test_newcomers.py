@@ -16,9 +16,9 @@ from drivers import CardPattern, Scan, Symbology
 from kiosk.desk import Desk
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.locale import Speech
-from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.outcomes import Outcome
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.database import Database

@@ -15,9 +15,9 @@ from drivers import CardPattern, Scan
 from kiosk.desk import Desk
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
-from kiosk.people.notices import Notice, notice
-from kiosk.people.outcomes import Outcome
-from kiosk.people.staff import Role, StaffMember
+from kiosk.people.greeting.notices import Notice, notice
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.staff.members import Role, StaffMember
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database
 from tests.clock import Clock

@@ -11,14 +11,14 @@ from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
-from kiosk.people.cues import CueKind
-from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.greetings import Greeting
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.notices import opener
-from kiosk.people.outcomes import Outcome
-from kiosk.people.staff import ManagersOnly, Role, StaffMember
-from kiosk.people.taps import Action
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.changing.taps import Action
+from kiosk.people.greeting.cues import CueKind
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import opener
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.staff.members import ManagersOnly, Role, StaffMember
 from kiosk.people.texts import RefusedText
 from kiosk.storage import records as stored
 from kiosk.storage.database import Database

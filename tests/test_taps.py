@@ -11,8 +11,8 @@ import pytest
 from drivers import Scan
 from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
-from kiosk.people.cues import Cue
-from kiosk.people.taps import Action
+from kiosk.people.changing.taps import Action
+from kiosk.people.greeting.cues import Cue
 from kiosk.storage.database import Database
 
 CARD = "LOY-1"

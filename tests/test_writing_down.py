@@ -13,8 +13,8 @@ import pytest
 from drivers import Scan
 from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
-from kiosk.people.customers import Customer
-from kiosk.people.drafts import Draft, DraftKind
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.known.customers import Customer
 from kiosk.people.texts import RefusedText
 from kiosk.storage.database import Database
 

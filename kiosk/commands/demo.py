@@ -15,7 +15,7 @@ from kiosk.commands.run import Kiosk, start_journal
 from kiosk.demo.sample import sample_shop
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Card, Database, Scanner, Settings, Shop
 from kiosk.storage.opening import open_current
 from kiosk.ui.setting import Hooks, Look, Place

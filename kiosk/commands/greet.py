@@ -13,9 +13,9 @@ from kiosk.commands.joining import desk_for, existing_database, moment_chosen, s
 from kiosk.desk import UnknownCompanionError
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.locale import speech
-from kiosk.people.greetings import Greeting
-from kiosk.people.notices import notice, opener
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import notice, opener
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.words import Words
 from kiosk.settings import Settings
 

@@ -21,7 +21,7 @@ from kiosk.heartbeat import BEATS, Heartbeat
 from kiosk.listener import Listener
 from kiosk.locale import speech
 from kiosk.notify import notifier, watchdog_seconds
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker

@@ -8,12 +8,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern, is_payment_card
-from kiosk.people.facts import Facts
-from kiosk.people.greetings import Greeting, greet
-from kiosk.people.notes import MOST_CHARACTERS
-from kiosk.people.staff import StaffMember
-from kiosk.people.texts import RefusedText, tidy
-from kiosk.people.visits import visit_under_way
+from kiosk.people.greeting.greetings import Greeting, greet
+from kiosk.people.greeting.visits import visit_under_way
+from kiosk.people.known.facts import Facts
+from kiosk.people.staff.members import StaffMember
+from kiosk.people.texts import MOST_CHARACTERS, RefusedText, tidy
 from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.database import Database

@@ -8,10 +8,10 @@ from drivers import Reason, Refusal, Scan, Symbology, is_payment_card
 from kiosk.desk.counter import Answer
 from kiosk.desk.welcoming import Welcoming
 from kiosk.desk.writing import Writing
-from kiosk.people.customers import MOST_IN_A_NAME
-from kiosk.people.greetings import Greeting
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.outcomes import Outcome
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.texts import RefusedText
 from kiosk.storage.newcomers import move_card, record_newcomer
 

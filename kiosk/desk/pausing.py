@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from kiosk.desk.counter import Counter
-from kiosk.people.pins import time_to_wait
+from kiosk.people.staff.pins import time_to_wait
 from kiosk.storage import staff
 
 

@@ -7,7 +7,7 @@ thread, and only when a PIN is given.
 import secrets
 from typing import TYPE_CHECKING
 
-from kiosk.people.pins import DIGITS
+from kiosk.people.staff.pins import DIGITS
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

@@ -4,12 +4,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from kiosk.desk.signing_in import SigningIn
-from kiosk.people import changes
-from kiosk.people.changes import Change
-from kiosk.people.customers import MOST_IN_A_NAME
+from kiosk.people.calendars.possible_days import refuse_impossible
+from kiosk.people.changing import changes
+from kiosk.people.changing.changes import Change
 from kiosk.people.finding import Found, found
-from kiosk.people.portrait import Portrait
-from kiosk.people.possible_days import refuse_impossible
+from kiosk.people.known.customers import MOST_IN_A_NAME
+from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.changing import make_change

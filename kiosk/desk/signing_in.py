@@ -6,10 +6,10 @@ from uuid import UUID
 
 from kiosk.desk import pins
 from kiosk.desk.counter import Answer, Counter, spellings
-from kiosk.people.greetings import Greeting
-from kiosk.people.outcomes import Outcome
-from kiosk.people.pins import please_wait, time_to_wait
-from kiosk.people.staff import ManagersOnly, Role, SignIn, StaffMember, goodbye, hello
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.staff.members import ManagersOnly, Role, SignIn, StaffMember, goodbye, hello
+from kiosk.people.staff.pins import please_wait, time_to_wait
 from kiosk.storage import staff
 
 

@@ -9,7 +9,7 @@ from kiosk.desk import pins
 from kiosk.desk.counter import spellings
 from kiosk.desk.signing_in import SigningIn
 from kiosk.desk.writing import Writing
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people, staff
 from kiosk.storage.trouble import StorageTrouble

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from drivers import Reason, Refusal, Scan
 from kiosk.desk.counter import Answer, spellings
 from kiosk.desk.signing_in import SigningIn
-from kiosk.people.facts import Facts
-from kiosk.people.greetings import Greeting, greet
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.greetings import Greeting, greet
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.facts import Facts
 from kiosk.storage import people
 from kiosk.storage.visits import record_company
 

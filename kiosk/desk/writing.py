@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from kiosk.desk.counter import Answer, Counter
-from kiosk.people.drafts import Draft
-from kiosk.people.taps import Tap
+from kiosk.people.changing.drafts import Draft
+from kiosk.people.changing.taps import Tap
 from kiosk.storage.drafts import record_draft
 from kiosk.storage.taps import record_tap, take_back
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from kiosk.people.cues import Cue
-from kiosk.people.greetings import Greeting
+from kiosk.people.greeting.cues import Cue
+from kiosk.people.greeting.greetings import Greeting
 
 
 def greeting_as_json(greeting: Greeting) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from msgspec import Meta, Struct, field
 
 from kiosk import shape
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.customers import MOST_IN_A_NAME
-from kiosk.people.gestures import Direction
-from kiosk.people.important_dates import Occasion
-from kiosk.people.notes import MOST_CHARACTERS, NoteKind
-from kiosk.people.relationships import RelationshipKind
-from kiosk.people.staff import Role
+from kiosk.people.known.customers import MOST_IN_A_NAME
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.staff.members import Role
+from kiosk.people.texts import MOST_CHARACTERS
 
 FORMAT = 1
 

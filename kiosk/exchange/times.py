@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.people.customers import OPEN_ENDED
+from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.shape import quote
 
 RETIRED_BECAUSE = ("lost", "replaced")

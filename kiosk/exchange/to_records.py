@@ -11,8 +11,8 @@ from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.people.calendars import Calendar
-from kiosk.people.important_dates import Occasion
-from kiosk.people.relationships import from_the_other_side
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.relationships import from_the_other_side
 from kiosk.shape import quote
 
 _CARED_FOR = "cared for"

@@ -4,8 +4,8 @@ from datetime import date
 
 from kiosk.locale import Speech
 from kiosk.paper.sheet import Section, Sheet
-from kiosk.people.own_words import own_words, title
-from kiosk.people.portrait import Portrait
+from kiosk.people.remembered.own_words import own_words, title
+from kiosk.people.remembered.portrait import Portrait
 
 
 def own_data_sheet(portrait: Portrait, shop: str, today: date, words: Speech) -> Sheet:

@@ -8,16 +8,16 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-from kiosk.people import cues
-from kiosk.people.celebrations import Celebration
-from kiosk.people.chips import hour, span
-from kiosk.people.cues import Cue
-from kiosk.people.customers import Customer
-from kiosk.people.day_words import weekdays
-from kiosk.people.facts import Facts
-from kiosk.people.moment import Moment
-from kiosk.people.notes import NoteKind
-from kiosk.people.visits import LONG_GONE, whole_months
+from kiosk.people.greeting import cues
+from kiosk.people.greeting.celebrations import Celebration
+from kiosk.people.greeting.chips import hour, span
+from kiosk.people.greeting.cues import Cue
+from kiosk.people.greeting.day_words import weekdays
+from kiosk.people.greeting.moment import Moment
+from kiosk.people.greeting.visits import LONG_GONE, whole_months
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.notes import NoteKind
 from kiosk.people.words import Words, within
 
 Shared: TypeAlias = list[tuple[Customer, Celebration]]

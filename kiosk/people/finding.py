@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kiosk.people.customers import Customer
+from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words, side_by_side, within
 
 _LONG_AGO = 300

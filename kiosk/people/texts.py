@@ -2,8 +2,9 @@
 
 import unicodedata
 
-from kiosk.people.notes import MOST_CHARACTERS
 from kiosk.people.words import Words
+
+MOST_CHARACTERS = 280
 
 # Characters that turn the writing direction of what stands after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

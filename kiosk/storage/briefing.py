@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.celebrations import COMING, REMEMBERED
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Direction
-from kiosk.people.notes import NoteKind
-from kiosk.people.visits import HABIT_VISITS, LONG_GONE
+from kiosk.people.greeting.celebrations import COMING, REMEMBERED
+from kiosk.people.greeting.visits import HABIT_VISITS, LONG_GONE
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.notes import NoteKind
 from kiosk.storage import people, questions
 from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Gesture, Note, Thanks, Visit

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from kiosk.people import changes
+from kiosk.people.changing import changes
 from kiosk.people.texts import RefusedText
 from kiosk.storage.changing_dates import drop_date, keep_date
 from kiosk.storage.changing_notes import change_gesture, change_note

@@ -8,8 +8,8 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.changes import KeepDate
-from kiosk.people.important_dates import Occasion
+from kiosk.people.changing.changes import KeepDate
+from kiosk.people.known.important_dates import Occasion
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import to_translate
 from kiosk.storage.models import Base, ImportantDate, Wish

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people import changes
+from kiosk.people.changing import changes
 from kiosk.people.texts import RefusedText
 from kiosk.storage.models import Closing, Gesture, Note, Thanks
 from kiosk.storage.refusing import KEPT_ALREADY, TAKEN_AWAY

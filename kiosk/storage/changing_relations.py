@@ -6,7 +6,7 @@ from sqlalchemy import and_, delete, insert, or_, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.texts import RefusedText
 from kiosk.storage.models import Base, Relationship
 from kiosk.storage.refusing import TAKEN_AWAY

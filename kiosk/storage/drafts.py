@@ -8,9 +8,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.gestures import Direction
-from kiosk.people.notes import NoteKind
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.notes import NoteKind
 from kiosk.storage.models import Gesture, Note
 
 _DIRECTIONS = {DraftKind.BROUGHT: Direction.RECEIVED, DraftKind.GAVE: Direction.GIVEN}

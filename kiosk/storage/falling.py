@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from kiosk.people import celebrations
 from kiosk.people.calendars import Calendar, rules_of
-from kiosk.people.important_dates import ImportantDate as Fact
+from kiosk.people.greeting import celebrations
+from kiosk.people.known.important_dates import ImportantDate as Fact
 from kiosk.storage.models import Customer, ImportantDate
 
 _DATE: tuple[InstrumentedAttribute[Any], ...] = (

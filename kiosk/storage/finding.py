@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.names import sound, words_typed
+from kiosk.people.known.names import sound, words_typed
 from kiosk.storage.models import NAME_WORD, Visit
 
 _AFTER_ALL = "\U0010ffff"

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.visits import LONG_GONE, whole_months
+from kiosk.people.greeting.visits import LONG_GONE, whole_months
 from kiosk.storage.models import Customer, Visit
 
 _SHORT_MONTH = timedelta(days=30)

@@ -11,11 +11,12 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.gestures import Direction
-from kiosk.people.important_dates import Occasion
-from kiosk.people.notes import MOST_CHARACTERS, NoteKind
-from kiosk.people.relationships import RelationshipKind
-from kiosk.people.staff import Role
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.staff.members import Role
+from kiosk.people.texts import MOST_CHARACTERS
 from kiosk.storage.base import Base as Base  # whoever asks for the tables asks here, where they are all known
 from kiosk.storage.base import Changeable as Changeable
 from kiosk.storage.columns import in_byte_order, word

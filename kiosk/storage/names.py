@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kiosk.people.names import sound, words_of
+from kiosk.people.known.names import sound, words_of
 from kiosk.storage.models import NAME_WORD, Base
 
 _customer = Base.metadata.tables["customer"].c

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.important_dates import Occasion
-from kiosk.people.newcomers import Newcomer
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.known.important_dates import Occasion
 from kiosk.storage.models import Card
 from kiosk.storage.records import save
 

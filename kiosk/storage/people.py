@@ -8,15 +8,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from kiosk.people import visits
-from kiosk.people.companions import Companion
-from kiosk.people.customers import Customer
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Gesture
-from kiosk.people.important_dates import ImportantDate
-from kiosk.people.notes import Note
-from kiosk.people.relationships import RelationshipKind, from_the_other_side
-from kiosk.people.staff import Colleague
+from kiosk.people.greeting import visits
+from kiosk.people.known.companions import Companion
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import ImportantDate
+from kiosk.people.known.notes import Note
+from kiosk.people.known.relationships import RelationshipKind, from_the_other_side
+from kiosk.people.staff.members import Colleague
 from kiosk.storage import questions
 from kiosk.storage.questions import Question
 from kiosk.storage.refusing import NOBODY

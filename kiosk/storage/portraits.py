@@ -8,10 +8,18 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from kiosk.people import portrait
-from kiosk.people.notes import Note as NoteFact
-from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Other, Portrait, Relation
-from kiosk.people.relationships import from_the_other_side
+from kiosk.people.known.notes import Note as NoteFact
+from kiosk.people.known.relationships import from_the_other_side
+from kiosk.people.remembered import portrait
+from kiosk.people.remembered.portrait import (
+    KeptCard,
+    KeptDate,
+    KeptGesture,
+    KeptNote,
+    Other,
+    Portrait,
+    Relation,
+)
 from kiosk.storage import people
 from kiosk.storage.models import (
     Card,

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Result, Select, and_, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from kiosk.people.gestures import Direction
+from kiosk.people.known.gestures import Direction
 from kiosk.storage.models import Base
 
 MOST_VISITS = 200

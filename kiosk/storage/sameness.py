@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from kiosk.people.important_dates import Occasion
-from kiosk.people.relationships import told_from_both_sides
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.relationships import told_from_both_sides
 
 
 def which_date(record: Mapping[str, Any]) -> Hashable:

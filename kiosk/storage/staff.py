@@ -9,7 +9,7 @@ from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.staff import Role, StaffMember
+from kiosk.people.staff.members import Role, StaffMember
 from kiosk.storage.models import Staff
 from kiosk.storage.records import save
 

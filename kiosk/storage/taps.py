@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.gestures import Direction
-from kiosk.people.taps import Action, Tap
+from kiosk.people.changing.taps import Action, Tap
+from kiosk.people.known.gestures import Direction
 from kiosk.storage.models import Closing, Gesture, Thanks, Wish
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.notes import NoteKind, fresh_since
+from kiosk.people.known.notes import NoteKind, fresh_since
 from kiosk.people.today import Today
 from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Customer, Note

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
-from kiosk.people.visits import SAME_VISIT
+from kiosk.people.greeting.visits import SAME_VISIT
 from kiosk.storage.models import Base, Visit, VisitCompanion
 
 _RECORD = insert(Base.metadata.tables["visit"])

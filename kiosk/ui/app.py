@@ -9,7 +9,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.light import Light

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_OURS: "🪪",

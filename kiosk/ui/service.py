@@ -3,11 +3,11 @@
 from typing import Protocol
 from uuid import UUID
 
-from kiosk.people.changes import Change
-from kiosk.people.drafts import Draft
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.staff import Role
-from kiosk.people.taps import Tap
+from kiosk.people.changing.changes import Change
+from kiosk.people.changing.drafts import Draft
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.changing.taps import Tap
+from kiosk.people.staff.members import Role
 
 
 class AskedOfGreeting(Protocol):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.locale import Speech
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
     from kiosk.ui.service import Service

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import sounds
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
     from kivy.core.audio import Sound

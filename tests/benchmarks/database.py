@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from zlib import crc32
 
-from kiosk.people import names
+from kiosk.people.known import names
 from kiosk.storage.opening import open_current
 from migrations import REVISIONS
 from tests.benchmarks import sample

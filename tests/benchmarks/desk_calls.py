@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.database import PRAGMAS, Database
 from tests.benchmarks.bare import connect, welcome_bare
 from tests.benchmarks.table import Figure, percentile, times

@@ -10,11 +10,11 @@ from time import perf_counter
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.opening import open_current
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.table import Figure, times
-from tests.people.simulated_shop import CLOSED, ZONE, Person, people, store, store_visits
+from tests.people.greeting.simulated_shop import CLOSED, ZONE, Person, people, store, store_visits
 
 END = datetime.combine(CLOSED, time(9), ZONE)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli import main
 from kiosk.commands import run as command
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from tests.benchmarks.fingers import for_each_line, touch
 from tests.benchmarks.flips import after_each_flip, tell
 
 if TYPE_CHECKING:
-    from kiosk.people.greetings import Greeting
-    from kiosk.people.taps import Tap
+    from kiosk.people.changing.taps import Tap
+    from kiosk.people.greeting.greetings import Greeting
 
 
 class WatchedKiosk(command.Kiosk):

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from kiosk.demo.sample import sample_shop
-from kiosk.people.names import sound, words_of
-from kiosk.people.notes import NoteKind
+from kiosk.people.known.names import sound, words_of
+from kiosk.people.known.notes import NoteKind
 
 Row = tuple[Any, ...]
 

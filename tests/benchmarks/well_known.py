@@ -13,11 +13,11 @@ import msgspec
 
 from kiosk.locale import speech
 from kiosk.people.calendars import Calendar
-from kiosk.people.customers import Customer
-from kiosk.people.facts import Facts
-from kiosk.people.greetings import greet
-from kiosk.people.important_dates import ImportantDate, Occasion
-from kiosk.people.notes import Note, NoteKind
+from kiosk.people.greeting.greetings import greet
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.important_dates import ImportantDate, Occasion
+from kiosk.people.known.notes import Note, NoteKind
 from tests.benchmarks.table import Figure, at_most
 
 NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo("Europe/London"))

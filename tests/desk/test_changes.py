@@ -16,15 +16,15 @@ from kiosk.desk import Desk
 from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
 from kiosk.locale import Speech
-from kiosk.people import changes
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.changes import Change, ChangeNames, ChangeNote, Consent, KeepDate, Relate
-from kiosk.people.customers import OPEN_ENDED
-from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.important_dates import Occasion
-from kiosk.people.notes import NoteKind
-from kiosk.people.portrait import KeptDate, KeptNote, Portrait
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.changing import changes
+from kiosk.people.changing.changes import Change, ChangeNames, ChangeNote, Consent, KeepDate, Relate
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.known.customers import OPEN_ENDED
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered.portrait import KeptDate, KeptNote, Portrait
 from kiosk.people.texts import RefusedText
 from kiosk.storage.database import Database
 from kiosk.storage.models import Staff

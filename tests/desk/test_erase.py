@@ -18,8 +18,8 @@ from kiosk.desk import Desk
 from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
 from kiosk.locale import Speech
-from kiosk.people.important_dates import Occasion
-from kiosk.people.staff import ManagersOnly
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.staff.members import ManagersOnly
 from kiosk.storage.database import Database
 from kiosk.storage.models import Base
 from kiosk.storage.opening import open_current

@@ -9,10 +9,10 @@ from sqlalchemy import select, update
 
 from kiosk.desk import Desk
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.gestures import Direction
-from kiosk.people.notes import NoteKind
-from kiosk.people.portrait import Portrait, masked
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered.portrait import Portrait, masked
 from kiosk.people.texts import RefusedText
 from kiosk.storage.database import Database
 from kiosk.storage.models import Staff, Thanks

@@ -12,10 +12,10 @@ from drivers import Reason, Refusal, Scan
 from kiosk.desk import Desk
 from kiosk.exchange.greeting_json import greeting_as_json
 from kiosk.locale import Speech
-from kiosk.people.cues import CueKind
-from kiosk.people.greetings import Greeting
-from kiosk.people.outcomes import Outcome
-from kiosk.people.taps import Action
+from kiosk.people.changing.taps import Action
+from kiosk.people.greeting.cues import CueKind
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.database import Database
 
 # The example of the shop file's description; those it refers to stand below, since every key must be known.

@@ -12,10 +12,10 @@ from drivers import Symbology
 from kiosk.exchange import shop_file
 from kiosk.exchange.shop_file import ShopFile
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.gestures import Direction
-from kiosk.people.important_dates import Occasion
-from kiosk.people.notes import NoteKind
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
 from kiosk.storage.database import Database
 
 Elsewhere = Callable[[ShopFile], str]

@@ -16,7 +16,7 @@ from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
 from kiosk.exchange.times import parse_time, write_time
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 from kiosk.storage import records as stored
 from kiosk.storage import staff
 from kiosk.storage.database import Database

@@ -7,16 +7,16 @@ from uuid import UUID
 import pytest
 
 from kiosk.locale import LANGUAGES, Speech, speech
-from kiosk.people.chips import chips, hour, span
-from kiosk.people.customers import Customer
-from kiosk.people.day_words import coming_on, fell_on, weekdays
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Gesture
-from kiosk.people.greetings import Greeting, greet
-from kiosk.people.important_dates import ImportantDate, Occasion
-from kiosk.people.moment import Moment
-from kiosk.people.notes import Note, NoteKind
-from kiosk.people.sayings import line
+from kiosk.people.greeting.chips import chips, hour, span
+from kiosk.people.greeting.day_words import coming_on, fell_on, weekdays
+from kiosk.people.greeting.greetings import Greeting, greet
+from kiosk.people.greeting.moment import Moment
+from kiosk.people.greeting.sayings import line
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import ImportantDate, Occasion
+from kiosk.people.known.notes import Note, NoteKind
 from kiosk.settings import SettingsError, parse
 
 TUESDAY = date(2026, 11, 24)

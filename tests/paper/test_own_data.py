@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from kiosk.locale import Speech, speech
 from kiosk.paper.own_data import own_data_sheet
-from kiosk.people.customers import Customer
-from kiosk.people.notes import Note, NoteKind
-from kiosk.people.own_words import own_words
-from kiosk.people.portrait import KeptCard, KeptNote, Portrait
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.notes import Note, NoteKind
+from kiosk.people.remembered.own_words import own_words
+from kiosk.people.remembered.portrait import KeptCard, KeptNote, Portrait
 from tests.paper.reading import Printed
 
 TODAY = date(2026, 11, 24)

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.companions import Companion
-from kiosk.people.customers import Customer
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Gesture
-from kiosk.people.important_dates import ImportantDate, Occasion
-from kiosk.people.notes import Note, NoteKind
-from kiosk.people.relationships import RelationshipKind
-from kiosk.people.staff import Colleague
+from kiosk.people.known.companions import Companion
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import ImportantDate, Occasion
+from kiosk.people.known.notes import Note, NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.staff.members import Colleague
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 NOWS = st.datetimes(

@@ -8,14 +8,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from kiosk.people.companions import Companion
-from kiosk.people.customers import Customer
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Gesture
-from kiosk.people.greetings import Greeting, greet
-from kiosk.people.important_dates import ImportantDate, Occasion
-from kiosk.people.notes import Note, NoteKind
-from kiosk.people.staff import Colleague
+from kiosk.people.greeting.greetings import Greeting, greet
+from kiosk.people.known.companions import Companion
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import ImportantDate, Occasion
+from kiosk.people.known.notes import Note, NoteKind
+from kiosk.people.staff.members import Colleague
 from kiosk.people.words import Words
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from kiosk.locale import Speech
 from kiosk.people.briefing import Briefing, Topic, brief, names, topics
-from kiosk.people.facts import Facts
-from kiosk.people.gestures import Gesture
-from kiosk.people.important_dates import ImportantDate
-from kiosk.people.notes import Note
+from kiosk.people.known.facts import Facts
+from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import ImportantDate
+from kiosk.people.known.notes import Note
 from tests.people.anybody import NOWS
 from tests.people.anybody import facts as any_facts
 

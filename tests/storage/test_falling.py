@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.people.calendars import Calendar
-from kiosk.people.celebrations import between
+from kiosk.people.greeting.celebrations import between
 from kiosk.storage.database import Database
 from kiosk.storage.falling import celebrating
 from kiosk.storage.people import customer_ids, facts_about

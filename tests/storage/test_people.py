@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.people.facts import Facts
-from kiosk.people.greetings import greet
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.greetings import greet
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.facts import Facts
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.storage.database import Database

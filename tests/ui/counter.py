@@ -19,7 +19,7 @@ from kivy.uix.widget import Widget
 
 from drivers.replay import PretendScanner
 from kiosk.commands.run import Kiosk
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.widgets.mirror import set_mirrored
 

@@ -18,8 +18,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
 from kiosk.locale import Speech, speech
-from kiosk.people.customers import Customer
-from kiosk.people.drafts import Draft
+from kiosk.people.changing.drafts import Draft
+from kiosk.people.known.customers import Customer
 from kiosk.ui.glass import Glass
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed

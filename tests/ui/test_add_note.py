@@ -12,7 +12,7 @@ from kivy.core.window import Window
 from kivy.tests.common import UnitTestTouch
 
 from kiosk.locale import Speech
-from kiosk.people.drafts import Draft, DraftKind
+from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.ui.keyboard import keyboard
 from kiosk.ui.widgets import Choice, Panel, TapButton, Text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import staff
 from kiosk.storage.database import Database
 from tests.ui.conftest import OpenCounter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.people.cues import Cue, CueKind
+from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.words import within
 from kiosk.ui.screens.cue_pictures import picture_and_title
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from kiosk.people.portrait import Portrait
+from kiosk.people.remembered.portrait import Portrait
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 from tests.ui.portraits import portrait

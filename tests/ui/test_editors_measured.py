@@ -9,9 +9,9 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.people.customers import Customer
-from kiosk.people.portrait import KeptNote, Other, Portrait, Relation
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.known.customers import Customer
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered.portrait import KeptNote, Other, Portrait, Relation
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.people.cues import Cue, CueKind
-from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.cues import Cue, CueKind
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.customers import Customer
 from kiosk.settings import Display
 from kiosk.ui.widgets import CueCard, Text
 from tests.ui.counter import Counter

@@ -16,10 +16,10 @@ from PIL import Image
 from kiosk.cards.qr import QUIET, Modules
 from kiosk.desk.staffing import Office
 from kiosk.locale import speech
-from kiosk.people.changes import ChangeManner, ChangeNames, CloseNote
-from kiosk.people.notes import NoteKind
-from kiosk.people.own_words import as_text
-from kiosk.people.portrait import Portrait
+from kiosk.people.changing.changes import ChangeManner, ChangeNames, CloseNote
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.remembered.own_words import as_text
+from kiosk.people.remembered.portrait import Portrait
 from kiosk.settings import Display
 from kiosk.storage import staff
 from kiosk.storage.opening import open_current

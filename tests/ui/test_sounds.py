@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import sounds
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.sounds import making
 from kiosk.ui.sounds import SOUNDS
 from tests.ui.counter import Counter
@@ -86,7 +86,7 @@ import sys
 from time import monotonic, sleep
 from kiosk.ui.environment import prepare
 prepare(320, 320, fullscreen=False)
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.sounds import Sounds
 sounds = Sounds(float(sys.argv[1]))
 sounds.load()

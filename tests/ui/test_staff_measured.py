@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from kivy.clock import Clock
 
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 from kiosk.settings import Display, Staff
 from kiosk.storage import staff
 from kiosk.storage.opening import open_current

@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 from kivy.core.window import Window
 
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 from kiosk.settings import Staff
 from kiosk.storage import staff
 from kiosk.storage.opening import open_current

@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.customers import Customer
 from tests.ui.counter import Counter
 
 # isort: split

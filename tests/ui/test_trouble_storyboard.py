@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drivers.replay import PretendScanner
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 

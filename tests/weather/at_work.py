@@ -11,7 +11,7 @@ from pathlib import Path
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
-from kiosk.people.drafts import Draft, DraftKind
+from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.storage.contents import look_into
 from kiosk.storage.opening import open_current
 from kiosk.storage.restoring import put_in_place

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from tests.ui.conftest import NOW
 from tests.ui.counter import Counter
 from tests.weather.conftest import MountDisk

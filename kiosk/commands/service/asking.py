@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from drivers import Scan
 from kiosk.mishap import where
-from kiosk.people.taps import Tap
+from kiosk.people.changing.taps import Tap
 from kiosk.people.texts import RefusedText
 from kiosk.ui.setting import Place
 from kiosk.worker import Worker

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from drivers import Scan
 from kiosk.commands.service.asking import Asking
-from kiosk.people.newcomers import Newcomer
-from kiosk.people.outcomes import Outcome
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer, Desk

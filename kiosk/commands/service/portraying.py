@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.commands.service.asking import Asking
-from kiosk.people.changes import Change
-from kiosk.people.own_words import as_text
-from kiosk.people.portrait import Portrait
-from kiosk.people.staff import ManagersOnly
+from kiosk.people.changing.changes import Change
+from kiosk.people.remembered.own_words import as_text
+from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.staff.members import ManagersOnly
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

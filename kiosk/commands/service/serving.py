@@ -5,9 +5,9 @@ from uuid import UUID
 
 from drivers import Refusal, Scan
 from kiosk.commands.service.asking import Asking
-from kiosk.people.drafts import Draft
-from kiosk.people.outcomes import Outcome
-from kiosk.people.taps import Tap
+from kiosk.people.changing.drafts import Draft
+from kiosk.people.changing.taps import Tap
+from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

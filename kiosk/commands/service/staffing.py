@@ -6,7 +6,7 @@ from uuid import UUID
 
 from drivers import Refusal, Scan
 from kiosk.commands.service.serving import Serving
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

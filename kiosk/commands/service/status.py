@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.service.asking import Asking
 from kiosk.health.finding import Finding, State
 from kiosk.mishap import where
-from kiosk.people.staff import Role
+from kiosk.people.staff.members import Role
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

@@ -8,8 +8,8 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from kiosk.people.calendars import Calendar
-from kiosk.people.month_names import month_name
-from kiosk.people.picking import Month, coming_days, coming_months
+from kiosk.people.calendars.month_names import month_name
+from kiosk.people.calendars.months import Month, coming_days, coming_months
 from kiosk.people.texts import RefusedText
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.asks import Months

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from kivy.uix.widget import Widget
 
-from kiosk.people.customers import Customer
-from kiosk.people.drafts import Draft, DraftKind
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.known.customers import Customer
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard

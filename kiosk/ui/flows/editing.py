@@ -5,9 +5,17 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from kiosk.people.changes import Change, ChangeGesture, DropGesture
-from kiosk.people.gestures import Direction
-from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Other, Portrait, Relation
+from kiosk.people.changing.changes import Change, ChangeGesture, DropGesture
+from kiosk.people.known.gestures import Direction
+from kiosk.people.remembered.portrait import (
+    KeptCard,
+    KeptDate,
+    KeptGesture,
+    KeptNote,
+    Other,
+    Portrait,
+    Relation,
+)
 from kiosk.people.words import within
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.asking import STAYS, Asking

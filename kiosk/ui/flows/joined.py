@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.people.outcomes import Outcome
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.flows.briefing import BriefingFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow

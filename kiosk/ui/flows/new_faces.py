@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from kiosk.people.greetings import Greeting
+from kiosk.people.greeting.greetings import Greeting
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard

@@ -6,10 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from kiosk.cards.qr import Modules
-from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting
-from kiosk.people.own_words import own_words
-from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.known.customers import Customer
+from kiosk.people.remembered.own_words import own_words
+from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.drafting import Drafting

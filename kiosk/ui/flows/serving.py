@@ -8,11 +8,11 @@ from uuid import UUID
 from kivy.core.window import Window
 from uuid6 import uuid7
 
-from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting
-from kiosk.people.notices import notice
-from kiosk.people.outcomes import Outcome
-from kiosk.people.taps import Action, Tap
+from kiosk.people.changing.taps import Action, Tap
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import notice
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.screens.greeting import GreetingScreen

@@ -7,10 +7,10 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.people.greetings import Greeting
-from kiosk.people.notices import notice
-from kiosk.people.outcomes import Outcome
-from kiosk.people.staff import Role, SignIn, StaffMember
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import notice
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.staff.members import Role, SignIn, StaffMember
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.screens.notice import NoticeScreen

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kivy.uix.widget import Widget
 
-from kiosk.people.staff import Role, StaffMember
+from kiosk.people.staff.members import Role, StaffMember
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.keyboard import OwnKeyboard

@@ -7,9 +7,9 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.customers import Customer
-from kiosk.people.drafts import Draft, DraftKind
-from kiosk.people.notes import MOST_CHARACTERS
+from kiosk.people.changing.drafts import Draft, DraftKind
+from kiosk.people.known.customers import Customer
+from kiosk.people.texts import MOST_CHARACTERS
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard

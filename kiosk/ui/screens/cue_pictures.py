@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kiosk.drawing.pictures import picture_and_text
-from kiosk.people.cues import Cue, CueKind
+from kiosk.people.greeting.cues import Cue, CueKind
 
 _KINDS: Mapping[CueKind, str] = {
     CueKind.GENTLE: "🤍",

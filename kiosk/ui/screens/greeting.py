@@ -13,13 +13,13 @@ from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import code
-from kiosk.people.companions import Companion
-from kiosk.people.cues import Cue, CueKind
-from kiosk.people.customers import Customer
-from kiosk.people.greetings import Greeting
-from kiosk.people.notices import notice
-from kiosk.people.outcomes import Outcome
-from kiosk.people.taps import Tap
+from kiosk.people.changing.taps import Tap
+from kiosk.people.greeting.cues import Cue, CueKind
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import notice
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.companions import Companion
+from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.cue_pictures import picture_and_title

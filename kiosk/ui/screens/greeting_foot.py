@@ -11,9 +11,9 @@ from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.widget import Widget
 
-from kiosk.people.companions import Companion
-from kiosk.people.greetings import Greeting
-from kiosk.people.taps import Action, Tap
+from kiosk.people.changing.taps import Action, Tap
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.known.companions import Companion
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.widgets import TapButton

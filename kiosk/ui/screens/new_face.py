@@ -7,9 +7,9 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.greetings import Greeting
-from kiosk.people.newcomers import Newcomer, day_and_month
-from kiosk.people.notices import notice, opener
+from kiosk.people.changing.newcomers import Newcomer, day_and_month
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.notices import notice, opener
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard

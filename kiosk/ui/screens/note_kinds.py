@@ -8,7 +8,7 @@ from kivy.properties import OptionProperty
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.people.drafts import DraftKind
+from kiosk.people.changing.drafts import DraftKind
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.widgets import Choice

@@ -7,7 +7,7 @@ from kivy.properties import StringProperty
 
 from kiosk.drawing.palette import code
 from kiosk.people.finding import Found
-from kiosk.people.names import as_typed
+from kiosk.people.known.names import as_typed
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.people.calendars import Calendar, LeapDay, chinese, rules_of
-from kiosk.people.important_dates import ImportantDate, occurrences
+from kiosk.people.known.important_dates import ImportantDate, occurrences
 from tests.people.calendars.kept import days
 
 pytestmark = pytest.mark.filterwarnings("ignore:month_days is deprecated")
@@ -134,8 +134,7 @@ def test_nothing_falls_in_the_years_that_a_calendar_does_not_know(
 
 
 def test_the_libraries_of_the_calendars_are_loaded_only_when_they_are_needed() -> None:
-    loaded = (
-        "import sys, kiosk.people.greetings; print({*sys.modules} & {'lunar_python', 'pyluach', 'hijridate'})"
-    )
+    libraries = {"lunar_python", "pyluach", "hijridate"}
+    loaded = f"import sys, kiosk.people.greeting.greetings; print({{*sys.modules}} & {libraries})"
     found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert found.stdout == "set()\n"

@@ -7,7 +7,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.customers import Customer
+from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.widgets import hold_button  # noqa: F401 - stands in the kv file

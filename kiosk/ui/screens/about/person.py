@@ -9,8 +9,8 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people import kept_words
-from kiosk.people.portrait import Portrait
+from kiosk.people.remembered import kept_words
+from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kiosk.drawing.pictures import picture_and_text
-from kiosk.people import kept_words
-from kiosk.people.gestures import Direction
-from kiosk.people.kept_words import Told
-from kiosk.people.notes import NoteKind
-from kiosk.people.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered import kept_words
+from kiosk.people.remembered.kept_words import Told
+from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
 from kiosk.people.words import Words, within
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
-from kiosk.people.picking import Month
+from kiosk.people.calendars.months import Month
 from kiosk.ui.screens.editors.day import Days
 
 Months = Sequence[tuple[Month, str]]

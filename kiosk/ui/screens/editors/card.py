@@ -5,8 +5,8 @@ from typing import Any
 
 from kivy.app import App
 
-from kiosk.people.changes import Change, RetireCard, ReviveCard
-from kiosk.people.portrait import KeptCard, Portrait, masked
+from kiosk.people.changing.changes import Change, RetireCard, ReviveCard
+from kiosk.people.remembered.portrait import KeptCard, Portrait, masked
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.rows import OnCard
 from kiosk.ui.screens.editors.screen import EditScreen

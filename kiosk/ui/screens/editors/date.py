@@ -7,12 +7,13 @@ from typing import Any
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.calendars import Calendar, LeapDay, rules_of
-from kiosk.people.changes import Change, DropDate, KeepDate
-from kiosk.people.important_dates import Occasion
-from kiosk.people.month_names import day_name, month_name
-from kiosk.people.picking import Month, days, months, next_return
-from kiosk.people.portrait import KeptDate, Portrait
-from kiosk.people.portrait_words import calendar_words
+from kiosk.people.calendars.month_names import day_name, month_name
+from kiosk.people.calendars.months import Month, days, months
+from kiosk.people.changing.changes import Change, DropDate, KeepDate
+from kiosk.people.changing.next_return import next_return
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.remembered.portrait import KeptDate, Portrait
+from kiosk.people.remembered.portrait_words import calendar_words
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks

@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.app import App
 
-from kiosk.people.picking import Month
+from kiosk.people.calendars.months import Month
 from kiosk.people.words import Words
 from kiosk.ui.screens.editors.rows import Question, Row
 from kiosk.ui.screens.editors.screen import EditScreen

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kiosk.people.changes import Change, ChangeManner
-from kiosk.people.customers import OPEN_ENDED
-from kiosk.people.portrait import Portrait
+from kiosk.people.changing.changes import Change, ChangeManner
+from kiosk.people.known.customers import OPEN_ENDED
+from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
 from kiosk.ui.screens.editors.rows import Question, Saying

@@ -7,8 +7,8 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.changes import ChangeNames
-from kiosk.people.customers import MOST_IN_A_NAME, Customer
+from kiosk.people.changing.changes import ChangeNames
+from kiosk.people.known.customers import MOST_IN_A_NAME, Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kiosk.people.changes import Change, ChangeNote, CloseNote, DropNote, ReopenNote
-from kiosk.people.drafts import DraftKind
-from kiosk.people.notes import NoteKind
-from kiosk.people.portrait import KeptNote, Portrait
+from kiosk.people.changing.changes import Change, ChangeNote, CloseNote, DropNote, ReopenNote
+from kiosk.people.changing.drafts import DraftKind
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.remembered.portrait import KeptNote, Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
 from kiosk.ui.screens.editors.people import people_beside

@@ -1,6 +1,6 @@
 """Those whom something may be about, too: the people of a person."""
 
-from kiosk.people.portrait import Other, Portrait
+from kiosk.people.remembered.portrait import Other, Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui.widgets.choices import Option
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kiosk.people.changes import Change, Relate, Unrelate
-from kiosk.people.portrait import Other, Portrait, Relation
-from kiosk.people.portrait_words import kind_words
-from kiosk.people.relationships import RelationshipKind
+from kiosk.people.changing.changes import Change, Relate, Unrelate
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered.portrait import Other, Portrait, Relation
+from kiosk.people.remembered.portrait_words import kind_words
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.rows import Question, Saying
 from kiosk.ui.screens.editors.screen import EditScreen

@@ -8,7 +8,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.changes import Change
+from kiosk.people.changing.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.screens.editors.head import EditHead

@@ -7,7 +7,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.notes import MOST_CHARACTERS
+from kiosk.people.texts import MOST_CHARACTERS
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard

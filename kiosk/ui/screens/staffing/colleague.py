@@ -8,7 +8,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.staff import Role, StaffMember
+from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.editors.head import AskTwice

@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.people.staff import StaffMember
+from kiosk.people.staff.members import StaffMember
 from kiosk.ui import placing
 from kiosk.ui.widgets import TapButton
 

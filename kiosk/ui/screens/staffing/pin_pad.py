@@ -9,7 +9,7 @@ from kivy.graphics.texture import Texture
 
 from kiosk.drawing.shapes import Card, draw_card
 from kiosk.drawing.shapes import Color as Rgb
-from kiosk.people.pins import DIGITS
+from kiosk.people.staff.pins import DIGITS
 from kiosk.ui.canvas import paint
 from kiosk.ui.keyboard.pages import BACK
 from kiosk.ui.screens.staffing.name_buttons import BigButton

@@ -13,8 +13,8 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.pins import DIGITS, please_wait
-from kiosk.people.staff import Role, StaffMember
+from kiosk.people.staff.members import Role, StaffMember
+from kiosk.people.staff.pins import DIGITS, please_wait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.staffing.name_buttons import NameButtons

@@ -8,7 +8,7 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.staff import StaffMember
+from kiosk.people.staff.members import StaffMember
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.screens.staffing.colleague import what_they_have

@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from kiosk.locale import Speech
-from kiosk.people.customers import MOST_IN_A_NAME
-from kiosk.people.staff import StaffMember
+from kiosk.people.known.customers import MOST_IN_A_NAME
+from kiosk.people.staff.members import StaffMember
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.text import EditTextScreen
 

@@ -1,0 +1,172 @@
+"""What somebody reads about themselves: all of it, in plain words, and nothing about anybody else."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from kiosk.locale import LANGUAGES, Speech, speech
+from kiosk.people.calendars import LeapDay
+from kiosk.people.known.customers import OPEN_ENDED, Customer
+from kiosk.people.known.gestures import Direction
+from kiosk.people.known.important_dates import ImportantDate
+from kiosk.people.known.notes import Note
+from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.remembered.own_words import as_text, own_words
+from kiosk.people.remembered.portrait import (
+    KeptCard,
+    KeptDate,
+    KeptGesture,
+    KeptNote,
+    Other,
+    Portrait,
+    Relation,
+)
+
+ALICE, ZOE = Other(uuid4(), "Alice"), Other(uuid4(), "Zoe")
+JACK = Customer(id=uuid4(), key="jack-okafor", name="Jack Okafor", called_by="Jack")
+
+
+@pytest.fixture
+def lines(words: Speech) -> Callable[[Portrait], dict[str, tuple[str, ...]]]:
+    """The lines by their headings."""
+    return lambda portrait: {part.heading: part.lines for part in own_words(portrait, words)}
+
+
+@pytest.fixture
+def full(
+    date_of: Callable[..., ImportantDate], note: Callable[..., Note], at: Callable[[str], datetime]
+) -> Portrait:
+    """Something of everything."""
+    return Portrait(
+        customer=replace(
+            JACK,
+            pronunciation="oh-KAH-for",
+            may_mention_age=True,
+            since=date(2021, 3, 1),
+            tread_gently_until=date(2027, 1, 1),
+        ),
+        consent_on=date(2021, 3, 2),
+        consent_by="Mia",
+        visit_count=2,
+        last_visit=date(2026, 10, 17),
+        important_dates=(
+            KeptDate(date_of("02-29", "name_day", label="Saint Oswald", leap_day=LeapDay.MARCH_1)),
+            KeptDate(date_of("06-06", "anniversary", year=2012), ALICE),
+            KeptDate(date_of("09-14", calendar="hebrew", year=5745)),
+            KeptDate(date_of("06-30", calendar="chinese", leap_month=True)),
+            KeptDate(date_of("11-19", year=1985, wished=frozenset({date(2025, 11, 19), date(2024, 11, 19)}))),
+        ),
+        notes=(
+            KeptNote(
+                note("ask_about", "Hawaii", written_at=at("2026-11-04T09:00"), author="Mia"),
+                closed_at=at("2026-11-05T09:00"),
+                closed_by="Sam",
+            ),
+            KeptNote(note("remember", "Plans a surprise", not_in_front_of=ALICE.id), not_in_front_of=ALICE),
+            KeptNote(
+                note(
+                    "make_right", "The cake", written_at=at("2026-01-04T09:00"), show_until=date(2026, 12, 1)
+                )
+            ),
+        ),
+        gestures=(
+            KeptGesture(
+                id=uuid4(),
+                direction=Direction.RECEIVED,
+                what="Nuts",
+                at=at("2026-10-17T09:00"),
+                by="Mia",
+                thanked_at=at("2026-10-18T09:00"),
+                thanked_by="Sam",
+            ),
+            KeptGesture(id=uuid4(), direction=Direction.GIVEN, what="A coffee", at=at("2026-09-02T09:00")),
+        ),
+        relations=(
+            Relation(
+                id=uuid4(), other=ALICE, kind=RelationshipKind.PARTNER, seen_by_them=RelationshipKind.PARTNER
+            ),
+            Relation(id=uuid4(), other=ZOE, kind=None, seen_by_them=RelationshipKind.CARER),
+        ),
+        cards=(
+            KeptCard(id=uuid4(), number="2900000000018"),
+            KeptCard(id=uuid4(), number="L-1", retired="lost"),
+        ),
+    )
+
+
+def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., Any]) -> None:
+    assert lines(full) == {
+        "You": (
+            "Your name: Jack Okafor",
+            "We call you Jack",
+            "It is said like “oh-KAH-for”",
+            "With us since 1 March 2021",
+            "You were here 2 times, last on 17 October 2026",
+            "You are happy for us to remember you, told on 2 March 2021 · Mia",
+            "We greet you by name",
+            "We may mention your age",
+            "We welcome you quietly until 1 January 2027",
+        ),
+        "Your days": (
+            "Saint Oswald: 29 February · in other years on 1 March",
+            "Anniversary: 6 June 2012 · with Alice",
+            "Birthday: day 14 of month 9 of 5745, Hebrew calendar",
+            "Birthday: day 30 of leap month 6, Chinese calendar",
+            "Birthday: 19 November 1985 · wished on 19 November 2024 · wished on 19 November 2025",
+        ),
+        "What we wrote down": (
+            "Hawaii · to ask you about · 4 November 2026 · Mia · done on 5 November 2026 · Sam",
+            "The cake · to put right · 4 January 2026 · shown until 1 December 2026",
+        ),
+        "Between you and us": (
+            "Nuts · from you · 17 October 2026 · Mia · thanked on 18 October 2026 · Sam",
+            "A coffee · from us · 2 September 2026",
+        ),
+        "Your people": ("Alice · partner", "Zoe · cared for"),
+        "Your cards": ("2900000000018", "L-1 · not in use any more"),
+    }
+
+
+def test_of_what_there_is_nothing_there_is_no_heading(lines: Callable[..., Any]) -> None:
+    assert lines(Portrait(customer=replace(JACK, called_by="Jack Okafor", greet_by_name=False))) == {
+        "You": (
+            "Your name: Jack Okafor",
+            "We have not written down that you are happy for us to remember you",
+            "We do not greet you by name, as you prefer",
+            "We do not mention your age",
+        )
+    }
+
+
+def test_one_visit_is_the_last(lines: Callable[..., Any]) -> None:
+    once = Portrait(customer=JACK, visit_count=1, last_visit=date(2026, 11, 24))
+    assert "You were here 1 time, on 24 November 2026" in lines(once)["You"]
+
+
+def test_a_quiet_time_without_end_and_a_death_are_told_calmly(lines: Callable[..., Any]) -> None:
+    portrait = Portrait(customer=replace(JACK, tread_gently_until=OPEN_ENDED, deceased=True))
+    assert lines(portrait)["You"][-2:] == (
+        "We welcome you quietly for the time being",
+        "We were told of your death",
+    )
+
+
+def test_what_is_not_for_a_companion_is_not_in_it(full: Portrait, words: Speech) -> None:
+    assert "surprise" not in as_text(full, words)
+
+
+def test_the_text_is_the_same_lines_under_a_title(full: Portrait, words: Speech) -> None:
+    text = as_text(full, words)
+    assert text.startswith("What we remember about you\n\nYou\nYour name: Jack Okafor\n")
+    assert text.endswith("\n\nYour cards\n2900000000018\nL-1 · not in use any more")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_can_be_told_in_every_language(language: str, full: Portrait) -> None:
+    text = as_text(full, speech(language))
+    assert "{" not in text
+    assert [part for part in ("Jack Okafor", "Hawaii", "Alice", "2900000000018") if part not in text] == []
