@@ -6,11 +6,13 @@
 # make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network
 # make release-test    that every part has a wheel for each of these machines
 # make lock      find newer versions of what the kiosk is built from, and lock their hashes
-# make appliance-test  install the release in a virtual machine and try it from outside
+# make appliance-test  install the release in a virtual machine and try it from outside; with SUITE=bookworm on
+#                      Debian 12, and with CLONE=1 from a clone and over the network
 # make messages  bring the translations up to date with the messages in the program
 
 PYTHON ?= python3
 VENV ?= .venv
+SUITE ?= trixie
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
 	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
@@ -50,8 +52,8 @@ lock: $(VENV)/.installed-dev
 appliance-test: PACKAGES += debootstrap dosfstools e2fsprogs qemu-system-x86
 appliance-test: packages $(VENV)/.installed-dev
 	mkdir -p build/appliance/archives
-	$(VENV)/bin/python -m release --arch amd64 --suite trixie --into build/appliance/archives
-	$(SUDO) $(VENV)/bin/python tests/appliance build/appliance/archives
+	$(VENV)/bin/python -m release --arch amd64 --suite $(SUITE) --into build/appliance/archives
+	$(SUDO) $(VENV)/bin/python tests/appliance build/appliance/archives --suite $(SUITE) $(if $(CLONE),--clone)
 
 messages: $(VENV)/.installed-dev
 	mkdir -p build

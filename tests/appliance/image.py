@@ -3,20 +3,18 @@
 import subprocess
 from pathlib import Path
 
-SUITE = "trixie"
-
 _BARE = (
     *("systemd-sysv", "udev", "dbus", "kmod", "procps", "iproute2"),
     *("linux-image-amd64", "initramfs-tools", "qemu-guest-agent"),
 )
 
 
-def bare_root(folder: Path) -> Path:
+def bare_root(folder: Path, suite: str) -> Path:
     """The files of a Debian on which nothing of the kiosk has ever been; made once, which takes minutes."""
-    root = folder / SUITE
+    root = folder / suite
     if not (root / "complete").exists():
         subprocess.run(
-            ["debootstrap", "--variant=minbase", f"--include={','.join(_BARE)}", SUITE, str(root)],
+            ["debootstrap", "--variant=minbase", f"--include={','.join(_BARE)}", suite, str(root)],
             check=True,
             stdout=subprocess.DEVNULL,
         )

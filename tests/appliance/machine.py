@@ -1,19 +1,29 @@
 """A whole machine in QEMU, without acceleration: its display, its touch screen, its scanner, its power."""
 
 import base64
-import json
 import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from typing import Any
+
+from tests.appliance.bringing import Brought
+from tests.appliance.line import Line
 
 WIDTH, HEIGHT = 1280, 800
 _ABSOLUTE = 32767
 """The largest position a tablet can tell, whatever the size of the display."""
+
+_A_NETWORK = "user,model=virtio-net-pci"
+_JOIN_NETWORK = """
+card=$(basename "$(ls -d /sys/class/net/e*)")
+ip link set "$card" up && ip address add 10.0.2.15/24 dev "$card" && ip route add default via 10.0.2.2
+echo nameserver 10.0.2.3 >/etc/resolv.conf
+"""
+"""The addresses are those that QEMU gives its own network."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +37,18 @@ class Ran:
 class Machine:
     """A machine that is switched on at `now`, a time like 2026-11-24T09:00:00 in UTC.
 
-    It boots the kernel of `root` from `disk`, and finds `brought` on its second disk. `folder` holds its
-    sockets, the text of its console, and the pictures taken of it.
+    `folder` holds its sockets, the text of its console, and the pictures taken of it.
     """
 
-    def __init__(self, root: Path, disk: Path, brought: Path, folder: Path, now: str) -> None:
+    def __init__(self, brought: Brought, folder: Path, now: str) -> None:
         self._folder = folder
         for name in ("qmp", "agent", "scanner"):
             (folder / name).unlink(missing_ok=True)
-        self._process = subprocess.Popen(_command(root, disk, brought, folder, now), stdin=subprocess.DEVNULL)
-        self._qmp = _Line(folder / "qmp")
+        self._process = subprocess.Popen(_command(brought, folder, now), stdin=subprocess.DEVNULL)
+        self._qmp = Line(folder / "qmp")
         self._qmp.receive()
         self.tell("qmp_capabilities")
-        self._agent = _Line(folder / "agent")
+        self._agent = Line(folder / "agent")
 
     @property
     def is_on(self) -> bool:
@@ -89,6 +98,10 @@ class Machine:
             assert monotonic() < deadline, f"waited {patience:.0f} s for: {script}\n{ran.out}"
             sleep(0.3)
 
+    def join_network(self) -> None:
+        """What a Debian with a network does by itself; certificates are judged by the time."""
+        self.must(f"date --set=@{time():.0f}\n{_JOIN_NETWORK}")
+
     def photograph(self, name: str) -> Path:
         """Save what is on the display, as the display's own driver shows it."""
         file = self._folder / f"{name}.png"
@@ -135,55 +148,18 @@ class Machine:
         return self._qmp.ask({"execute": command, "arguments": arguments})
 
 
-class _Line:
-    """A line on which QEMU and the agent speak: one JSON object a line of text."""
-
-    def __init__(self, file: Path) -> None:
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        deadline = monotonic() + 30
-        while True:
-            try:
-                self._socket.connect(str(file))
-                break
-            except OSError:
-                assert monotonic() < deadline, f"{file} is not there"
-                sleep(0.05)
-        self._text = b""
-        self.patience(60)
-
-    def patience(self, seconds: float) -> None:
-        self._socket.settimeout(seconds)
-
-    def receive(self) -> dict[str, Any]:
-        while b"\n" not in self._text:
-            more = self._socket.recv(65536)
-            assert more, "the line has gone"
-            self._text += more
-        line, _, self._text = self._text.partition(b"\n")
-        told: dict[str, Any] = json.loads(line)
-        return told
-
-    def ask(self, question: dict[str, Any]) -> Any:
-        self._socket.sendall(json.dumps(question).encode() + b"\n")
-        while True:
-            told = self.receive()
-            assert "error" not in told, f"{question}: {told['error']}"
-            if "return" in told:
-                return told["return"]
-
-
-def _command(root: Path, disk: Path, brought: Path, folder: Path, now: str) -> list[str]:
-    (kernel,), (initrd,) = root.glob("boot/vmlinuz-*"), root.glob("boot/initrd.img-*")
+def _command(brought: Brought, folder: Path, now: str) -> list[str]:
+    (kernel,), (initrd,) = (brought.root.glob(f"boot/{name}-*") for name in ("vmlinuz", "initrd.img"))
     line = "root=/dev/vda rw console=tty0 console=ttyS0 quiet systemd.show_status=no"
     return [
         *("nice", "-n", "15", "qemu-system-x86_64"),
         *("-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "2048"),
-        *("-nodefaults", "-display", "none", "-nic", "none"),
+        *("-nodefaults", "-display", "none", "-nic", _A_NETWORK if brought.is_clone else "none"),
         *("-rtc", f"base={now},clock=vm"),
         *("-kernel", str(kernel), "-initrd", str(initrd), "-append", line),
         # What has reached QEMU outlives it either way: the power that is cut is the machine's.
-        *("-drive", f"file={disk},format=raw,if=virtio,cache=unsafe"),
-        *("-drive", f"file={brought},format=raw,if=virtio,readonly=on"),
+        *("-drive", f"file={brought.disk},format=raw,if=virtio,cache=unsafe"),
+        *("-drive", f"file={brought.other_disk},format=raw,if=virtio,readonly=on"),
         *("-device", f"virtio-gpu-pci,xres={WIDTH},yres={HEIGHT}"),
         *("-device", "qemu-xhci", "-device", "usb-tablet"),
         *("-chardev", f"socket,id=scanner,path={folder / 'scanner'},server=on,wait=off"),

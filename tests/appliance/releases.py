@@ -1,6 +1,7 @@
 """What the technician brings: a release, and a later one whose data the first cannot read."""
 
 import shutil
+import ssl
 import subprocess
 from pathlib import Path
 
@@ -27,6 +28,14 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_column("staff", "of_a_later_version")
 '''
+
+
+def bring_clone(source: Path, folder: Path) -> None:
+    """Put a clone into `folder`, and the certificates that are trusted here: a proxy may have its own."""
+    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", source, folder / "clone"], check=True)
+    trusted = ssl.get_default_verify_paths().cafile
+    assert trusted is not None
+    shutil.copy2(trusted, folder / "certificates.pem")
 
 
 def bring(archives: Path, source: Path, folder: Path) -> None:

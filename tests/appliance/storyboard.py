@@ -1,36 +1,32 @@
 """A technician’s day: from a bare disk to a kiosk that greets, through all that goes wrong, and away."""
 
 import json
-import subprocess
-import sys
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from time import sleep
 
 from tests.appliance.appliance import JOURNAL, UNIT, Appliance
-from tests.appliance.image import bare_root, make_disk, make_stick
+from tests.appliance.bringing import BUILD, OFFSCREEN, ROOT, Brought, bring_all
+from tests.appliance.image import make_stick
 from tests.appliance.machine import Machine
-from tests.appliance.releases import SHOP, bring
+from tests.appliance.releases import SHOP
 from tests.appliance.table import FailedStepError, Table
 
-ROOT = Path(__file__).resolve().parents[2]
-BUILD = ROOT / "build" / "appliance"
 MORNING, LATER = "2026-11-24T09:00:00", "2026-11-24T11:00:00"
 TODAY = date(2026, 11, 24)
 JACK, WISHED = "2900000000018", (1163, 161)
-INSTALL = "systemd/install"
 
 ANSWERS = ("Corner Bakery", "Europe/London", "en", "1", "", "", "29", "13", "")
 """To the installer's questions; an empty one takes the default."""
 
 
-def main(archives: Path) -> int:
+def main(archives: Path, suite: str, is_clone: bool) -> int:
     """Tell the whole storyboard; returns the exit status."""
     table = Table()
     BUILD.mkdir(parents=True, exist_ok=True)
     try:
-        Storyboard(table, archives).tell()
+        Storyboard(table, bring_all(table, archives, suite, is_clone=is_clone)).tell()
     except FailedStepError:
         table.close()
         return 1
@@ -41,14 +37,12 @@ def main(archives: Path) -> int:
 class Storyboard:
     """Each method is a chapter; the disk goes from one to the next."""
 
-    def __init__(self, table: Table, archives: Path) -> None:
-        self._table, self._archives = table, archives
-        self._step = table.step
+    def __init__(self, table: Table, brought: Brought) -> None:
+        self._step, self._brought = table.step, brought
         self._customers = json.loads((ROOT / SHOP).read_text("utf-8"))["customers"]
 
     def tell(self) -> None:
         """All of it."""
-        self._prepare()
         with ExitStack() as power:
             self._switch_on(MORNING, power)
             with self._kiosk.plugged_in():
@@ -65,38 +59,29 @@ class Storyboard:
                 self._upgrade_and_return()
             self._uninstall()
 
-    def _prepare(self) -> None:
-        with self._step("a bare Debian is made, and two releases are unpacked"):
-            self._root = bare_root(BUILD)
-            self._disk = make_disk(self._root, BUILD / "disk.img", 4096)
-            bring(self._archives, ROOT, BUILD / "brought")
-            self._brought = make_disk(BUILD / "brought", BUILD / "brought.img", 1024)
-        with self._step("the same screens are drawn without a display"):
-            offscreen = BUILD / "offscreen"
-            offscreen.mkdir(exist_ok=True)
-            command = [sys.executable, "-m", "tests.appliance.offscreen", str(offscreen)]
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-
     def _switch_on(self, now: str, power: ExitStack) -> None:
         with self._step("the machine boots"):
-            machine = Machine(self._root, self._disk, self._brought, BUILD, now)
+            machine = Machine(self._brought, BUILD, now)
             power.callback(machine.cut_power)
             machine.wait_until_up()
             machine.must("mkdir -p /mnt/brought && mount -o ro /dev/vdb /mnt/brought")
         self._machine = machine
-        self._kiosk = Appliance(machine, BUILD / "offscreen")
+        self._kiosk = Appliance(machine, OFFSCREEN)
 
     def _install(self) -> None:
         answers = "".join(f"{answer}\\n" for answer in ANSWERS)
-        with self._step("one command installs the kiosk, with no network"):
-            self._machine.must(f"printf '{answers}' | /mnt/brought/release/{INSTALL}", 1200)
+        if self._brought.is_clone:
+            self._machine.join_network()
+        how = "from a clone, over the network" if self._brought.is_clone else "with no network"
+        with self._step(f"one command installs the kiosk, {how}"):
+            self._machine.must(f"printf '{answers}' | {self._brought.install}", 1800)
         with self._step("the settings are those that were answered"):
             settings = self._machine.must("cat /etc/greeting-kiosk/kiosk.toml")
             for line in ('name = "Corner Bakery"', "/dev/serial/by-id/", 'prefix = "29"', "width = 1280"):
                 assert line in settings, settings
         with self._step("installing again changes nothing") as remarks:
             before = self._kiosk.pid()
-            self._machine.must(f"/mnt/brought/release/{INSTALL} </dev/null", 300)
+            self._machine.must(f"{self._brought.install} </dev/null", 600)
             assert self._machine.must("cat /etc/greeting-kiosk/kiosk.toml") == settings
             assert self._machine.must("ls -d /opt/greeting-kiosk/*/").count("\n") == 2
             remarks.append("started anew" if self._kiosk.pid() != before else "left running")
@@ -188,14 +173,14 @@ class Storyboard:
     def _upgrade_and_return(self) -> None:
         before = self._version()
         with self._step("an upgrade brings a later version, and keeps the one before") as remarks:
-            self._machine.must(f"/mnt/brought/later/{INSTALL}", 600)
+            self._machine.must("/mnt/brought/later/systemd/install", 600)
             assert self._version() != before
             remarks.append(f"{before} to {self._version()}")
         with self._step("the later version greets"):
             self._machine.until(f"{JOURNAL} | tail -n 5 | grep 'scanner ready'")
             self._kiosk.greet(JACK)
         with self._step("a rollback returns to the version before, and to its data") as remarks:
-            told = self._machine.must(f"/opt/greeting-kiosk/current/{INSTALL} --rollback", 300)
+            told = self._machine.must("/opt/greeting-kiosk/current/systemd/install --rollback", 300)
             assert self._version() == before
             assert "as it was before the upgrade" in told, told
             self._machine.must("ls /var/lib/greeting-kiosk/kiosk.db.aside-*")
@@ -207,9 +192,8 @@ class Storyboard:
         return self._machine.must("basename $(readlink -f /opt/greeting-kiosk/current)").strip()
 
     def _uninstall(self) -> None:
-        copy = f"/mnt/brought/release/{INSTALL}"
         with self._step("uninstalled, only the data and the settings stay"):
-            self._machine.must(f"{copy} --uninstall")
+            self._machine.must(f"{self._brought.install} --uninstall")
             left = self._machine.must(
                 "find / -xdev -name '*greeting*kiosk*' -not -path '/mnt/*' -not -path '/proc/*'"
                 " -not -path '/var/log/*' -not -path '/run/log/*' -not -path '/var/lib/systemd/*'"
@@ -218,5 +202,5 @@ class Storyboard:
             self._machine.must("test -f /var/lib/greeting-kiosk/kiosk.db")
             self._machine.until("systemctl is-active getty@tty1.service")
         with self._step("purged, nothing stays"):
-            self._machine.must(f"{copy} --uninstall --purge")
+            self._machine.must(f"{self._brought.install} --uninstall --purge")
             self._machine.must("! ls -d /var/lib/greeting-kiosk /etc/greeting-kiosk; ! id greeting-kiosk")
