@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -122,6 +123,20 @@ def test_what_is_wrong_looks_as_it_was_accepted(
     broken.photograph(tmp_path / "no-database-1280x800.png")
     for file in ("newer-database-1280x800.png", "no-database-1280x800.png"):
         assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
+
+
+def test_working_from_a_copy_looks_as_it_was_accepted(
+    open_counter: Callable[..., Counter], database_file: Path, tmp_path: Path
+) -> None:
+    copy = database_file.parent / "backups" / "kiosk-000012-2026-11-21.db"
+    copy.parent.mkdir()
+    shutil.copy(database_file, copy)
+    database_file.unlink()
+    counter = open_counter()
+    counter.sees("Working from the copy of 21 November")
+    file = "from-copy-1280x800.png"
+    counter.photograph(tmp_path / file)
+    assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"
 
 
 def write_a_note(counter: Counter) -> None:
