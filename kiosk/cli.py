@@ -124,7 +124,11 @@ def _add_briefing(commands: Commands) -> None:
 
 def _add_staff(commands: Commands) -> None:
     staff = _add(commands, "staff", "kiosk.commands.staff:staff", "list who works here")
-    means = staff.add_subparsers(title="what lets them in", metavar="COMMAND")
+    means = staff.add_subparsers(title="more about the staff", metavar="COMMAND")
+    manager = _add(
+        means, "manager", "kiosk.commands.staff:manager", "add a manager, and print their PIN this once"
+    )
+    manager.add_argument("name", metavar="NAME", help="the name that everybody sees")
     pin = _add(means, "pin", "kiosk.commands.staff:pin", "make somebody a new PIN, and print it this once")
     badge = _add(means, "badge", "kiosk.commands.staff:badge", "give somebody a badge to scan")
     for means_of_one in (pin, badge):

@@ -12,9 +12,11 @@ from kiosk.commands.greet import typed
 from kiosk.commands.joining import current_database, existing_database
 from kiosk.desk.staffing import Office
 from kiosk.locale import speech
+from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.storage import staff as stored
+from kiosk.storage.database import Database
 from kiosk.storage.trouble import StorageTrouble
 
 
@@ -28,17 +30,24 @@ def staff(settings: Settings, _chosen: Namespace) -> int:
         for who in members
     ]
     if not table:
-        print("Nobody is on the staff yet: a shop file names them.")
+        print("Nobody is on the staff yet: a shop file names them, or “kiosk staff manager NAME” adds one.")
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
 
 
+def manager(settings: Settings, chosen: Namespace) -> int:
+    """Add a manager by name, and print the six digits of their PIN this once; managers add all others."""
+    with current_database(settings) as database, _office(settings, database) as office:
+        print(office.new_pin(office.hire(chosen.name, Role.MANAGER)))
+    return 0
+
+
 def pin(settings: Settings, chosen: Namespace) -> int:
     """Make somebody a new PIN, and print its six digits this once."""
-    with _office(settings, chosen.key) as (office, id):
-        print(office.new_pin(id))
+    with current_database(settings) as database, _office(settings, database) as office:
+        print(office.new_pin(_id_of(database, chosen.key)))
     return 0
 
 
@@ -47,25 +56,29 @@ def badge(settings: Settings, chosen: Namespace) -> int:
     read = typed(chosen.number, ())
     if not isinstance(read, Scan):
         raise CommandError("The badge was not kept. That looks like a payment card.")
-    with _office(settings, chosen.key) as (office, id):
-        office.give_badge(id, read.number)
+    with current_database(settings) as database, _office(settings, database) as office:
+        office.give_badge(_id_of(database, chosen.key), read.number)
     print("The badge is kept. It lets them in when it is scanned.")
     return 0
 
 
 @contextmanager
-def _office(settings: Settings, key: str) -> Iterator[tuple[Office, UUID]]:
-    """The office of the shop, and whose key it is. Raises CommandError."""
-    with current_database(settings) as database:
-        with database.reading() as session:
-            id = stored.keys(session).get(key)
-        if id is None:
-            raise CommandError("Nobody on the staff has this key. “kiosk staff” lists the keys.")
-        words = speech(settings.shop.language)
-        try:
-            yield Office(database, words, lambda: datetime.now(UTC), settings.card_patterns), id
-        except (RefusedText, StorageTrouble) as reason:
-            raise CommandError(f"Nothing was changed. {reason}") from None
+def _office(settings: Settings, database: Database) -> Iterator[Office]:
+    """The office of the shop. Raises CommandError for what it refuses."""
+    words = speech(settings.shop.language)
+    try:
+        yield Office(database, words, lambda: datetime.now(UTC), settings.card_patterns)
+    except (RefusedText, StorageTrouble) as reason:
+        raise CommandError(f"Nothing was changed. {reason}") from None
+
+
+def _id_of(database: Database, key: str) -> UUID:
+    """Whose key it is. Raises CommandError."""
+    with database.reading() as session:
+        id = stored.keys(session).get(key)
+    if id is None:
+        raise CommandError("Nobody on the staff has this key. “kiosk staff” lists the keys.")
+    return id
 
 
 def _yes(given: bool) -> str:

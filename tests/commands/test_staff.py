@@ -1,5 +1,6 @@
 """`kiosk staff`: who works here, and how the first manager gets a PIN."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -39,7 +40,20 @@ def test_everybody_is_listed_with_their_key_and_what_lets_them_in(kiosk: Kiosk, 
 
 
 def test_a_shop_without_staff_says_how_it_gets_some(kiosk: Kiosk, database: Database) -> None:
-    assert kiosk("staff").out == "Nobody is on the staff yet: a shop file names them.\n"
+    assert kiosk("staff").out == (
+        "Nobody is on the staff yet: a shop file names them, or “kiosk staff manager NAME” adds one.\n"
+    )
+
+
+def test_a_shop_without_a_file_gets_its_first_manager_by_name(kiosk: Kiosk, database: Database) -> None:
+    ran = kiosk("staff", "manager", "Ada Berg")
+    assert (ran.status, ran.err) == (0, "")
+    assert re.fullmatch(r"\d{6}\n", ran.out)
+    assert re.fullmatch(r"s\w+  Ada Berg  manager  PIN: yes  badge: no\n", kiosk("staff").out)
+
+
+def test_a_manager_without_a_name_is_refused(refused: Refused, database: Database) -> None:
+    assert "Nothing is written there yet." in refused("staff", "manager", " ")
 
 
 def test_a_pin_is_six_digits_and_printed_once(kiosk: Kiosk, staffed: Database) -> None:
