@@ -7,12 +7,13 @@
 # make release-test    that every part has a wheel for each of these machines
 # make lock      find newer versions of what the kiosk is built from, and lock their hashes
 # make appliance-test  install the release in a virtual machine and try it from outside; with SUITE=bookworm on
-#                      Debian 12, and with CLONE=1 from a clone and over the network
+#                      Debian 12, with ARCH=arm64 on a processor as a Pi's, with CLONE=1 from a clone by the network
 # make messages  bring the translations up to date with the messages in the program
 
 PYTHON ?= python3
 VENV ?= .venv
 SUITE ?= trixie
+ARCH ?= amd64
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
 	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
@@ -49,11 +50,12 @@ release-test: $(VENV)/.installed-dev
 lock: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m release --lock
 
-appliance-test: PACKAGES += debootstrap dosfstools e2fsprogs qemu-system-x86
+appliance-test: PACKAGES += debootstrap dosfstools e2fsprogs \
+	$(if $(filter arm64,$(ARCH)),qemu-system-arm qemu-user-static binfmt-support,qemu-system-x86)
 appliance-test: packages $(VENV)/.installed-dev
 	mkdir -p build/appliance/archives
-	$(VENV)/bin/python -m release --arch amd64 --suite $(SUITE) --into build/appliance/archives
-	$(SUDO) $(VENV)/bin/python tests/appliance build/appliance/archives --suite $(SUITE) $(if $(CLONE),--clone)
+	$(VENV)/bin/python -m release --arch $(ARCH) --suite $(SUITE) --into build/appliance/archives
+	$(SUDO) $(VENV)/bin/python tests/appliance build/appliance/archives --suite $(SUITE) --arch $(ARCH) $(if $(CLONE),--clone)
 
 messages: $(VENV)/.installed-dev
 	mkdir -p build

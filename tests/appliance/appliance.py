@@ -70,6 +70,10 @@ class Appliance:
         """What systemd knows of the kiosk's unit."""
         return self.machine.must(f"systemctl show -P {name} {UNIT}").strip()
 
+    def peak_memory(self) -> str:
+        """The most that the unit has had."""
+        return f"{int(self.property_of('MemoryPeak')) / 2**20:.0f} MiB"
+
     def wait_until_open(self, patience: float = 120, other_than: str = "") -> None:
         """Wait until the glass shows something, drawn by another process than this."""
         self.machine.until(

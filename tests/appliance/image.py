@@ -3,20 +3,22 @@
 import subprocess
 from pathlib import Path
 
+from release.targets import Target
+
 _BARE = (
     *("systemd-sysv", "udev", "dbus", "kmod", "procps", "iproute2"),
-    *("linux-image-amd64", "initramfs-tools", "qemu-guest-agent"),
+    *("initramfs-tools", "qemu-guest-agent"),
 )
 
 
-def bare_root(folder: Path, suite: str) -> Path:
+def bare_root(folder: Path, target: Target) -> Path:
     """The files of a Debian on which nothing of the kiosk has ever been; made once, which takes minutes."""
-    root = folder / suite
+    root = folder / f"{target.suite.name}-{target.arch}"
+    packages = ",".join((*_BARE, f"linux-image-{target.arch}"))
     if not (root / "complete").exists():
+        options = ("--variant=minbase", f"--arch={target.arch}", f"--include={packages}")
         subprocess.run(
-            ["debootstrap", "--variant=minbase", f"--include={','.join(_BARE)}", suite, str(root)],
-            check=True,
-            stdout=subprocess.DEVNULL,
+            ["debootstrap", *options, target.suite.name, root], check=True, stdout=subprocess.DEVNULL
         )
         for cached in root.glob("var/cache/apt/archives/*.deb"):
             cached.unlink()

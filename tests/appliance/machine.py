@@ -17,6 +17,12 @@ WIDTH, HEIGHT = 1280, 800
 _ABSOLUTE = 32767
 """The largest position a tablet can tell, whatever the size of the display."""
 
+_PROCESSORS = {
+    "amd64": ("qemu-system-x86_64", ("-cpu", "Nehalem"), "ttyS0"),
+    "arm64": ("qemu-system-aarch64", ("-machine", "virt", "-cpu", "cortex-a72"), "ttyAMA0"),
+}
+"""The program that is one, what else it is told, and its serial console. A Raspberry Pi 4 is a Cortex-A72."""
+
 _A_NETWORK = "user,model=virtio-net-pci"
 _JOIN_NETWORK = """
 card=$(basename "$(ls -d /sys/class/net/e*)")
@@ -150,10 +156,11 @@ class Machine:
 
 def _command(brought: Brought, folder: Path, now: str) -> list[str]:
     (kernel,), (initrd,) = (brought.root.glob(f"boot/{name}-*") for name in ("vmlinuz", "initrd.img"))
-    line = "root=/dev/vda rw console=tty0 console=ttyS0 quiet systemd.show_status=no"
+    program, kind, console = _PROCESSORS[brought.arch]
+    line = f"root=/dev/vda rw console=tty0 console={console} quiet systemd.show_status=no"
     return [
-        *("nice", "-n", "15", "qemu-system-x86_64"),
-        *("-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "2048"),
+        *("nice", "-n", "15", program),
+        *("-accel", "tcg,thread=multi", *kind, "-smp", "2", "-m", "2048"),
         *("-nodefaults", "-display", "none", "-nic", _A_NETWORK if brought.is_clone else "none"),
         *("-rtc", f"base={now},clock=vm"),
         *("-kernel", str(kernel), "-initrd", str(initrd), "-append", line),

@@ -8,7 +8,6 @@ from pathlib import Path
 from release.wheels import build_own
 
 SHOP = Path("kiosk/demo/sample_shop.json")
-ARCH = "amd64"
 
 _STEP = '''"""A step that this version does not know."""
 
@@ -38,11 +37,11 @@ def bring_clone(source: Path, folder: Path) -> None:
     shutil.copy2(trusted, folder / "certificates.pem")
 
 
-def bring(archives: Path, source: Path, folder: Path) -> None:
+def bring(archives: Path, arch: str, source: Path, folder: Path) -> None:
     """Put the release, a later one, and a shop file into `folder`, from the `archives` of `make release`."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (archive,) = archives.glob(f"greeting-kiosk-*-{ARCH}.tar")
+    (archive,) = archives.glob(f"greeting-kiosk-*-{arch}.tar")
     subprocess.run(["tar", "-xf", archive, "-C", folder], check=True)
     first = (folder / archive.stem).rename(folder / "release")
     shutil.copy2(source / SHOP, folder / "shop.json")

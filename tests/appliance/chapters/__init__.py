@@ -1,0 +1,1 @@
+"""The chapters of the storyboard; the disk goes from one to the next."""
