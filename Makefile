@@ -59,7 +59,7 @@ appliance-test: packages $(VENV)/.installed-dev
 
 messages: $(VENV)/.installed-dev
 	mkdir -p build
-	$(VENV)/bin/pybabel -q extract --project=greeting-kiosk --keyword=to_translate --no-location --width=100 \
+	$(VENV)/bin/pybabel -q extract --project=greeting-kiosk --keyword=to_translate --no-location --sort-output --width=100 \
 		-o build/kiosk.pot kiosk
 	$(VENV)/bin/pybabel -q update -D kiosk -i build/kiosk.pot -d kiosk/locale --width=100 \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

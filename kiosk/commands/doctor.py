@@ -1,17 +1,19 @@
 """`kiosk doctor`: what is well, what is not, and the one thing to do about it."""
 
 import json
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from pwd import getpwuid
 from zoneinfo import ZoneInfo
 
 import kiosk
 from kiosk.commands.keeping import ROOT, data_file, own_folders, vitals_of
 from kiosk.health.clock import kernel_is_synchronised
-from kiosk.health.examination import Examination
+from kiosk.health.examination import ACCOUNT, Examination
 from kiosk.health.examining import examine_all
 from kiosk.health.finding import Finding, State, title, worst
 from kiosk.health.vitals import read_vitals
@@ -49,8 +51,17 @@ def look_at(settings: Settings, words: Speech, root: Path = ROOT) -> list[Findin
             root=root,
             built=datetime.fromtimestamp(Path(kiosk.__file__).stat().st_mtime, UTC),
             is_synchronised=kernel_is_synchronised(),
+            account=_account(),
         )
     )
+
+
+def _account() -> str:
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:
+        # A number without a name, as in a container.
+        return ACCOUNT
 
 
 def _lines(findings: list[Finding], words: Speech) -> Iterator[str]:

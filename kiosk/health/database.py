@@ -1,16 +1,19 @@
 """The database: there, whole, of this program, and not a copy that nobody has seen to."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
+from kiosk.health.remedies import own
+from kiosk.people.words import filled
 from kiosk.storage.contents import check, contents
 from kiosk.storage.database import Database
 from kiosk.storage.restoring import stands_in_since
 from kiosk.storage.schema import Schema, standing
-from kiosk.storage.trouble import StorageTrouble
+from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 NAME = "database"
 
@@ -22,14 +25,21 @@ def examine(case: Examination) -> Iterator[Finding]:
     if file is None:
         yield green(NAME, says=words.gettext("It is kept by a server, which has its own checks."))
         return
+    for path in (file.parent, file):
+        if path.exists() and not case.access(path, os.R_OK):
+            says = filled(words.gettext("This account may not read {name}."), name=path)
+            yield red(NAME, says=says, do=own(case, file.parent))
+            return
     if not file.exists():
-        says = words.gettext("There is none at {file}.").format(file=file)
+        says = filled(words.gettext("There is none at {file}."), file=file)
         yield red(NAME, says=says, do=to_a_copy)
         return
     try:
         yield _checked(case, file)
+    except StorageDamage as damage:
+        yield red(NAME, says=words.gettext(str(damage)), do=to_a_copy)
     except StorageTrouble as trouble:
-        yield red(NAME, says=words.gettext(str(trouble)), do=to_a_copy)
+        yield red(NAME, says=words.gettext(str(trouble)), do="sudo reboot")
     day = stands_in_since(file)
     if day is not None:
         says = words.gettext(

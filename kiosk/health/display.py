@@ -1,4 +1,4 @@
-"""The display: connected, as wide as the settings believe, and drawn by a graphics chip."""
+"""The display: connected, and as wide as the settings believe."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kiosk.health.examination import Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
-from kiosk.health.running import told_lately
+from kiosk.health.renderer import turn_on_graphics
+from kiosk.people.words import filled
 
 NAME = "display"
 MM_PER_INCH = 25.4
 
-_ONLY_THE_PROCESSOR = ("llvmpipe", "softpipe", "swrast")
 _FAR_OFF = 0.1
 _DETAILED_TIMING, _SHORTEST_EDID = 54, 128
 
@@ -31,19 +31,14 @@ def examine(case: Examination) -> Iterator[Finding]:
     words = case.words
     cards = case.root / "sys/class/drm"
     outputs = connected(cards)
-    if not cards.is_dir():
+    if not any(cards.glob("card*")):
         says = words.gettext("The kernel knows of no graphics card here.")
-        yield amber(
-            NAME, says=says, do=words.gettext("On a Raspberry Pi: dtoverlay=vc4-kms-v3d in config.txt")
-        )
+        yield amber(NAME, says=says, do=turn_on_graphics(case))
     elif not outputs:
         says = words.gettext("No display is connected.")
         yield red(NAME, says=says, do=words.gettext("Check its cable and its power, then restart."))
     for output in outputs:
         yield _one(case, output)
-    vitals = told_lately(case)
-    if vitals is not None and vitals.renderer:
-        yield _renderer(case, vitals.renderer)
 
 
 def connected(cards: Path) -> list[Output]:
@@ -71,18 +66,23 @@ def size_in(edid: bytes) -> tuple[int, int]:
 def _one(case: Examination, output: Output) -> Finding:
     words, (width, height) = case.words, _as_it_hangs(case, output.size_mm)
     told = {"name": output.name, "mode": output.mode.replace("x", "×"), "driver": output.driver}
+    believed, is_measured = round(_believed_width(case)), case.settings.display.width_mm is not None
     if not width:
-        says = words.gettext("{name}, {mode}, driver {driver}; it does not tell its size.").format(**told)
-        do = words.gettext("Measure the picture, and set width_mm in [display].")
-        return green(NAME, says=says) if case.settings.display.width_mm else amber(NAME, says=says, do=do)
-    says = words.gettext("{name}, {mode}, {width} × {height} mm, driver {driver}.")
-    says = says.format(**told, width=width, height=height)
-    believed = _believed_width(case)
-    if abs(believed - width) > _FAR_OFF * width:
+        says = filled(words.gettext("{name}, {mode}, driver {driver}; it does not tell its size."), **told)
+        do = words.gettext(
+            "The letters are drawn for {believed} mm: measure the picture, and set width_mm in [display]."
+        )
+        return (
+            green(NAME, says=says) if is_measured else amber(NAME, says=says, do=do.format(believed=believed))
+        )
+    says = words.gettext("{name}, {mode}, {size} mm, driver {driver}.")
+    says = filled(says, **told, size=f"{width} × {height}")
+    # What somebody has measured counts more than what a display tells.
+    if not is_measured and abs(believed - width) > _FAR_OFF * width:
         do = words.gettext(
             "The letters are drawn for {believed} mm: set width_mm = {width}.0 in [display], or measure."
         )
-        return amber(NAME, says=says, do=do.format(believed=round(believed), width=width))
+        return amber(NAME, says=says, do=do.format(believed=believed, width=width))
     return green(NAME, says=says)
 
 
@@ -97,15 +97,6 @@ def _believed_width(case: Examination) -> float:
 
     display = case.settings.display
     return display.width / pixels_per_inch(display.width, display.height, display.width_mm) * MM_PER_INCH
-
-
-def _renderer(case: Examination, name: str) -> Finding:
-    words = case.words
-    if any(one in name for one in _ONLY_THE_PROCESSOR):
-        says = words.gettext("The processor draws the glass in place of a graphics chip ({name}).")
-        do = words.gettext("sudo adduser greeting-kiosk render, then restart the kiosk")
-        return amber(NAME, says=says.format(name=name), do=do)
-    return green(NAME, says=words.gettext("Drawn by {name}.").format(name=name))
 
 
 def _bytes(file: Path) -> bytes:

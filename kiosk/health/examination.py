@@ -1,7 +1,7 @@
 """What every check is handed: the settings, the words, the time, and the machine as a tree of files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,9 @@ from kiosk.health.vitals import Vitals
 from kiosk.locale import Speech
 from kiosk.settings import Settings
 
+ACCOUNT = "greeting-kiosk"
+"""Under which the installed kiosk runs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
@@ -19,7 +22,8 @@ class Examination:
 
     `database` is the SQLite file, None for a database on a server; `copies` are the folders of its copies,
     the machine's own first; `vitals` are what the running kiosk told last; `root` holds proc, sys, dev, run
-    and etc; `built` is when this program was made, and `is_synchronised` what the kernel says of its clock.
+    and etc; `built` is when this program was made, and `is_synchronised` what the kernel says of its clock;
+    `access` tells whether `account`, which looks, may use a file, as `os.access` does.
     """
 
     settings: Settings
@@ -31,14 +35,21 @@ class Examination:
     root: Path = field(default=Path("/"))
     built: datetime | None = None
     is_synchronised: bool = False
+    account: str = ACCOUNT
+    access: Callable[[Path, int], bool] = os.access
 
     def read(self, path: str) -> str:
         """The text of a file of the kernel's, stripped; empty where there is none."""
         return text_of(self.root / path)
 
     def may(self, path: str, mode: int) -> bool:
-        """Whether this account may use a device, as `os.access` tells."""
-        return os.access(self.root / path.lstrip("/"), mode)
+        """Whether this account may use a device."""
+        return self.access(self.root / path.lstrip("/"), mode)
+
+    @property
+    def model(self) -> str:
+        """Like “Raspberry Pi 5 Model B Rev 1.0”; empty where the machine does not tell."""
+        return self.read("sys/firmware/devicetree/base/model")
 
     def moment(self, at: datetime) -> str:
         """Like “24 November, 9:14”."""

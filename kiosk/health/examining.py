@@ -12,42 +12,42 @@ from kiosk.health import (
     heat,
     latency,
     memory,
+    renderer,
     running,
     scanner,
     touch,
     versions,
 )
-from kiosk.health.examination import Examination, amber
-from kiosk.health.finding import Finding
-from kiosk.mishap import where
+from kiosk.health.examination import Examination
+from kiosk.health.finding import Finding, not_looked_at
 
 Check = Callable[[Examination], Iterator[Finding]]
 
-CHECKS: dict[str, Check] = {
-    running.NAME: running.examine,
-    scanner.NAME: scanner.examine,
-    display.NAME: display.examine,
-    touch.NAME: touch.examine,
-    clock.NAME: clock.examine,
-    database.NAME: database.examine,
-    backup.NAME: backup.examine,
-    disk.NAME: disk.examine,
-    heat.NAME: heat.examine,
-    fonts.NAME: fonts.examine,
-    latency.NAME: latency.examine,
-    memory.NAME: memory.examine,
-    versions.NAME: versions.examine,
-}
+CHECKS: tuple[tuple[str, Check], ...] = (
+    (running.NAME, running.examine),
+    (scanner.NAME, scanner.examine),
+    (display.NAME, display.examine),
+    (renderer.NAME, renderer.examine),
+    (touch.NAME, touch.examine),
+    (clock.NAME, clock.examine),
+    (database.NAME, database.examine),
+    (backup.NAME, backup.examine),
+    (disk.NAME, disk.examine),
+    (heat.NAME, heat.examine),
+    (fonts.NAME, fonts.examine),
+    (latency.NAME, latency.examine),
+    (memory.NAME, memory.examine),
+    (versions.NAME, versions.examine),
+)
 
 
 def examine_all(case: Examination) -> list[Finding]:
     """What every check finds, in the order of CHECKS; one that fails is a finding itself."""
-    return [finding for name, check in CHECKS.items() for finding in _guarded(case, name, check)]
+    return [finding for name, check in CHECKS for finding in _guarded(case, name, check)]
 
 
 def _guarded(case: Examination, name: str, check: Check) -> list[Finding]:
     try:
         return list(check(case))
     except Exception as error:
-        says = case.words.gettext("This could not be looked at ({where}).").format(where=where(error))
-        return [amber(name, says=says)]
+        return [not_looked_at(name, error, case.words)]

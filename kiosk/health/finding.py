@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.people.words import Words, to_translate
+from kiosk.mishap import where
+from kiosk.people.words import Words, filled, to_translate
 
 
 class State(StrEnum):
@@ -45,6 +46,12 @@ TITLES = {
 def title(finding: Finding, words: Words) -> str:
     """What the finding is about, for a person."""
     return words.gettext(TITLES[finding.name])
+
+
+def not_looked_at(name: str, error: Exception, words: Words) -> Finding:
+    """In the place of what would have been found, had nobody stumbled."""
+    says = filled(words.gettext("This could not be looked at ({where})."), where=where(error))
+    return Finding(name, State.AMBER, says, words.gettext("Show this to whoever looks after the program."))
 
 
 def worst(findings: list[Finding]) -> State:

@@ -8,34 +8,46 @@ from sqlalchemy import select
 
 from kiosk.health.examination import Examination, green, red
 from kiosk.health.finding import Finding
+from kiosk.health.remedies import install
 from kiosk.health.stored import reading
+from kiosk.locale.scripts import EMOJI, script_of
 from kiosk.storage.models import Customer, Note, Staff
 from kiosk.storage.trouble import StorageTrouble
 
 NAME = "fonts"
 
-_PACKAGES = "fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
-_EMOJI = "emoji"
+_PACKAGES = ("fonts-noto-core", "fonts-noto-cjk", "fonts-noto-color-emoji")
+_INSTALLED = "var/lib/dpkg/info"
 
 
 def examine(case: Examination) -> Iterator[Finding]:
     """See `examine_all`."""
     words, scripts = case.words, _scripts(_letters(case))
-    install = words.gettext("sudo apt install {packages}").format(packages=_PACKAGES)
     try:
         from kiosk.drawing.coverage import can_draw
     except OSError:
         says = words.gettext("Pango, Cairo or fontconfig is missing, which draw every text.")
-        do = words.gettext("sudo apt install {packages}")
-        yield red(NAME, says=says, do=do.format(packages="libpangocairo-1.0-0 libfontconfig1"))
+        yield red(NAME, says=says, do=install(case, "libpangocairo-1.0-0", "libfontconfig1"))
         return
-    missing = sorted(script for script, letters in scripts.items() if not can_draw(letters))
+    # One font for all of a script is found at once; rare letters of it may be in another.
+    missing = [
+        script
+        for script, letters in scripts.items()
+        if not (can_draw(letters) or all(can_draw(letter) for letter in letters))
+    ]
     if missing:
         says = words.gettext("Names or notes are written in what no font here can draw: {scripts}.")
-        yield red(NAME, says=says.format(scripts=", ".join(missing)), do=install)
+        yield red(NAME, says=says.format(scripts=words.scripts(missing)), do=_get_fonts(case))
     else:
         says = words.gettext("Everything that is written here can be drawn: {scripts}.")
-        yield green(NAME, says=says.format(scripts=", ".join(sorted(scripts))))
+        yield green(NAME, says=says.format(scripts=words.scripts(scripts)))
+
+
+def _get_fonts(case: Examination) -> str:
+    lacking = [one for one in _PACKAGES if not (case.root / _INSTALLED / f"{one}.list").exists()]
+    if lacking:
+        return install(case, *lacking)
+    return case.words.gettext("Debian’s usual fonts are all here: write these in other letters as well.")
 
 
 def _letters(case: Examination) -> set[str]:
@@ -49,12 +61,12 @@ def _letters(case: Examination) -> set[str]:
 
 
 def _scripts(letters: Iterable[str]) -> dict[str, set[str]]:
-    """Letters by their script, which is the first word of a letter's name in Unicode; and pictures."""
+    """Letters by their script, and pictures."""
     scripts: dict[str, set[str]] = {}
     for letter in letters:
-        kind, name = unicodedata.category(letter), unicodedata.name(letter, "")
+        kind = unicodedata.category(letter)
         if kind.startswith("L") and kind != "Lm":
-            scripts.setdefault(name.partition(" ")[0].lower(), set()).add(letter)
+            scripts.setdefault(script_of(letter), set()).add(letter)
         elif kind == "So" and ord(letter) > 0xFFFF:
-            scripts.setdefault(_EMOJI, set()).add(letter)
+            scripts.setdefault(EMOJI, set()).add(letter)
     return scripts

@@ -10,7 +10,7 @@ NAME = "temperature"
 _HOT, _TOO_HOT = 80, 85
 """Degrees: a Pi slows down at the first, and more so at the second."""
 
-_THROTTLED = "sys/devices/platform"
+_FIRMWARE, _MONITORS = "sys/devices/platform", "sys/class/hwmon"
 _UNDER_VOLTAGE_NOW, _SLOWED_NOW = 1 << 0, 1 << 2 | 1 << 3
 _UNDER_VOLTAGE_SINCE_START, _SLOWED_SINCE_START = 1 << 16, 1 << 18 | 1 << 19
 
@@ -39,11 +39,9 @@ def _temperature(case: Examination) -> Iterator[Finding]:
 
 def _power(case: Examination) -> Iterator[Finding]:
     words = case.words
-    firmware = next((case.root / _THROTTLED).glob("soc*/soc*:firmware/get_throttled"), None)
-    told = "" if firmware is None else text_of(firmware)
-    if not told:
+    bits = _throttled(case)
+    if bits is None:
         return
-    bits = int(told, 16)
     do = words.gettext("Use the power supply that is made for this Raspberry Pi, and a short cable.")
     if bits & _UNDER_VOLTAGE_NOW:
         yield red("power", says=words.gettext("The voltage is too low."), do=do)
@@ -54,3 +52,17 @@ def _power(case: Examination) -> Iterator[Finding]:
         yield amber("power", says=says, do=words.gettext("Give it air, or a heat sink."))
     else:
         yield green("power", says=words.gettext("The voltage is good."))
+
+
+def _throttled(case: Examination) -> int | None:
+    """What the firmware of a Raspberry Pi tells.
+
+    With Debian's own kernel that is only whether the voltage is too low now. None where nothing is told.
+    """
+    firmware = next((case.root / _FIRMWARE).glob("soc*/soc*:firmware/get_throttled"), None)
+    if firmware is not None and (told := text_of(firmware)):
+        return int(told, 16)
+    for monitor in (case.root / _MONITORS).glob("hwmon*"):
+        if text_of(monitor / "name") == "rpi_volt":
+            return _UNDER_VOLTAGE_NOW if text_of(monitor / "in0_lcrit_alarm") == "1" else 0
+    return None

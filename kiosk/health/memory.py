@@ -9,7 +9,8 @@ from kiosk.health.running import told_lately
 
 NAME = "memory"
 
-_LITTLE = 0.1
+_LITTLE = 100_000
+"""Kilobytes."""
 
 
 def examine(case: Examination) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def examine(case: Examination) -> Iterator[Finding]:
     if own:
         takes = words.gettext("The kiosk takes {n} MB.").format(n=own // 1000)
         says = f"{says} {takes}"
-    if available < _LITTLE * total:
+    if available < _LITTLE:
         yield amber(NAME, says=says, do=words.gettext("See what else runs here: top -o %MEM"))
     else:
         yield green(NAME, says=says)

@@ -1,15 +1,22 @@
 """The scanners of the settings: there, usable by this account, and heard."""
 
 import os
+import re
 from collections.abc import Iterator
 
-from kiosk.health.examination import Examination, amber, green, red
+from kiosk.health.examination import Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
+from kiosk.health.remedies import INSTALL_AGAIN, join
 from kiosk.health.running import told_lately
 from kiosk.health.vitals import ScannerVitals
+from kiosk.people.words import filled
 
 NAME = "scanner"
 _BY_ID = "dev/serial/by-id"
+_JOURNAL = "sudo journalctl --namespace greeting-kiosk -e"
+_PINS = re.compile(r"/dev/(serial|ttyAMA|ttyS)\d+")
+_MAKERS = ("05e0", "0c2e", "0536", "05f9", "1eab", "065a", "076d", "0745", "24ea")
+"""Of nothing but scanners, by their USB numbers: see systemd/greeting-kiosk.rules."""
 
 
 def examine(case: Examination) -> Iterator[Finding]:
@@ -24,26 +31,27 @@ def examine(case: Examination) -> Iterator[Finding]:
 def _one(case: Examination, number: int, port: str) -> Finding:
     words = case.words
     if "://" not in port and not (case.root / port.lstrip("/")).exists():
-        says = words.gettext("There is nothing at {port}.").format(port=port)
-        return red(NAME, says=says, do=_other_port(case))
+        says = filled(words.gettext("There is nothing at {port}."), port=port)
+        return red(NAME, says=says, do=INSTALL_AGAIN if _PINS.fullmatch(port) else _other_port(case))
     if "://" not in port and not case.may(port, os.R_OK | os.W_OK):
-        says = words.gettext("This account may not use {port}.").format(port=port)
-        do = words.gettext("sudo adduser greeting-kiosk dialout, then restart the kiosk")
-        return red(NAME, says=says, do=do)
+        says = filled(words.gettext("This account may not use {port}."), port=port)
+        return red(NAME, says=says, do=INSTALL_AGAIN if _PINS.fullmatch(port) else join(case, "dialout"))
     told = _told(case, number, port)
     if told is not None and not told.there:
-        says = words.gettext("The kiosk cannot open {port}.").format(port=port)
+        says = filled(words.gettext("The kiosk cannot open {port}."), port=port)
         return red(
             NAME,
             says=says,
-            do=words.gettext("The journal says why: sudo journalctl --namespace greeting-kiosk"),
+            do=filled(words.gettext("The journal says why: {command}"), command=_JOURNAL),
         )
     if told is None or told.heard_at is None:
-        says = words.gettext("It is at {port}; nothing has been heard from it yet.").format(port=port)
-        do = words.gettext("Scan a card. If nothing comes, set the scanner to “USB serial” with its manual.")
+        says = filled(words.gettext("It is at {port}; nothing has been heard from it yet."), port=port)
+        do = words.gettext(
+            "Scan a card. If nothing comes, set baud, bits and parity in [[scanner]] as its manual says."
+        )
         return amber(NAME, says=says, do=do)
     says = words.gettext("It is at {port}, last heard on {moment}.")
-    return green(NAME, says=says.format(port=port, moment=case.moment(told.heard_at)))
+    return green(NAME, says=filled(says, port=port, moment=case.moment(told.heard_at)))
 
 
 def _told(case: Examination, number: int, port: str) -> ScannerVitals | None:
@@ -53,9 +61,19 @@ def _told(case: Examination, number: int, port: str) -> ScannerVitals | None:
 
 
 def _other_port(case: Examination) -> str:
-    """What could be set as a port instead."""
+    """What to do about a scanner that is not where it was looked for."""
+    keyboard = _as_a_keyboard(case)
+    if keyboard:
+        do = case.words.gettext("{name} is set as a keyboard: scan “USB serial” or “CDC” in its manual.")
+        return filled(do, name=keyboard)
     there = sorted(file.name for file in (case.root / _BY_ID).glob("*"))
     if not there:
         return case.words.gettext("Plug it in. “ls /dev/serial/by-id” then shows it.")
     do = case.words.gettext("Check its cable, or set the port in the settings to what is there: {ports}")
-    return do.format(ports=", ".join(f"/{_BY_ID}/{name}" for name in there))
+    return filled(do, ports=", ".join(f"/{_BY_ID}/{name}" for name in there))
+
+
+def _as_a_keyboard(case: Examination) -> str:
+    """The name of a scanner that types, as most do when they are new; empty where there is none."""
+    devices = (event / "device" for event in sorted((case.root / "sys/class/input").glob("event*")))
+    return next((text_of(one / "name") for one in devices if text_of(one / "id/vendor") in _MAKERS), "")

@@ -24,7 +24,7 @@ def examine(case: Examination) -> Iterator[Finding]:
         f"SDL {_sdl()}",
         f"SQLite {sqlite3.sqlite_version}",
         name[1] if name else platform.system(),
-        case.read("proc/device-tree/model") or platform.machine(),
+        case.model or platform.machine(),
     ]
     yield green(NAME, says=", ".join(told) + ".")
 

@@ -63,10 +63,13 @@ class VitalsTold:
         self._writing = Lock()
 
     def keep_in(self, file: Path) -> None:
-        """Write there from now on; the milliseconds of the scans before this start go on."""
+        """Write there from now on; what was known of scans and scanners before this start goes on."""
         before = read_vitals(file)
         if self._file is None and before is not None:
             self._milliseconds.extendleft(reversed(before.milliseconds[len(self._milliseconds) :]))
+            for scanner in self._scanners:
+                heard = (one.heard_at for one in before.scanners if one.port == scanner.port)
+                scanner.heard_at = scanner.heard_at or next(heard, None)
         self._file = file
 
     def tell_scanner(self, number: int, there: bool) -> None:

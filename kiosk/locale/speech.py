@@ -1,6 +1,6 @@
 """One language at work: its catalogue from gettext, its dates from Babel."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from gettext import NullTranslations, translation
 from pathlib import Path
@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
 
 CATALOGUES = Path(__file__).parent
 SOURCE = "en"
@@ -65,6 +66,11 @@ class Speech(NullTranslations):
     def day_and_clock(self, now: datetime) -> str:
         """Like "Tue 9:14"."""
         return f"{format_date(now, 'EEE', locale=self._locale)} {self.clock(now)}"
+
+    def scripts(self, codes: Iterable[str]) -> str:
+        """Like "Arabic, Cyrillic and Latin", from codes of ISO 15924."""
+        names = self._locale.scripts
+        return format_list(sorted(names.get(code, code) for code in codes), locale=self._locale)
 
     def ordinal(self, n: int) -> str:
         """Like "65th"; the number alone where its ending bends with what is counted, as messages know."""

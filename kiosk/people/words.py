@@ -57,6 +57,16 @@ def within(text: str) -> str:
     return _set_apart(text) if _turns(text) else text
 
 
+def filled(sentence: str, **literal: object) -> str:
+    """A sentence of ours with file names, commands and the like in it.
+
+    Where the sentence is right-to-left each is set apart: a path would lose its first slash to its other end.
+    """
+    if _turns(sentence):
+        return sentence.format(**{name: _set_apart(str(text)) for name, text in literal.items()})
+    return sentence.format(**literal)
+
+
 def side_by_side(*facts: str) -> str:
     """Facts in one line, without the empty ones.
 

@@ -33,7 +33,7 @@ def edid(width: int, height: int) -> bytes:
 
 FILES: dict[str, str | bytes] = {
     "etc/os-release": 'NAME="Debian"\nPRETTY_NAME="Debian GNU/Linux 13 (trixie)"\n',
-    "proc/device-tree/model": "Raspberry Pi 5 Model B Rev 1.0\0",
+    "sys/firmware/devicetree/base/model": "Raspberry Pi 5 Model B Rev 1.0\0",
     "proc/meminfo": "MemTotal:        4045000 kB\nMemFree: 1 kB\nMemAvailable:    3100000 kB\n",
     "proc/4711/status": "Name:\tkiosk\nVmRSS:\t  180000 kB\n",
     "run/systemd/timesync/synchronized": "",
@@ -44,12 +44,18 @@ FILES: dict[str, str | bytes] = {
     "sys/class/drm/card1-HDMI-A-1/modes": "1280x800\n1024x768\n",
     "sys/class/drm/card1-HDMI-A-1/edid": edid(217, 136),
     "sys/class/drm/card1-HDMI-A-2/status": "disconnected\n",
+    "sys/class/drm/renderD128/dev": "226:128\n",
+    "sys/bus/platform/drivers/v3d/uevent": "",
     "sys/bus/platform/drivers/vc4-drm/uevent": "",
+    "dev/dri/renderD128": "",
     f"{EVENT}/name": "Goodix Capacitive TouchScreen\n",
     f"{EVENT}/properties": "2\n",
+    f"{EVENT}/capabilities/key": "400 0 0 0 0 0\n",
     f"{EVENT}/capabilities/abs": "265800000000003\n",
     "sys/class/input/event1/device/name": "vc4-hdmi-0\n",
-    "sys/class/input/event1/device/properties": "0\n",
+    "sys/class/input/event1/device/properties": "20\n",
+    "sys/class/input/event1/device/capabilities/key": "ffc 0 0 0 0 0 10004 fc000 8000000000 0\n",
+    "sys/class/input/event1/device/capabilities/rel": "3\n",
     "sys/class/input/event1/device/capabilities/abs": "0\n",
     "dev/input/event0": "",
     "dev/ttyACM0": "",
@@ -65,8 +71,10 @@ def pi(tmp_path: Path) -> Path:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
     (root / "dev/serial/by-id").mkdir(parents=True)
     (root / PORT.lstrip("/")).symlink_to("../../ttyACM0")
-    (root / "sys/class/drm/card1/device").mkdir(parents=True)
-    (root / "sys/class/drm/card1/device/driver").symlink_to(root / "sys/bus/platform/drivers/vc4-drm")
+    for device, driver in {"card1": "vc4-drm", "renderD128": "v3d"}.items():
+        (root / f"sys/class/drm/{device}/device").mkdir(parents=True)
+        link = root / f"sys/class/drm/{device}/device/driver"
+        link.symlink_to(root / f"sys/bus/platform/drivers/{driver}")
     return root
 
 

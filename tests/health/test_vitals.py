@@ -39,6 +39,26 @@ def test_each_scanner_is_told_by_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_when_a_scanner_was_heard_is_known_after_a_restart_and_no_longer_at_another_port(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "told"
+    before = VitalsTold(["/dev/one"])
+    before.keep_in(file)
+    before.heard(0)
+    before.write()
+    after, elsewhere = VitalsTold(["/dev/one"]), VitalsTold(["/dev/other"])
+    heard_at = []
+    for vitals in (after, elsewhere):
+        vitals.keep_in(file)
+        vitals.write()
+        told = read_vitals(file)
+        assert told is not None
+        heard_at.append(told.scanners[0].heard_at)
+    assert heard_at[0] is not None
+    assert heard_at[1] is None
+
+
 def test_before_it_knows_where_nothing_is_written_and_where_it_cannot_it_does_not_matter(
     tmp_path: Path,
 ) -> None:

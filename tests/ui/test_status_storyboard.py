@@ -47,7 +47,7 @@ FINDINGS = [
         "The voltage is too low.",
         "Use the power supply that is made for this Raspberry Pi, and a short cable.",
     ),
-    Finding("fonts", GREEN, "Everything that is written here can be drawn: arabic, cjk, cyrillic, latin."),
+    Finding("fonts", GREEN, "Everything that is written here can be drawn: Arabic, Cyrillic, Han and Latin."),
     Finding("latency", GREEN, "Of the last 1000 scans half took 12 ms or less, 99 of 100 41 ms."),
     Finding("memory", GREEN, "3100 of 4045 MB are free. The kiosk takes 180 MB."),
     Finding(

@@ -6,7 +6,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from kiosk.commands.service.asking import Asking
-from kiosk.health.finding import Finding, State
+from kiosk.health.finding import Finding, not_looked_at
 from kiosk.mishap import where
 from kiosk.people.staff.members import Role
 
@@ -49,6 +49,5 @@ class Status(Asking):
         try:
             findings = self.examine()
         except Exception as error:
-            says = self._words.gettext("This could not be looked at ({where}).").format(where=where(error))
-            findings = [Finding("kiosk", State.AMBER, says)]
+            findings = [not_looked_at("kiosk", error, self._words)]
         self.app.flows.status.show(findings)

@@ -1,0 +1,37 @@
+"""Commands that mend something, to be typed as they stand."""
+
+from pathlib import Path
+from shlex import quote
+
+from kiosk.health.examination import ACCOUNT, Examination
+
+INSTALL_AGAIN = "sudo /opt/greeting-kiosk/current/systemd/install && sudo reboot"
+"""It keeps everything, and gives the serial pins to the scanner of the settings."""
+
+_THROUGH_CAGE = "etc/systemd/system/multi-user.target.wants/greeting-kiosk-cage.service"
+
+
+def unit(case: Examination) -> str:
+    """The systemd unit that the kiosk runs in."""
+    return "greeting-kiosk-cage" if (case.root / _THROUGH_CAGE).exists() else "greeting-kiosk"
+
+
+def restart(case: Examination) -> str:
+    """Let the kiosk begin anew."""
+    return f"sudo systemctl restart {unit(case)}"
+
+
+def join(case: Examination, group: str) -> str:
+    """Let this account use what a group may; what it runs already learns of that when it begins anew."""
+    begin_anew = restart(case) if case.account == ACCOUNT else "sudo reboot"
+    return f"sudo usermod -aG {group} {case.account} && {begin_anew}"
+
+
+def own(case: Examination, path: Path) -> str:
+    """Give this account a folder, or a file, and whatever is in it."""
+    return f"sudo chown -R {case.account}: {quote(str(path))}"
+
+
+def install(case: Examination, *packages: str) -> str:
+    """Install packages of Debian, and let the kiosk find them."""
+    return f"sudo apt install {' '.join(packages)} && {restart(case)}"
