@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.display_card import connected_card, point_sdl_to_it
+from kiosk.display_card import PluggedIn, connected_card, connected_outputs, point_sdl_to_it
 
 
 @pytest.fixture
@@ -65,3 +65,19 @@ def test_no_display_for_it_is_said(tmp_path: Path) -> None:
     environment = {"SDL_VIDEODRIVER": "kmsdrm"}
     assert not point_sdl_to_it(environment, tmp_path)
     assert environment == {"SDL_VIDEODRIVER": "kmsdrm"}
+
+
+def test_a_display_that_comes_back_is_noticed_once(cards: Path) -> None:
+    watch = PluggedIn(lambda: connected_outputs(cards))
+    (cards / "card10-DSI-1" / "status").write_text("disconnected\n")
+    assert not watch.look()
+    plug_in(cards, "card10-DSI-1")
+    assert watch.look()
+    assert not watch.look()
+
+
+def test_a_display_in_another_socket_is_noticed_too(cards: Path) -> None:
+    watch = PluggedIn(lambda: connected_outputs(cards))
+    assert not watch.look()
+    plug_in(cards, "card1-HDMI-A-2")
+    assert watch.look()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from drivers import Symbology
 from drivers.replay import PretendScanner
 from kiosk.cards.bars import bars
-from kiosk.commands.run import Kiosk, start_journal
+from kiosk.commands.kiosk import Kiosk
+from kiosk.commands.run import start_journal
 from kiosk.demo.sample import sample_shop
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
@@ -89,10 +90,10 @@ class Demo(Kiosk):
 
         return DemoApp(look, place, hooks, faces=list(self._faces()), height=TRAY_HEIGHT)
 
-    def tell_scanner(self, number: int, well: bool) -> None:
+    def tell_scanners(self, lost: int) -> None:
         """The tour begins as soon as somebody listens."""
-        super().tell_scanner(number, well)
-        if well and self._tour is not None:
+        super().tell_scanners(lost)
+        if not lost and self._tour is not None:
             self.app.cross(self._go_on)
 
     def shown(self, outcome: Outcome, milliseconds: float) -> None:

@@ -35,6 +35,7 @@ def _tell(table: Table, brought: Brought) -> None:
             installing.install(table, kiosk, brought)
             greeting.greet(table, kiosk)
         mishaps.unplug(table, kiosk)
+        mishaps.replug_the_display(table, kiosk)
         with kiosk.plugged_in():
             mishaps.kill_and_freeze(table, kiosk)
             mishaps.copy_to_a_stick(table, kiosk)

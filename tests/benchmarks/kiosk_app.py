@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli import main
 from kiosk.commands import run as command
+from kiosk.commands.kiosk import Kiosk
 from kiosk.people.greeting.outcomes import Outcome
 from tests.benchmarks.fingers import for_each_line, touch
 from tests.benchmarks.flips import after_each_flip, tell
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.people.greeting.greetings import Greeting
 
 
-class WatchedKiosk(command.Kiosk):
+class WatchedKiosk(Kiosk):
     """The kiosk itself; its first flip is told, and those that show a scan."""
 
     _last_flip = 0.0
@@ -42,8 +43,8 @@ class WatchedKiosk(command.Kiosk):
     def _tap(self) -> None:
         """Tap the first button of the greeting that keeps something, or that takes it back."""
         screen = self.app.flows.serving.screen
-        undo = [button for button in screen.ids.foot.ids.buttons.children if button.text == "Undo"]
-        done = [card.ids.button for card in reversed(screen.ids.cards.children) if card.done]
+        undo = [button for button in screen.ids.foot.ids.asking.ids.buttons.children if button.text == "Undo"]
+        done = [card.ids.button for card in reversed(screen.ids.cards.ids.shown.children) if card.done]
         screen.__dict__["show"] = self._showing
         tell(touch(*(undo or done)[0].center))
 

@@ -18,7 +18,7 @@ from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
 from drivers.replay import PretendScanner
-from kiosk.commands.run import Kiosk
+from kiosk.commands.kiosk import Kiosk
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.widgets.mirror import set_mirrored

@@ -94,7 +94,7 @@ def test_a_scanner_thread_that_has_ended_stops_the_beats(
     manager: Manager, open_counter: Callable[..., Counter]
 ) -> None:
     counter = open_counter()
-    counter.kiosk._listeners[0].stop()
+    counter.kiosk._scanners.stop()
     let_the_watchdog_run_out(counter)
     manager.listen()
     let_the_watchdog_run_out(counter)

@@ -1,5 +1,7 @@
 """Whoever is served: by a scan, and by what is tapped and written on their greeting."""
 
+from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,8 +15,14 @@ if TYPE_CHECKING:
     from kiosk.desk import Desk
 
 
+COUNT_AGAIN_AFTER = 50.0
+"""Seconds for which the numbers on the ready screen are fresh."""
+
+
 class Serving(Asking):
     """Fulfils `kiosk.ui.service.AskedOfGreeting`."""
+
+    _counted: tuple[date, float] = date.min, 0.0
 
     def welcome(self, scan: Scan | Refusal) -> None:
         """Greet whoever the card belongs to."""
@@ -30,7 +38,11 @@ class Serving(Asking):
         self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))
 
     def count(self) -> None:
-        """Count what today holds."""
+        """Count what today holds, but not after every greeting in a queue of customers."""
+        day, now = self._place.clock().date(), monotonic()
+        if day == self._counted[0] and now - self._counted[1] < COUNT_AGAIN_AFTER:
+            return
+        self._counted = day, now
         self._worker.submit(lambda: self._do(lambda desk: self.app.resting.tell_today(desk.today())))
 
     def tapped(self, customer_id: UUID, present: frozenset[UUID], tap: Tap) -> None:

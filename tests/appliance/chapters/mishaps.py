@@ -23,6 +23,24 @@ def unplug(table: Table, kiosk: Appliance) -> None:
             kiosk.greet(JACK)
 
 
+def replug_the_display(table: Table, kiosk: Appliance) -> None:
+    """The display goes, and comes back."""
+    with table.step("the display is unplugged and comes back, and the kiosk opens anew on it") as remarks:
+        pid = kiosk.pid()
+        _tell_output(kiosk, "off")
+        # As long as somebody needs to put it back.
+        kiosk.machine.must("sleep 10")
+        assert kiosk.pid() == pid
+        _tell_output(kiosk, "detect")
+        kiosk.wait_until_open(other_than=pid)
+        remarks.append(kiosk.looks_like("quiet"))
+
+
+def _tell_output(kiosk: Appliance, word: str) -> None:
+    """What a test may tell the kernel of its output, as if the cable had been pulled, or was there again."""
+    kiosk.machine.must(f"echo {word} | tee /sys/class/drm/card*-*/status")
+
+
 def kill_and_freeze(table: Table, kiosk: Appliance) -> None:
     """The process goes, or stands still."""
     machine = kiosk.machine

@@ -1,0 +1,135 @@
+"""The kiosk: scanner, desk and glass, joined."""
+
+import logging
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drivers import Refusal, Scan
+from kiosk.backlight import BACKLIGHTS, find_backlight
+from kiosk.commands import Clock
+from kiosk.commands.glass import look_of, place_of
+from kiosk.commands.scanners import Scanners
+from kiosk.health.finding import Finding
+from kiosk.health.vitals import VitalsTold
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.settings import Settings
+from kiosk.ui.setting import Hooks, Look, Place
+from kiosk.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.commands.service import Service
+    from kiosk.commands.signs_of_life import SignsOfLife
+    from kiosk.desk import Desk
+    from kiosk.ui.app import KioskApp
+
+log = logging.getLogger("kiosk")
+
+
+class Kiosk:
+    """One counter at work: it shows its first picture, and only then loads and opens everything else."""
+
+    below = 0
+    """Pixels that the window is higher than the glass."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock = datetime.now,
+        backlights: Path = BACKLIGHTS,
+        root: Path = Path("/"),
+    ) -> None:
+        self._settings, self._clock, self._backlights, self._root = settings, clock, backlights, root
+        self._place = place_of(settings, clock)
+        self._worker = Worker()
+        self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
+        self._scanners = Scanners(settings, self._vitals, self._scanned, self.tell_scanners)
+        self._signs_of_life: SignsOfLife | None = None
+        self.app = self._make_glass()
+
+    def run(self) -> None:
+        """Show the glass until it is closed."""
+        try:
+            self.app.run()
+        finally:
+            self._close()
+
+    def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
+        """The glass itself."""
+        from kiosk.ui.app import KioskApp
+
+        return KioskApp(look, place, hooks)
+
+    def tell_scanners(self, lost: int) -> None:
+        """So many of the scanners are not there; called on the thread of one."""
+        self._worker.submit(self._vitals.write)
+        self.app.resting.tell_scanner(lost, len(self._scanners.listeners))
+
+    def shown(self, outcome: Outcome, milliseconds: float) -> None:
+        """The journal's one line for a scan: nothing in it tells who it was."""
+        log.info("scan %s %.1f ms", outcome, milliseconds)
+        self._vitals.shown(milliseconds)
+
+    def _make_glass(self) -> "KioskApp":
+        from kiosk.ui.environment import prepare
+
+        look = look_of(self._settings)
+        prepare(look.width, look.height + self.below, self._settings.display.fullscreen)
+        hooks = Hooks(
+            opened=self._open,
+            closed=self._close,
+            resting=self._rest,
+            shown=self.shown,
+            shine=find_backlight(self._backlights),
+            service=lambda: self._service,
+        )
+        return self.make_app(look, self._place, hooks)
+
+    def _open(self) -> None:
+        """There is a picture."""
+        from kiosk.commands.displays import leave_for_a_new_display
+        from kiosk.commands.signs_of_life import SignsOfLife
+
+        self._worker.start()
+        self._scanners.start()
+        self._service.count()
+        self._signs_of_life = SignsOfLife(self._vitals, self._worker, self._scanners.all_listen)
+        leave_for_a_new_display(self.app.stop)
+
+    def _close(self) -> None:
+        if self._signs_of_life is not None:
+            self._signs_of_life.end()
+        self._scanners.stop()
+        self._worker.stop()
+
+    def _scanned(self, scan: Scan | Refusal) -> None:
+        self._service.welcome(scan)
+
+    def _rest(self) -> None:
+        """Nobody is served: a time to count, once there is who counts."""
+        if self._signs_of_life is not None:
+            self._service.count()
+
+    @cached_property
+    def _service(self) -> "Service":
+        """Loaded after the first picture: it knows everything that can be asked."""
+        from kiosk.commands.service import Service
+
+        service = Service(self._worker, self._open_desk, self._place)
+        service.app, service.examine = self.app, self._examine
+        return service
+
+    def _open_desk(self) -> "Desk":
+        """Called by the worker: it takes its time."""
+        from kiosk.commands.opening import open_desk
+
+        desk = open_desk(self._settings, self._place.words, self._clock, self._vitals)
+        self.app.tell_standing_trouble(desk.standing_trouble())
+        return desk
+
+    def _examine(self) -> list[Finding]:
+        from kiosk.commands.doctor import look_at
+
+        self._vitals.write()
+        return look_at(self._settings, self._place.words, self._root)

@@ -1,0 +1,62 @@
+"""The scanners of the settings, each heard on a thread of its own."""
+
+from collections.abc import Callable
+from functools import partial
+
+from drivers import Reason, Refusal, Scan
+from kiosk.health.vitals import VitalsTold
+from kiosk.listener import Listener
+from kiosk.settings import Settings
+
+_NOISE_AGAIN_AFTER = 0.5
+"""Seconds: noise without end is told of twice a second at most."""
+
+
+class Scanners:
+    """All of them as one.
+
+    `deliver` gets what is scanned, `tell` how many are lost as often as that changes; both are called on
+    the thread of a scanner. The vitals hear of everything first.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        vitals: VitalsTold,
+        deliver: Callable[[Scan | Refusal], None],
+        tell: Callable[[int], None],
+    ) -> None:
+        self._vitals, self._deliver, self._tell = vitals, deliver, tell
+        self._lost: set[int] = set()
+        self._noise_at = 0.0
+        self.listeners = [
+            Listener(scanner.line, settings.card_patterns, partial(self._heard, n), partial(self._found, n))
+            for n, scanner in enumerate(settings.scanner)
+        ]
+
+    def start(self) -> None:
+        """Begin to listen."""
+        for listener in self.listeners:
+            listener.start()
+
+    def stop(self) -> None:
+        """Let go of them; returns when every port is closed."""
+        for listener in self.listeners:
+            listener.stop()
+
+    def all_listen(self) -> bool:
+        """True while every thread runs, whether or not its scanner is there."""
+        return all(listener.is_alive for listener in self.listeners)
+
+    def _heard(self, number: int, scan: Scan | Refusal) -> None:
+        self._vitals.heard(number)
+        if isinstance(scan, Refusal) and scan.reason is Reason.UNREADABLE:
+            if scan.received_at - self._noise_at < _NOISE_AGAIN_AFTER:
+                return
+            self._noise_at = scan.received_at
+        self._deliver(scan)
+
+    def _found(self, number: int, well: bool) -> None:
+        (self._lost.discard if well else self._lost.add)(number)
+        self._vitals.tell_scanner(number, well)
+        self._tell(len(self._lost))
