@@ -10,6 +10,7 @@ import pytest
 from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.desk.staffing import Office
+from kiosk.exchange import shop_file
 from kiosk.locale import Speech
 from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.changing.newcomers import Newcomer
@@ -18,6 +19,7 @@ from kiosk.people.greeting.cues import CueKind
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.notices import opener
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.staff.members import ManagersOnly, Role, StaffMember
 from kiosk.people.texts import RefusedText
 from kiosk.storage import records as stored
@@ -105,6 +107,17 @@ def test_only_a_manager_who_has_shown_it_may_do_anything_about_the_staff(
 @pytest.mark.parametrize("deed", EVERYTHING)
 def test_a_manager_may_do_all_of_it(deed: str, managed: Desk, ids: dict[str, UUID]) -> None:
     EVERYTHING[deed](managed, ids["Mia"])
+
+
+@pytest.mark.parametrize("deed", [Desk.hire, lambda desk, name: desk.rename(of(desk, "Mia").id, name)])
+def test_a_name_is_never_too_long_for_the_shop_file(
+    deed: Callable[[Desk, str], object], managed: Desk, shop: Database, exported: Callable[[Database], str]
+) -> None:
+    longest = "E" * MOST_IN_A_NAME
+    with pytest.raises(RefusedText, match=f"{MOST_IN_A_NAME} letters are the most"):
+        deed(managed, f"{longest}e")
+    deed(managed, longest)
+    assert longest in {one.name for one in shop_file.read(exported(shop)).staff}
 
 
 def test_a_manager_makes_somebody_else_one(managed: Desk, ids: dict[str, UUID]) -> None:

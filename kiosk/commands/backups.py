@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +10,10 @@ from tqdm import tqdm
 
 from kiosk.commands import CommandError
 from kiosk.commands.keeping import ROOT, database_file, every_folder, own_folders
+from kiosk.commands.sentences import in_a_sentence
 from kiosk.settings import Settings
 from kiosk.storage.backup import back_up
+from kiosk.storage.beside import asides, before_updates
 from kiosk.storage.contents import Contents, Difference, compare, look_into
 from kiosk.storage.copies import copies_in, make_copy, name_of_next
 from kiosk.storage.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
@@ -35,7 +36,7 @@ def backup(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
 def restore(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
     """List the copies there are, or put one in the place of the database."""
     database = database_file(settings)
-    with _in_a_sentence():
+    with in_a_sentence():
         if chosen.accept:
             _accept(database)
         elif chosen.file is None:
@@ -50,7 +51,7 @@ def restore(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
 def _nightly(settings: Settings, database: Path, root: Path) -> str:
     folder, *stick = own_folders(settings, database, root)
     name = name_of_next([folder, *stick], database, datetime.now().astimezone().date())
-    with _in_a_sentence():
+    with in_a_sentence():
         made = make_copy(database, folder, name, database)
     if not stick:
         return f"The copy is at {made} and has passed its check."
@@ -63,7 +64,7 @@ def _nightly(settings: Settings, database: Path, root: Path) -> str:
 
 def _to_a_file(database: Path, file: Path) -> None:
     with (
-        _in_a_sentence(),
+        in_a_sentence(),
         tqdm(total=100, desc="Copying", unit="%", delay=1, leave=False) as bar,
     ):
 
@@ -76,20 +77,12 @@ def _to_a_file(database: Path, file: Path) -> None:
 
 def _list(folders: list[Path], database: Path) -> None:
     copies = [(one.made_on.isoformat(), one.file) for one in copies_in(folders, database)]
-    updates = [("before an update", file) for file in _beside(database, "before")]
-    asides = [("set aside", file) for file in _beside(database, "aside")]
-    for made, file in copies + updates + asides:
+    updates = [("before an update", file) for file in before_updates(database)]
+    set_aside = [("set aside", file) for file in asides(database)]
+    for made, file in copies + updates + set_aside:
         print(f"{made}  {_how_it_is(file)}  {file}")
     if not copies:
         print("There are no nightly copies yet: “kiosk backup” makes one.")
-
-
-def _beside(database: Path, what: str) -> list[Path]:
-    """The files of this kind, the newest first: a time ends their names."""
-    found = database.parent.glob(f"{database.name}.{what}-*")
-    return sorted(
-        (file for file in found if not file.name.endswith(("-journal", "-wal", "-shm"))), reverse=True
-    )
 
 
 def _how_it_is(file: Path) -> str:
@@ -146,11 +139,3 @@ def _told(holds: Contents) -> str:
     people = f"{holds.people} {'person' if holds.people == 1 else 'people'}"
     visits = f"{holds.visits} {'visit' if holds.visits == 1 else 'visits'}"
     return f"{people}, {visits}, {holds.notes} {'note' if holds.notes == 1 else 'notes'}"
-
-
-@contextmanager
-def _in_a_sentence() -> Iterator[None]:
-    try:
-        yield
-    except StorageTrouble as trouble:
-        raise CommandError(str(trouble)) from None

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from kiosk.commands import CommandError
 from kiosk.commands.joining import current_database, existing_database, shop_of, stored_shop
+from kiosk.commands.sentences import in_a_sentence
 from kiosk.commands.writing import write_whole
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
@@ -20,7 +21,6 @@ from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.opening import open_current
-from kiosk.storage.trouble import StorageTrouble
 
 
 def load(settings: Settings, chosen: Namespace) -> int:
@@ -53,10 +53,8 @@ def export(settings: Settings, chosen: Namespace) -> int:
 
 def migrate(settings: Settings, chosen: Namespace) -> int:
     """Bring the database up to date, after a backup."""
-    try:
+    with in_a_sentence():
         database, backup = open_current(settings.database.url, datetime.now(UTC))
-    except StorageTrouble as trouble:
-        raise CommandError(str(trouble)) from None
     database.close()
     if database.read_only:
         raise CommandError(

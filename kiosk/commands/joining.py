@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.commands import Clock, CommandError
+from kiosk.commands.sentences import in_a_sentence
 from kiosk.desk import Desk
 from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
@@ -13,13 +14,12 @@ from kiosk.settings import Settings
 from kiosk.storage.database import Database
 from kiosk.storage.opening import open_current, open_existing
 from kiosk.storage.records import read
-from kiosk.storage.trouble import StorageTrouble
 
 
 @contextmanager
 def current_database(settings: Settings) -> Iterator[Database]:
     """The database at this program's schema, to be written to. Raises CommandError."""
-    with _in_a_sentence():
+    with in_a_sentence():
         database, _ = open_current(settings.database.url, datetime.now(UTC))
         try:
             if database.read_only:
@@ -32,7 +32,7 @@ def current_database(settings: Settings) -> Iterator[Database]:
 @contextmanager
 def existing_database(settings: Settings) -> Iterator[Database]:
     """A database that is there, to be read. Raises CommandError."""
-    with _in_a_sentence():
+    with in_a_sentence():
         database = open_existing(settings.database.url)
         try:
             yield database
@@ -81,11 +81,3 @@ def moment_chosen(at: str | None, zone: ZoneInfo) -> datetime:
         return parse_time(at, zone).astimezone(zone)
     except ValueError as error:
         raise CommandError(f"--at: {error}.") from None
-
-
-@contextmanager
-def _in_a_sentence() -> Iterator[None]:
-    try:
-        yield
-    except StorageTrouble as trouble:
-        raise CommandError(str(trouble)) from None

@@ -6,11 +6,11 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from kiosk.commands import CommandError
+from kiosk.commands.sentences import in_a_sentence
 from kiosk.health.vitals import vitals_file
 from kiosk.settings import Settings
 from kiosk.sticks import sticks
 from kiosk.storage.database import sqlite_file
-from kiosk.storage.trouble import StorageTrouble
 
 ON_A_STICK = "greeting-kiosk-backups"
 ROOT = Path("/")
@@ -18,10 +18,8 @@ ROOT = Path("/")
 
 def data_file(settings: Settings) -> Path | None:
     """The SQLite file that the settings name; None for another database. Raises CommandError."""
-    try:
+    with in_a_sentence():
         return sqlite_file(settings.database.url)
-    except StorageTrouble as trouble:
-        raise CommandError(str(trouble)) from None
 
 
 def database_file(settings: Settings) -> Path:

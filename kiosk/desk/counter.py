@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from drivers import CardPattern, is_payment_card
 from kiosk.people.greeting.greetings import Greeting, greet
 from kiosk.people.greeting.visits import visit_under_way
+from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.known.facts import Facts
 from kiosk.people.staff.members import StaffMember
 from kiosk.people.texts import MOST_CHARACTERS, RefusedText, tidy
@@ -105,9 +106,17 @@ class Counter:
             )
         return tidied
 
-    def _text_or_none(self, text: str, most: int = MOST_CHARACTERS) -> str:
+    def _text_or_none(self, text: str) -> str:
         """The same of a text that may be left empty."""
-        return self._text(text, most) if text.strip() else ""
+        return self._text(text) if text.strip() else ""
+
+    def _name(self, name: str) -> str:
+        """The name of a customer, or of somebody on the staff, as it may be kept. Raises RefusedText."""
+        return self._text(name, MOST_IN_A_NAME)
+
+    def _name_or_none(self, name: str) -> str:
+        """The same of a name that may be left empty."""
+        return self._name(name) if name.strip() else ""
 
     def _clock_trouble(self, facts: Facts, now: datetime) -> str:
         return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""

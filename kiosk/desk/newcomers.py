@@ -11,7 +11,6 @@ from kiosk.desk.writing import Writing
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.texts import RefusedText
 from kiosk.storage.newcomers import move_card, record_newcomer
 
@@ -59,8 +58,8 @@ class Newcomers(Welcoming, Writing):
         return None if answer.greeting.outcome is Outcome.UNKNOWN else answer
 
     def _checked(self, newcomer: Newcomer) -> Newcomer:
-        called_by = self._text(newcomer.called_by, MOST_IN_A_NAME)
-        said = self._text_or_none(newcomer.pronunciation, MOST_IN_A_NAME)
+        called_by = self._name(newcomer.called_by)
+        said = self._name_or_none(newcomer.pronunciation)
         if newcomer.birthday is not None:
             self._check_day(*newcomer.birthday)
         return replace(newcomer, called_by=called_by, pronunciation=said)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from kiosk.desk.signing_in import SigningIn
 from kiosk.people.calendars.possible_days import refuse_impossible
 from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
 from kiosk.people.finding import Found, found
-from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
@@ -31,15 +32,20 @@ class Portraying(SigningIn):
             raise RefusedText(self._words.gettext(NOBODY))
         return portrait
 
-    def change(self, customer_id: UUID, change: Change) -> Portrait:
-        """Make one change, and return what is kept now.
+    def change(self, customer_id: UUID, *several: Change) -> Portrait:
+        """Make changes, all of them or none, and return what is kept now.
 
         Raises RefusedText for what is not kept as it is, or where another counter took away what it is
         about, and StorageTrouble where it cannot be written; nothing is changed then.
         """
-        checked, now = self._checked_change(customer_id, change), self._clock()
+        checked, now = [self._checked_change(customer_id, change) for change in several], self._clock()
+
+        def make(session: Session) -> None:
+            for change in checked:
+                make_change(session, customer_id, change, now, self._by)
+
         try:
-            trouble = self._write(lambda session: make_change(session, customer_id, checked, now, self._by))
+            trouble = self._write(make)
         except RefusedText as refused:
             raise RefusedText(self._words.gettext(str(refused))) from None
         if trouble:
@@ -77,11 +83,9 @@ class Portraying(SigningIn):
         """The change as it may be kept. Raises RefusedText."""
         match change:
             case changes.ChangeNames(name, called_by, pronunciation):
-                full = self._text(name, MOST_IN_A_NAME)
+                full = self._name(name)
                 return changes.ChangeNames(
-                    full,
-                    self._text_or_none(called_by, MOST_IN_A_NAME) or full,
-                    self._text_or_none(pronunciation, MOST_IN_A_NAME),
+                    full, self._name_or_none(called_by) or full, self._name_or_none(pronunciation)
                 )
             case changes.KeepDate():
                 self._refuse_oneself(customer_id, change.shared_with)

@@ -25,14 +25,14 @@ class Staffing(SigningIn, Writing):
         """Somebody new works here; returns their id."""
         self._managers_only()
         hired: list[UUID] = []
-        tidied = self._text(name)
+        tidied = self._name(name)
         self._keep(lambda session: hired.append(staff.hire(session, tidied, role)))
         return hired[0]
 
     def rename(self, staff_id: UUID, name: str) -> None:
         """Somebody is called otherwise."""
         self._managers_only()
-        tidied = self._text(name)
+        tidied = self._name(name)
         self._keep(lambda session: staff.change(session, staff_id, name=tidied))
 
     def change_role(self, staff_id: UUID, role: Role) -> None:

@@ -50,6 +50,13 @@ class Reader:
             raise ShopFileError(f"{place}: no customer in this file has this key.")
         return self.id("customer", key)
 
+    def another_person(self, place: str, owner: UUID, key: str | None) -> UUID | None:
+        """The id of a customer beside the one whose entry it is."""
+        other = None if key is None else self.person(place, key)
+        if other == owner:
+            raise ShopFileError(f"{place}: this is the same person.")
+        return other
+
     def text(self, place: str, text: str) -> str:
         """The text in NFC, without what cannot be seen and without payment cards."""
         refuse_unseen(place, text)
@@ -79,9 +86,9 @@ class Reader:
         if reason is not None:
             raise ShopFileError(f"{place}: {reason}.")
 
-    def time(self, place: str, text: str) -> datetime:
+    def time(self, place: str, text: str | None) -> datetime | None:
         """An ISO time, in UTC."""
-        return _placed(place, lambda text: times.parse_time(text, self.zone), text)
+        return None if text is None else _placed(place, lambda text: times.parse_time(text, self.zone), text)
 
     def gentle(self, place: str, text: str | None) -> date | None:
         """Until when to tread gently."""

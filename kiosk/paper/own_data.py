@@ -14,7 +14,9 @@ def own_data_sheet(portrait: Portrait, shop: str, today: date, words: Speech) ->
     return Sheet(
         title=title(words),
         subtitle=f"{day} · {shop}" if shop else day,
-        sections=tuple(Section(part.heading, lines=part.lines) for part in own_words(portrait, words)),
+        sections=tuple(
+            Section(part.heading, lines=part.lines) for part in own_words(portrait, words, to_take_along=True)
+        ),
         footer=words.gettext("This is yours. Tell us what is not right, or what we should forget."),
         right_to_left=words.right_to_left,
     )

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.storage.backup import back_up
+from kiosk.storage.beside import remove_before_updates, remove_unfinished
 from kiosk.storage.contents import Contents, count, look_into
 from kiosk.storage.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble
@@ -66,17 +67,22 @@ def make_copy(source: Path, folder: Path, name: str, database: Path) -> Path:
 
 
 def rotate(folder: Path, database: Path) -> None:
-    """Remove the copies in a folder whose time is over.
+    """Remove the copies in a folder whose time is over, and what a power cut has left of others.
 
-    A damaged one does not take the place of a good one, so the last that are good stay.
+    A damaged one does not take the place of a good one, so the last that are good stay. What was copied
+    before an update goes once it is older than all of these, and there is one of every day and week.
     """
     copies = copies_in([folder], database)
     good = [one for one in copies if is_good(one.file)]
-    staying = {*those_that_stay(copies), *those_that_stay(good)}
+    lasting = those_that_stay(good)
+    staying = {*those_that_stay(copies), *lasting}
     for one in copies:
         if one not in staying:
             with suppress(OSError):
                 one.file.unlink()
+    if len(lasting) == DAILY + WEEKLY:
+        remove_before_updates(database, until=min(one.made_on for one in lasting))
+    remove_unfinished(database, folder)
 
 
 def those_that_stay(copies: Sequence[Copy]) -> list[Copy]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 import migrations
 from kiosk.storage.backup import back_up
+from kiosk.storage.beside import name_before_update
 from kiosk.storage.database import Database
 
 
@@ -28,8 +29,7 @@ def upgrade(database: Database, now: datetime, keep_backup: bool) -> Path | None
     """
     backup = None
     if keep_backup and database.file is not None:
-        name = f"{database.file.name}.before-{migrations.REVISIONS[-1]}-{now:%Y%m%dT%H%M%S}"
-        backup = database.file.with_name(name)
+        backup = name_before_update(database.file, migrations.REVISIONS[-1], now)
         back_up(database.file, backup)
     with database.writing() as session:
         command.upgrade(alembic_config(session.connection()), "head")

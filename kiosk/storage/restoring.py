@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from kiosk.storage.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.beside import name_aside, name_coming
 from kiosk.storage.contents import look_into
 from kiosk.storage.database import Database
 from kiosk.storage.erasing import erase_again
@@ -46,7 +47,7 @@ def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
 
     Raises StorageTrouble; the database then is as it was.
     """
-    coming = database.with_name(f"{database.name}.coming")
+    coming = name_coming(database)
     try:
         prepare(copy, coming, database, now)
         with _nobody_writes(database):
@@ -113,8 +114,8 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     """Give the database another name, and its journal with it. Raises OSError."""
     if not database.exists():
         return None
-    name = f"{database.name}.aside-{now:%Y%m%dT%H%M%S}"
-    names = (name if n == 1 else f"{name}-{n}" for n in count(1))
+    first = name_aside(database, now)
+    names = (first.name if n == 1 else f"{first.name}-{n}" for n in count(1))
     aside = next(file for file in map(database.with_name, names) if not file.exists())
     # A journal that stayed would be played back into the one that comes.
     for ending in ("-journal", "-wal", "-shm"):

@@ -33,7 +33,7 @@ def test_all_of_it_stands_on_the_sheet(words: Speech) -> None:
     assert "What we remember about you" in text
     assert "24 November 2026 · Corner Bakery" in text
     assert "This is yours." in text
-    for part in own_words(jack, words):
+    for part in own_words(jack, words, to_take_along=True):
         assert [line for line in (part.heading, *part.lines) if line not in text] == []
 
 

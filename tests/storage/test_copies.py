@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.storage.beside import asides, before_updates
 from kiosk.storage.copies import Copy, copies_in, make_copy, name_of_next, rotate, those_that_stay
 from kiosk.storage.database import Database
 from kiosk.storage.trouble import StorageTrouble
@@ -119,3 +120,80 @@ def test_a_copy_that_cannot_be_made_lets_no_other_go(shop_file: Path, tmp_path: 
     with pytest.raises(StorageTrouble, match="not a database"):
         make_copy(shop_file, folder, "kiosk-000004-2026-11-02.db", shop_file)
     assert len(list(folder.iterdir())) == 3
+
+
+def a_night(shop_file: Path, folder: Path, night: date) -> None:
+    name = name_of_next([folder], shop_file, night)
+    folder.mkdir(exist_ok=True)
+    shutil.copy(shop_file, folder / name)
+    rotate(folder, shop_file)
+
+
+def test_after_five_weeks_of_nights_no_copy_from_before_an_update_is_left(
+    shop_file: Path, tmp_path: Path
+) -> None:
+    update = tmp_path / f"kiosk.db.before-0003-{FIRST:%Y%m%d}T091400"
+    aside, own = tmp_path / "kiosk.db.aside-20260101T000000", tmp_path / "kiosk.db.before-everything"
+    for file in (update, aside, own):
+        shutil.copy(shop_file, file)
+    nights = 0
+    while update.exists():
+        assert nights < 35, "it is still there"
+        nights += 1
+        a_night(shop_file, tmp_path / "copies", FIRST + timedelta(days=nights))
+    assert nights > 21
+    # What was set aside, and what somebody named themselves, is theirs to delete.
+    assert (asides(shop_file), before_updates(shop_file)) == ([aside], [own])
+
+
+@pytest.fixture
+def folder(shop_file: Path, tmp_path: Path) -> Path:
+    """The copies of forty nights."""
+    for n in range(40):
+        a_night(shop_file, tmp_path / "copies", FIRST + timedelta(days=n))
+    return tmp_path / "copies"
+
+
+@pytest.fixture
+def update(shop_file: Path, tmp_path: Path) -> Path:
+    """The copy from before an update on the last of these days."""
+    file = tmp_path / f"kiosk.db.before-0003-{FIRST + timedelta(days=39):%Y%m%d}T091400"
+    shutil.copy(shop_file, file)
+    return file
+
+
+def test_a_clock_that_jumps_for_a_night_costs_no_copy_from_before_an_update(
+    shop_file: Path, folder: Path, update: Path
+) -> None:
+    a_night(shop_file, folder, FIRST + timedelta(days=4000))
+    assert update.exists()
+
+
+def test_the_copy_from_before_an_update_stays_while_damaged_copies_are_all_that_came_after_it(
+    shop_file: Path, folder: Path, update: Path
+) -> None:
+    for n in range(40, 80):
+        (folder / name_of_next([folder], shop_file, FIRST + timedelta(days=n))).write_bytes(b"\xff" * 8192)
+    rotate(folder, shop_file)
+    assert update.exists()
+
+
+def test_what_a_power_cut_has_left_of_a_copy_is_gone_after_the_next_night(
+    shop_file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    torn = [
+        folder / "kiosk-000001-2026-08-31.db.unfinished",
+        tmp_path / "kiosk.db.before-0003-20260831T091400.unfinished",
+        tmp_path / "kiosk.db.coming",
+        tmp_path / "kiosk.db.coming.unfinished",
+    ]
+    not_ours = [
+        folder / "other-000001-2026-08-31.db.unfinished",
+        tmp_path / "kiosk.db.vitals.json.unfinished",
+    ]
+    for file in (*torn, *not_ours):
+        file.touch()
+    a_night(shop_file, folder, FIRST)
+    assert [file.exists() for file in (*torn, *not_ours)] == [False] * 4 + [True] * 2

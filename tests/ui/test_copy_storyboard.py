@@ -103,7 +103,7 @@ def test_without_a_copy_what_is_left_of_the_data_still_greets(
 
 def test_the_kiosk_tells_how_it_is_without_a_name(counter: Counter, database_file: Path) -> None:
     counter.scans(JACK)
-    counter.kiosk.tell_scanner(0, True)
+    counter.kiosk.tell_scanners(lost=0)
     told = vitals_file(database_file)
 
     def scans_told() -> bool:

@@ -29,11 +29,11 @@ class Portraying(Asking):
         """Bring the page of somebody up to date, if it is still there."""
         self._portray(customer_id, self.app.flows.person.renew)
 
-    def change(self, customer_id: UUID, change: Change) -> None:
-        """Make one change, and show what is kept now; where it cannot be kept, the reason."""
+    def change(self, customer_id: UUID, *changes: Change) -> None:
+        """Make these changes, and show what is kept now; where it cannot be kept, the reason."""
 
         def work(desk: "Desk") -> None:
-            portrait = self._kept(lambda: desk.change(customer_id, change), self.app.flows.editing.refuse)
+            portrait = self._kept(lambda: desk.change(customer_id, *changes), self.app.flows.editing.refuse)
             if portrait is not None:
                 self.app.flows.person.show(portrait)
 
@@ -55,14 +55,14 @@ class Portraying(Asking):
 
         def forget(desk: "Desk") -> None:
             try:
-                self.app.flows.person.forgotten(customer_id, desk.erase(customer_id))
+                self.app.flows.forgetting.done(customer_id, desk.erase(customer_id))
                 # Whoever’s it was: it may have been theirs.
                 discard_page(_OWN_PAGE)
             except ManagersOnly:
-                self.app.flows.person.let_a_manager_forget()
+                self.app.flows.forgetting.let_a_manager()
 
         def work(desk: "Desk") -> None:
-            self._kept(lambda: forget(desk), self.app.flows.person.refuse_forgetting)
+            self._kept(lambda: forget(desk), self.app.flows.forgetting.refuse)
 
         self._submit(work)
 
@@ -72,7 +72,7 @@ class Portraying(Asking):
         def turn(portrait: Portrait) -> None:
             from kiosk.cards.qr import qr
 
-            self.app.flows.person.turn(portrait, qr(as_text(portrait, self._words)))
+            self.app.flows.own_page.show(portrait, qr(as_text(portrait, self._words)))
 
         self._portray(customer_id, turn)
 
@@ -85,7 +85,7 @@ class Portraying(Asking):
             from kiosk.printing import print_page
 
             sheet = own_data_sheet(portrait, self._place.shop, self._place.clock().date(), self._words)
-            self.app.flows.person.tell_printed(print_page(pdf(sheet), _OWN_PAGE, self._words))
+            self.app.flows.own_page.tell_printed(print_page(pdf(sheet), _OWN_PAGE, self._words))
 
         self._portray(customer_id, print_it)
 

@@ -59,6 +59,10 @@ def kept_on(day: date) -> Collection[tuple[int, int]]:
     return ()
 
 
+def is_in_leap_month(what: Returning) -> bool:
+    return what.leap_month
+
+
 def why_impossible(what: Returning) -> str | None:
     if not _may_be(what):
         return no_such_day(what, "the Chinese calendar")

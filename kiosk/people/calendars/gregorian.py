@@ -32,6 +32,10 @@ def kept_on(day: date) -> Collection[tuple[int, int]]:
     return kept | {_LEAP_DAY} if not isleap(day.year) and f"{day:%m-%d}" in set(LeapDay) else kept
 
 
+def is_in_leap_month(what: Returning) -> bool:
+    return what.leap_month
+
+
 def why_impossible(what: Returning) -> str | None:
     if what.leap_month:
         return "only the Chinese and the Hebrew calendar have leap months"

@@ -42,6 +42,12 @@ def kept_on(day: date) -> Collection[tuple[int, int]]:
     return kept | {(month_before, 30)} if today.day == 1 else kept
 
 
+def is_in_leap_month(what: Returning) -> bool:
+    """Adar I, which Adar of a leap year is, too; no other Adar has a day 30."""
+    began_in_leap_year = what.year in YEARS and _is_leap(what.year)
+    return what.leap_month or (what.month == ADAR and (what.day == 30 or began_in_leap_year))
+
+
 def why_impossible(what: Returning) -> str | None:
     if not _may_be(what):
         return no_such_day(what, "the Hebrew calendar")
@@ -51,7 +57,7 @@ def why_impossible(what: Returning) -> str | None:
         return None
     if what.year not in YEARS:
         return too_far_away(what.year, "Hebrew", 5786)
-    if not _is_leap(what.year) and (what.month == ADAR_II or _says_adar_i(what)):
+    if not _is_leap(what.year) and (what.month == ADAR_II or is_in_leap_month(what)):
         return f"{what.year} was a common year of the Hebrew calendar, with one Adar of 29 days, month 12"
     try:
         HebrewDate(what.year, what.month, what.day)
@@ -69,13 +75,7 @@ def _month_in(year: int, what: Returning) -> int:
         return what.month
     if not _is_leap(year):
         return ADAR
-    began_in_adar_i = _says_adar_i(what) or (what.year is not None and _is_leap(what.year))
-    return ADAR if what.month == ADAR and began_in_adar_i else ADAR_II
-
-
-def _says_adar_i(what: Returning) -> bool:
-    """No other Adar has a day 30."""
-    return what.leap_month or (what.month, what.day) == (ADAR, 30)
+    return ADAR if what.month == ADAR and is_in_leap_month(what) else ADAR_II
 
 
 @cache

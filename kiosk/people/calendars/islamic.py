@@ -43,6 +43,10 @@ def kept_on(day: date) -> Collection[tuple[int, int]]:
     return ()
 
 
+def is_in_leap_month(what: Returning) -> bool:
+    return what.leap_month
+
+
 def why_impossible(what: Returning) -> str | None:
     if what.leap_month:
         return "the Islamic calendar has no leap months"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kiosk.people.calendars import Calendar, LeapDay, rules_of
+from kiosk.people.calendars import Calendar, LeapDay, Returning, rules_of
 
 _MOST_MONTHS, _MOST_DAYS = 13, 31
 _FIRST_HEBREW_MONTH = 7
@@ -31,7 +31,8 @@ class _Day(NamedTuple):
 def months(calendar: Calendar, year: int | None = None) -> Sequence[Month]:
     """The months of a calendar or of one year of it, in their order; a leap month follows the one it repeats.
 
-    The Hebrew year begins with Tishri.
+    The Hebrew year begins with Tishri. A common year of it has Adar, a leap year Adar I and Adar II; for a
+    year that is not known there are all three.
     """
     first = _FIRST_HEBREW_MONTH if calendar is Calendar.HEBREW else 1
     numbers = (*range(first, _MOST_MONTHS + 1), *range(1, first))
@@ -45,7 +46,13 @@ def days(calendar: Calendar, month: Month) -> Sequence[int]:
     all_days = (
         _Day(month.number, day, month.year, leap_month=month.is_leap) for day in range(1, _MOST_DAYS + 1)
     )
-    return [one.day for one in all_days if rules.why_impossible(one) is None]
+    possible = [one for one in all_days if rules.why_impossible(one) is None]
+    return [one.day for one in possible if rules.is_in_leap_month(one) == month.is_leap]
+
+
+def month_of(what: Returning, calendar: Calendar) -> Month:
+    """The month a date is in, as `months` has it."""
+    return Month(what.month, rules_of(calendar).is_in_leap_month(what), what.year)
 
 
 def coming_months(today: date) -> Sequence[Month]:

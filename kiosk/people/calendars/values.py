@@ -52,6 +52,9 @@ class Rules(Protocol):
     def kept_on(self, day: date) -> Collection[tuple[int, int]]:
         """The months and days that may be kept on this day: all that are, and perhaps a few more."""
 
+    def is_in_leap_month(self, what: Returning) -> bool:
+        """Tell whether a date began in a leap month, even where it does not say so."""
+
     def why_impossible(self, what: Returning) -> str | None:
         """What is wrong with a date, as a sentence without its full stop; None where nothing is."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 MOST_IN_A_NAME = 200
-"""Characters in any of the names of one person."""
+"""Characters in any of the names of one person, a customer or somebody on the staff."""
 
 OPEN_ENDED = date.max
 """*Tread gently* until somebody says otherwise."""

@@ -1,58 +1,38 @@
-"""What stands in a portrait, in a few words each."""
+"""What every page about somebody says, whoever reads it: days, consent, and what people are to each other."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
-from kiosk.people.calendars import Calendar
-from kiosk.people.known.important_dates import ImportantDate, Occasion
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import Relation
-from kiosk.people.words import Words, within
+from kiosk.people.remembered.portrait import Portrait, Relation
+from kiosk.people.words import Words, side_by_side, within
 
-_A_LEAP_YEAR = 2000
-
-
-def occasion_words(important: ImportantDate, words: Words) -> str:
-    """What the day is about: its label, or the plain occasion."""
-    if important.label:
-        return within(important.label)
-    return {
-        Occasion.BIRTHDAY: words.gettext("Birthday"),
-        Occasion.ANNIVERSARY: words.gettext("Anniversary"),
-        Occasion.NAME_DAY: words.gettext("Name day"),
-        Occasion.OTHER: words.gettext("A special day"),
-    }[important.occasion]
+SayDay = Callable[[date], str]
 
 
-def day_words(important: ImportantDate, words: Words) -> str:
-    """Like "19 November 1985", or "day 14 of month 9 of 5745, Hebrew calendar"."""
-    if important.calendar is Calendar.GREGORIAN:
-        if important.year is None:
-            return words.day(date(_A_LEAP_YEAR, important.month, important.day))
-        return words.day_and_year(date(important.year, important.month, important.day))
-    if important.leap_month and important.year is not None:
-        message = words.gettext("day {day} of leap month {month} of {year}, {calendar}")
-    elif important.leap_month:
-        message = words.gettext("day {day} of leap month {month}, {calendar}")
-    elif important.year is not None:
-        message = words.gettext("day {day} of month {month} of {year}, {calendar}")
-    else:
-        message = words.gettext("day {day} of month {month}, {calendar}")
-    return message.format(
-        day=important.day,
-        month=important.month,
-        year=important.year,
-        calendar=calendar_words(important.calendar, words),
-    )
+class Told(NamedTuple):
+    """One item in words."""
+
+    title: str
+    detail: str = ""
 
 
-def calendar_words(calendar: Calendar, words: Words) -> str:
-    """The name of a calendar."""
-    return {
-        Calendar.GREGORIAN: words.gettext("Gregorian calendar"),
-        Calendar.CHINESE: words.gettext("Chinese calendar"),
-        Calendar.HEBREW: words.gettext("Hebrew calendar"),
-        Calendar.ISLAMIC: words.gettext("Islamic calendar"),
-    }[calendar]
+def as_of(today: date, words: Words) -> SayDay:
+    """Says a day, with its year where that is another one than today's."""
+    return lambda day: words.day(day) if day.year == today.year else words.day_and_year(day)
+
+
+def dated(message: str, day: date | None, say: SayDay) -> str:
+    """The message about a day; empty where there is none."""
+    return "" if day is None else message.format(day=say(day))
+
+
+def consent_words(portrait: Portrait, yes: str, not_asked: str, words: Words) -> str:
+    """One of two messages about being remembered: `yes` with its day, and with who asked, if it is known."""
+    if portrait.consent_on is None:
+        return not_asked
+    return side_by_side(dated(yes, portrait.consent_on, words.day_and_year), within(portrait.consent_by))
 
 
 def relation_words(relation: Relation, words: Words) -> str:

@@ -81,6 +81,11 @@ class Drafting:
             self.stage.serve(self.screen, STAYS)
             self.screen.show(on_glass, Draft(kind, "", on_glass))
 
+    def drop(self, customer_id: UUID) -> None:
+        """Somebody is forgotten: no note about them waits any more."""
+        if self._waiting is not None and self._waiting.customer.id == customer_id:
+            self._wait(None)
+
     @crossing
     def refuse(self, draft: Draft, sentence: str) -> None:
         """Show what was written again, and why it was not kept; behind somebody else it waits."""

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from pyluach.dates import HebrewDate
 
 from kiosk.locale import speech
-from kiosk.people.calendars import Calendar, LeapDay
+from kiosk.people.calendars import Calendar, LeapDay, hebrew
 from kiosk.people.calendars.month_names import day_name, month_name
-from kiosk.people.calendars.months import Month, coming_days, coming_months, days, months
+from kiosk.people.calendars.months import Month, coming_days, coming_months, days, month_of, months
 from kiosk.people.changing.changes import KeepDate
 from kiosk.people.changing.next_return import next_return
 from kiosk.people.known.important_dates import Occasion
@@ -34,8 +35,32 @@ def test_the_hebrew_year_begins_with_tishri_and_has_every_adar_there_may_be() ->
     assert [month for month in months if "Adar" in month] == ["Adar", "Adar I", "Adar II"]
 
 
-def test_a_common_hebrew_year_has_one_adar() -> None:
+def test_a_common_hebrew_year_has_one_adar_and_a_leap_year_two() -> None:
     assert [month for month in names(Calendar.HEBREW, 5786) if "Adar" in month] == ["Adar"]
+    assert [month for month in names(Calendar.HEBREW, 5784) if "Adar" in month] == ["Adar I", "Adar II"]
+
+
+@pytest.mark.parametrize(
+    ("month", "in_leap_year"), [(Month(12), 13), (Month(12, is_leap=True), 12), (Month(13), 13)]
+)
+def test_every_adar_on_offer_is_kept_in_one_of_the_two_of_a_leap_year(
+    month: Month, in_leap_year: int
+) -> None:
+    picked = keep(14, month.number, Calendar.HEBREW, leap_month=month.is_leap)
+    assert hebrew.falls(picked, 5787) == HebrewDate(5787, in_leap_year, 14).to_pydate()
+    assert hebrew.falls(picked, 5786) == HebrewDate(5786, 12, 14).to_pydate()
+
+
+def test_adar_of_a_leap_year_is_read_as_adar_i_however_it_was_written() -> None:
+    for written in (hebrew_day(14, 5784), hebrew_day(14, 5784, leap_month=True), hebrew_day(30)):
+        assert month_of(written, Calendar.HEBREW) in months(Calendar.HEBREW, written.year)
+        assert month_name(Calendar.HEBREW, month_of(written, Calendar.HEBREW), speech("en")) == "Adar I"
+    assert month_of(hebrew_day(14), Calendar.HEBREW) == Month(12)
+    assert month_of(hebrew_day(14, 5786), Calendar.HEBREW) == Month(12, year=5786)
+
+
+def hebrew_day(day: int, year: int | None = None, leap_month: bool = False) -> KeepDate:
+    return keep(day, 12, Calendar.HEBREW, year=year, leap_month=leap_month)
 
 
 def test_the_islamic_year_has_twelve_months_by_name() -> None:
@@ -59,6 +84,8 @@ def test_any_chinese_month_may_be_a_leap_month_until_the_year_is_known() -> None
         (Calendar.CHINESE, Month(10), 30),
         (Calendar.HEBREW, Month(9), 30),
         (Calendar.HEBREW, Month(10), 29),
+        (Calendar.HEBREW, Month(12), 29),
+        (Calendar.HEBREW, Month(12, is_leap=True), 30),
         (Calendar.HEBREW, Month(13), 29),
         (Calendar.ISLAMIC, Month(6), 30),
     ],

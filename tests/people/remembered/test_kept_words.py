@@ -10,7 +10,6 @@ import pytest
 
 from kiosk.locale import LANGUAGES, Speech, speech
 from kiosk.people.calendars import Calendar, LeapDay
-from kiosk.people.known.customers import OPEN_ENDED, Customer
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
 from kiosk.people.known.notes import Note
@@ -22,31 +21,11 @@ from kiosk.people.remembered.portrait import (
     KeptGesture,
     KeptNote,
     Other,
-    Portrait,
     Relation,
 )
 
 ALICE, ZOE = Other(UUID(int=1), "Alice"), Other(UUID(int=26), "Zoe")
-JACK = Customer(
-    id=uuid4(),
-    key="jack",
-    name="Jack Okafor",
-    called_by="Jack",
-    pronunciation="oh-KAH-for",
-    since=date(2021, 3, 1),
-)
 TODAY = date(2026, 11, 24)
-
-
-def test_the_line_under_the_name_tells_what_is_known(words: Speech) -> None:
-    line = kept_words.subline(Portrait(customer=JACK, visit_count=214), words)
-    assert line == "Jack Okafor · say “oh-KAH-for” · with us since March 2021 · 214 visits"
-
-
-def test_a_line_about_hardly_anything_is_short(words: Speech) -> None:
-    plain = replace(JACK, called_by="Jack Okafor", pronunciation="", since=None)
-    assert kept_words.subline(Portrait(customer=plain), words) == ""
-    assert kept_words.subline(Portrait(customer=plain, visit_count=1), words) == "1 visit"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +50,11 @@ def test_a_line_about_hardly_anything_is_short(words: Speech) -> None:
             ("09-14", {"calendar": Calendar.HEBREW}),
             "14 Kislev",
             "Birthday · Hebrew calendar · not wished yet",
+        ),
+        (
+            ("09-14", {"calendar": Calendar.HEBREW, "year": 5745}),
+            "14 Kislev",
+            "Birthday · born 5745 · Hebrew calendar · not wished yet",
         ),
         (
             ("06-30", {"occasion": "anniversary", "shared_with_deceased": True}),
@@ -173,41 +157,10 @@ def test_people_are_told_by_what_they_are_to_them(words: Speech) -> None:
     assert kept_words.relation_told(child, words) == ("Zoe", "Child")
 
 
-@pytest.mark.parametrize(
-    ("customer", "title"),
-    [
-        ({}, "By name, age unspoken"),
-        ({"may_mention_age": True}, "By name, age may be mentioned"),
-        ({"greet_by_name": False, "may_mention_age": True}, "Not by name"),
-        ({"deceased": True}, "Has died"),
-    ],
-)
-def test_the_manner_of_greeting_is_one_line(customer: dict[str, Any], title: str, words: Speech) -> None:
-    told = kept_words.manner_told(Portrait(customer=replace(JACK, **customer)), TODAY, words)
-    assert told == (title, "Happy for us to remember: not asked yet")
-
-
-@pytest.mark.parametrize(
-    ("until", "said"),
-    [
-        (date(2026, 12, 3), "Tread gently until 3 December · "),
-        (OPEN_ENDED, "Tread gently · "),
-        (date(2026, 11, 23), ""),
-    ],
-)
-def test_tenderness_and_consent_stand_under_it(until: date, said: str, words: Speech) -> None:
-    gentle = Portrait(
-        customer=replace(JACK, tread_gently_until=until), consent_on=date(2021, 3, 1), consent_by="Mia"
-    )
-    told = kept_words.manner_told(gentle, TODAY, words)
-    assert told.detail == f"{said}Happy for us to remember: yes, 1 March 2021 · Mia"
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_can_say_it(
     language: str, date_of: Callable[..., ImportantDate], note: Callable[..., Note], now: datetime
 ) -> None:
     words = speech(language)
-    assert "Jack Okafor" in kept_words.subline(Portrait(customer=JACK, visit_count=2), words)
     assert kept_words.date_told(KeptDate(date_of("09-14", calendar=Calendar.HEBREW, year=5745)), TODAY, words)
     assert "Hawaii" in kept_words.note_told(KeptNote(note("ask_about", "Hawaii")), now, words).title

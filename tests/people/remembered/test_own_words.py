@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from kiosk.locale import LANGUAGES, Speech, speech
-from kiosk.people.calendars import LeapDay
+from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.known.customers import OPEN_ENDED, Customer
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
@@ -56,8 +56,8 @@ def full(
         important_dates=(
             KeptDate(date_of("02-29", "name_day", label="Saint Oswald", leap_day=LeapDay.MARCH_1)),
             KeptDate(date_of("06-06", "anniversary", year=2012), ALICE),
-            KeptDate(date_of("09-14", calendar="hebrew", year=5745)),
-            KeptDate(date_of("06-30", calendar="chinese", leap_month=True)),
+            KeptDate(date_of("09-14", calendar=Calendar.HEBREW, year=5745)),
+            KeptDate(date_of("06-30", calendar=Calendar.CHINESE, leap_month=True)),
             KeptDate(date_of("11-19", year=1985, wished=frozenset({date(2025, 11, 19), date(2024, 11, 19)}))),
         ),
         notes=(
@@ -93,7 +93,7 @@ def full(
         ),
         cards=(
             KeptCard(id=uuid4(), number="2900000000018"),
-            KeptCard(id=uuid4(), number="L-1", retired="lost"),
+            KeptCard(id=uuid4(), number="2900000000025", retired="lost"),
         ),
     )
 
@@ -113,10 +113,10 @@ def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., An
         ),
         "Your days": (
             "Saint Oswald: 29 February · in other years on 1 March",
-            "Anniversary: 6 June 2012 · with Alice",
-            "Birthday: day 14 of month 9 of 5745, Hebrew calendar",
-            "Birthday: day 30 of leap month 6, Chinese calendar",
-            "Birthday: 19 November 1985 · wished on 19 November 2024 · wished on 19 November 2025",
+            "Anniversary: 6 June · with Alice · since 2012",
+            "Birthday: 14 Kislev · born 5745 · Hebrew calendar",
+            "Birthday: Leap month 6, day 30 · Chinese calendar",
+            "Birthday: 19 November · born 1985 · wished on 19 November 2024 · wished on 19 November 2025",
         ),
         "What we wrote down": (
             "Hawaii · to ask you about · 4 November 2026 · Mia · done on 5 November 2026 · Sam",
@@ -127,7 +127,7 @@ def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., An
             "A coffee · from us · 2 September 2026",
         ),
         "Your people": ("Alice · partner", "Zoe · cared for"),
-        "Your cards": ("2900000000018", "L-1 · not in use any more"),
+        "Your cards": ("… 0018", "… 0025 · not in use any more"),
     }
 
 
@@ -159,10 +159,16 @@ def test_what_is_not_for_a_companion_is_not_in_it(full: Portrait, words: Speech)
     assert "surprise" not in as_text(full, words)
 
 
-def test_the_text_is_the_same_lines_under_a_title(full: Portrait, words: Speech) -> None:
+def test_the_whole_numbers_of_cards_are_only_on_what_they_take_along(full: Portrait, words: Speech) -> None:
+    *others, cards = own_words(full, words, to_take_along=True)
+    assert cards.lines == ("2900000000018", "2900000000025 · not in use any more")
+    assert others == list(own_words(full, words)[:-1])
+
+
+def test_the_text_to_take_along_is_the_same_lines_under_a_title(full: Portrait, words: Speech) -> None:
     text = as_text(full, words)
     assert text.startswith("What we remember about you\n\nYou\nYour name: Jack Okafor\n")
-    assert text.endswith("\n\nYour cards\n2900000000018\nL-1 · not in use any more")
+    assert text.endswith("\n\nYour cards\n2900000000018\n2900000000025 · not in use any more")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,71 @@
+"""What may lie beside the database: whole copies of it, from before an update, or set aside by a restore.
+
+A time ends their names, like `kiosk.db.before-0003-20261122T033000` and `kiosk.db.aside-20261122T091400`.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from glob import escape
+from pathlib import Path
+
+_TIME = "%Y%m%dT%H%M%S"
+_BEFORE, _ASIDE, _COMING = "before", "aside", "coming"
+_JOURNALS = ("-journal", "-wal", "-shm")
+_UNFINISHED = ".unfinished"
+
+
+def name_before_update(database: Path, revision: str, now: datetime) -> Path:
+    """Where the copy goes that is made before the database is brought to this revision."""
+    return database.with_name(f"{database.name}.{_BEFORE}-{revision}-{now:{_TIME}}")
+
+
+def name_aside(database: Path, now: datetime) -> Path:
+    """Where the database goes that something else takes the place of."""
+    return database.with_name(f"{database.name}.{_ASIDE}-{now:{_TIME}}")
+
+
+def name_coming(database: Path) -> Path:
+    """Where what is to take the place of the database is made ready."""
+    return database.with_name(f"{database.name}.{_COMING}")
+
+
+def before_updates(database: Path) -> list[Path]:
+    """The copies from before updates, the newest first."""
+    return _named(database, _BEFORE)
+
+
+def asides(database: Path) -> list[Path]:
+    """What was set aside, the newest first."""
+    return _named(database, _ASIDE)
+
+
+def remove_before_updates(database: Path, until: date) -> None:
+    """Remove the copies from before updates that were made earlier than this day."""
+    _remove(file for file in before_updates(database) if _made_on(file) < until)
+
+
+def remove_unfinished(database: Path, folder: Path) -> None:
+    """Remove what a power cut has left of copies that were being made, there too, or put in place."""
+    name = escape(database.name)
+    _remove(folder.glob(f"{escape(database.stem)}-*{_UNFINISHED}"))
+    _remove(database.parent.glob(f"{name}.{_BEFORE}-*{_UNFINISHED}"))
+    _remove(database.parent.glob(f"{name}.{_COMING}*"))
+
+
+def _named(database: Path, what: str) -> list[Path]:
+    found = database.parent.glob(f"{escape(database.name)}.{what}-*")
+    return sorted((file for file in found if not file.name.endswith((*_JOURNALS, _UNFINISHED))), reverse=True)
+
+
+def _made_on(file: Path) -> date:
+    """The day in its name; a name of somebody's own making is never old."""
+    with suppress(ValueError):
+        return datetime.strptime(file.name.rpartition("-")[-1], _TIME).date()
+    return date.max
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
