@@ -138,7 +138,7 @@ def test_no_rule_of_a_screen_is_about_money() -> None:
 def test_no_screen_and_no_part_of_one_is_named_after_money() -> None:
     files = modules(PROGRAM / "ui")
     names = [name for file in files for name in (file.stem, *classes_in(file.read_text("utf-8")))]
-    assert {"greeting", "NoticeScreen"} <= set(names)
+    assert {"GreetingScreen", "NoticeScreen"} <= set(names)
     assert unwelcome(names) == set()
 
 

@@ -19,6 +19,12 @@ class Rectangle(Structure):
     _fields_ = [("x", _I), ("y", _I), ("width", _I), ("height", _I)]
 
 
+class Attribute(Structure):
+    """The beginning of a PangoAttribute: its class, and the bytes it begins and ends at."""
+
+    _fields_ = [("klass", _P), ("start", c_uint), ("end", c_uint)]
+
+
 class FontSet(Structure):
     """The beginning of an FcFontSet: how many fonts it holds."""
 
@@ -79,8 +85,10 @@ pango = _library(
     pango_attr_list_insert=(None, [_P, _P]),
     pango_attr_list_unref=(None, [_P]),
     pango_attr_line_height_new_absolute=(_P, [_I]),
+    pango_attr_allow_breaks_new=(POINTER(Attribute), [_I]),
     pango_layout_set_alignment=(None, [_P, _I]),
     pango_layout_set_text=(None, [_P, _S, _I]),
+    pango_layout_get_text=(_S, [_P]),
     pango_layout_set_markup=(None, [_P, _S, _I]),
     pango_layout_set_auto_dir=(None, [_P, _I]),
     pango_layout_set_width=(None, [_P, _I]),

@@ -1,5 +1,6 @@
 """Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
 
+import re
 import unicodedata
 from ctypes import byref, c_void_p
 from functools import lru_cache
@@ -12,6 +13,9 @@ from kiosk.drawing.shapes import Color, set_color
 
 LINE_HEIGHT = 1.27
 """From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
+
+_COUNTED = re.compile(r"(?<!\w)\d{1,2}\.? (?:de )?[^\W\d]")
+"""From a number to the first letter of what it counts: “3 N”, “3. N”, “3 de n”."""
 
 _WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 0, 1  # PangoDirection in pango-direction.h
@@ -87,7 +91,7 @@ class Typesetter(local):
         else:
             pango.pango_layout_set_attributes(self.layout, None)
             pango.pango_layout_set_text(self.layout, encoded, len(encoded))
-        self._set_line_height(round(style.px * LINE_HEIGHT))
+        self._set_attributes(round(style.px * LINE_HEIGHT))
         return self._extent()
 
     def draw(self, context: c_void_p, color: Color, x: float, y: float, outlined: bool = False) -> None:
@@ -100,11 +104,18 @@ class Typesetter(local):
         else:
             pangocairo.pango_cairo_show_layout(context, self.layout)
 
-    def _set_line_height(self, px: int) -> None:
+    def _set_attributes(self, line_height: int) -> None:
+        """Beside those of the markup: even lines, none of which ends between a number and what it counts."""
         old = pango.pango_layout_get_attributes(self.layout)
         attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
-        height = pango.pango_attr_line_height_new_absolute(px * PANGO_UNITS)
+        height = pango.pango_attr_line_height_new_absolute(line_height * PANGO_UNITS)
         pango.pango_attr_list_insert(attributes, height)
+        text = pango.pango_layout_get_text(self.layout).decode()
+        for counted in _COUNTED.finditer(text):
+            start, end = (len(text[:place].encode()) for place in counted.span())
+            together = pango.pango_attr_allow_breaks_new(False)
+            together.contents.start, together.contents.end = start, end
+            pango.pango_attr_list_insert(attributes, together)
         pango.pango_layout_set_attributes(self.layout, attributes)
         pango.pango_attr_list_unref(attributes)
 

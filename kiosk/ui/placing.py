@@ -15,6 +15,9 @@ from kiosk.ui.widgets.text_field import TextField
 SHRINKING = (1, 0.9, 0.8, 0.7, 0.6, 0.5)
 """What has no room is set smaller, in these steps."""
 
+NEVER_CUT = (1, 0.8, 0.65, 0.5, 0.4)
+"""The same for what must not be left out, however much of it there is."""
+
 _LEAST_SHRINKING = 1 / 2
 
 

@@ -1,8 +1,13 @@
 """Text is set right, whoever draws it."""
 
+from datetime import date
 from threading import Thread
 
+import pytest
+
+from kiosk.drawing.carets import caret
 from kiosk.drawing.typesetting import Style, measure
+from kiosk.locale.speech import LANGUAGES, speech
 from kiosk.people.words import within
 
 PLAIN = Style(40, False, (0, 0, 0))
@@ -15,6 +20,17 @@ def test_wrapped_right_to_left_text_begins_at_the_right() -> None:
 
 def test_a_right_to_left_name_does_not_turn_our_sentence() -> None:
     assert measure(f"{within('نور')} has died.", PLAIN, 600).x == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("before", ["oldest from", "Zoë & Łukasz ·", "جاك"])
+def test_no_line_ends_between_a_day_and_its_month(before: str, language: str) -> None:
+    day = speech(language).day(date(2026, 11, 3))
+    text = f"{before} {day}"
+    for width in range(measure(day, PLAIN).width + 1, measure(text, PLAIN).width, 10):
+        of_day = caret(text, text.index("3"), PLAIN, width).y
+        of_month = caret(text, len(text) - 1, PLAIN, width).y
+        assert abs(of_day - of_month) < PLAIN.px / 2, f"{day} at {width}"
 
 
 def test_no_line_is_wider_than_it_may_be() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.words import within
-from kiosk.ui.screens.cue_pictures import picture_and_title
+from kiosk.ui.screens.greeting.cue_pictures import picture_and_title
 
 
 @pytest.mark.parametrize(

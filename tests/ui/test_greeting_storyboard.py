@@ -1,5 +1,7 @@
 """Storyboards: scan this, see that, tap this, see that."""
 
+from datetime import timedelta
+
 from tests.ui.counter import Counter
 
 JACK, FRED, AMIRA = "2900000000018", "2900000000049", "2900000000087"
@@ -24,3 +26,11 @@ def test_a_tap_clears_the_greeting(counter: Counter) -> None:
     counter.taps()
     counter.sees("Ready for the next card")
     counter.sees_no("Jack")
+
+
+def test_at_midnight_the_numbers_of_the_new_day_are_counted_at_once(counter: Counter) -> None:
+    counter.sees("Tuesday, 24 November", "8 celebrate today")
+    counter.now += timedelta(hours=15)
+    counter.app.resting.tick()
+    counter.sees("Wednesday, 25 November")
+    counter.sees_no("8 celebrate today")

@@ -99,7 +99,7 @@ def person(counter: Counter) -> None:
 def forgetting(counter: Counter) -> None:
     """The question before it is too late, and why it is not done."""
     counter.app.flows.person.screen.dispatch("on_erase")
-    counter.app.flows.person.forgetting.refused = say(counter, "Only a manager can do that.")
+    counter.app.flows.forgetting.screen.refused = say(counter, "Only a manager can do that.")
 
 
 def own_page(counter: Counter) -> None:

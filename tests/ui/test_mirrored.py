@@ -33,10 +33,10 @@ def say(counter: Counter, message: str) -> str:
 def test_the_name_stands_at_the_right_and_the_cards_at_the_left(arabic: Counter) -> None:
     arabic.scans(JACK)
     ids = arabic.app.flows.serving.screen.ids
-    card = ids.cards.children[-1]
-    assert middle(card) < 640 < middle(ids.headline)
+    card = ids.cards.ids.shown.children[-1]
+    assert middle(card) < 640 < middle(ids.person.ids.headline)
     assert middle(card.ids.button) < middle(card.ids.words) < middle(card.ids.art)
-    assert middle(ids.foot.ids.add_note) < 640 < middle(ids.foot.ids.question)
+    assert middle(ids.foot.ids.doings.ids.add_note) < 640 < middle(ids.foot.ids.asking.ids.text)
 
 
 def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
@@ -45,10 +45,10 @@ def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
     counter = open_counter(Display(hand="left"))
     counter.scans(JACK)
     ids = counter.app.flows.serving.screen.ids
-    card = ids.cards.children[-1]
-    assert middle(card) < 640 < middle(ids.headline)
+    card = ids.cards.ids.shown.children[-1]
+    assert middle(card) < 640 < middle(ids.person.ids.headline)
     assert middle(card.ids.button) < middle(card.ids.art) < middle(card.ids.words)
-    assert middle(ids.foot.ids.add_note) < 640
+    assert middle(ids.foot.ids.doings.ids.add_note) < 640
 
 
 def test_a_touch_finds_what_is_seen_there(arabic: Counter) -> None:

@@ -23,7 +23,7 @@ def test_a_button_under_the_finger_looks_pressed_until_the_finger_slides_away(
     counter: Counter, tmp_path: Path
 ) -> None:
     counter.scans(JACK)
-    button = counter.app.flows.serving.screen.ids.cards.children[-1].ids.button
+    button = counter.app.flows.serving.screen.ids.cards.ids.shown.children[-1].ids.button
     x, y = on_window(button)
     left, file = x - button.width / 2 + 8, tmp_path / "seen.png"
     before = ground(counter, file, left, y)

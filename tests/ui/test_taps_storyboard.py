@@ -11,7 +11,7 @@ from kiosk.people.known.customers import Customer
 from tests.ui.counter import Counter
 
 # isort: split
-from kiosk.ui.screens import greeting_foot
+from kiosk.ui.screens.greeting import foot
 
 JACK, FRED = "2900000000018", "2900000000049"
 
@@ -39,7 +39,7 @@ def test_a_tap_can_be_taken_back(counter: Counter) -> None:
 def test_after_a_while_nothing_is_offered_to_be_taken_back(
     open_counter: Callable[..., Counter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(greeting_foot, "UNDO_FOR", 0.2)
+    monkeypatch.setattr(foot, "UNDO_FOR", 0.2)
     counter = open_counter()
     counter.scans(JACK)
     counter.taps("Thanked")

@@ -15,7 +15,8 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
-from kiosk.ui.screens.greeting import GreetingScreen
+from kiosk.ui.screens.greeting.screen import GreetingScreen
+from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.service import Service
 from kiosk.ui.stage import Stage
@@ -81,6 +82,13 @@ class Serving:
     def company(self) -> tuple[UUID, frozenset[UUID]]:
         """The customer greeted last, and those beside them."""
         return self.screen.company
+
+    def nobody_else_came(self, customer_id: UUID) -> bool:
+        """True while the glass is still about this customer: it was not cleared, nor anybody else scanned."""
+        if self.stage.shows(self.screen):
+            return self.whose == customer_id
+        told = isinstance(self.stage.glass.screen, NoticeScreen | NewFaceScreen)
+        return self.stage.serves and not told
 
     def come_back(self) -> None:
         """Show the greeting again, after something else about the same person."""

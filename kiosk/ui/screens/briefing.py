@@ -36,11 +36,7 @@ class BriefingScreen(Widget):
     Dispatches `on_print`, `on_close`, and `on_gone` for those who have not come for years.
     """
 
-    title = StringProperty("")
     sentence = StringProperty("")
-    print_word = StringProperty("")
-    close_word = StringProperty("")
-    gone_word = StringProperty("")
     __events__ = ("on_close", "on_gone", "on_print")
 
     def __init__(self, words: Words, **properties: Any) -> None:
@@ -50,15 +46,15 @@ class BriefingScreen(Widget):
         self._tells: dict[str, bool] = {}
         self._cards = Pool(lambda: CueCard(size_hint=(None, None), roomy=0.65))
         self._texts = Pool(Text)
-        self.title = words.gettext("Before we open")
-        self.print_word, self.close_word = words.gettext("Print"), words.gettext("Close")
+        self.ids.headline.text = words.gettext("Before we open")
+        self.ids.print.text, self.ids.close.text = words.gettext("Print"), words.gettext("Close")
         self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
 
     def show(self, briefing: Briefing, gone: int = 0) -> None:
         """Put a briefing on the glass; so many have not come for years."""
         self._briefing, self.sentence = briefing, ""
         message = self._words.ngettext("{n} long gone", "{n} long gone", gone)
-        self.gone_word = message.format(n=gone) if gone else ""
+        self.ids.gone.text = message.format(n=gone) if gone else ""
         self._arrange()
 
     def on_gone(self, *_: Any) -> None:
@@ -111,7 +107,7 @@ class BriefingScreen(Widget):
             for button in self._buttons:
                 button.top = top
                 left, room = placing.at_hand(button, left, room, gap)
-            headline.px, headline.wraps = placing.headline_size(self.title, steps, room)
+            headline.px, headline.wraps = placing.headline_size(headline.text, steps, room)
             headline.width = room
             headline.pos = left, ids.close.center_y - headline.height / 2
             below = ids.close.y

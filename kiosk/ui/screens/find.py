@@ -6,12 +6,12 @@ from typing import Any
 
 from kivy.app import App
 from kivy.lang import Builder
-from kivy.properties import StringProperty
 
 from kiosk.people.finding import Found
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import TextField
 from kiosk.ui.widgets.person_card import PersonCard
@@ -27,23 +27,20 @@ class FindScreen(WritingScreen):
     Dispatches `on_asked` with what is typed, `on_chosen` with one of those found, and `on_close`.
     """
 
-    question = StringProperty("")
-    nobody = StringProperty("")
-    close_word = StringProperty("")
     __events__ = ("on_asked", "on_chosen", "on_close")
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
         self._words = words
-        self.close_word, self.main_word = words.gettext("Close"), words.gettext("Search")
+        self.ids.close.text, self.main_word = words.gettext("Close"), words.gettext("Search")
         self._found: Sequence[Found] = ()
-        self._pool: list[PersonCard] = []
+        self._cards = Pool(PersonCard, on_tap=lambda card: self.dispatch("on_chosen", card.found))
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show(self, question: str) -> None:
         """Ask who it is."""
-        self.question = question
-        self._found, self.nobody = (), ""
+        self.ids.field.placeholder = question
+        self._found, self.ids.nobody.text = (), ""
         self.begin()
         self._set()
 
@@ -51,7 +48,8 @@ class FindScreen(WritingScreen):
         """Show those found for `text`, if that is still what stands there."""
         if text == self.ids.field.text:
             is_asked = bool(text.strip())
-            self.nobody = self._words.gettext("Nobody of that name yet") if is_asked and not found else ""
+            nobody = self._words.gettext("Nobody of that name yet") if is_asked and not found else ""
+            self.ids.nobody.text = nobody
             self._found = found
             self._set()
 
@@ -75,17 +73,13 @@ class FindScreen(WritingScreen):
         """Nothing, until somebody binds to it."""
 
     def _set(self) -> None:
-        while len(self._pool) < min(MOST, len(self._found)):
-            self._pool.append(self._new_card(len(self._pool)))
-        typed = self.ids.field.text
-        for card, one in zip(self._pool, self._found, strict=False):
-            card.show(one, typed)
+        for card, one in zip(self._shown, self._found, strict=False):
+            card.show(one, self.ids.field.text)
         self._arrange()
 
-    def _new_card(self, index: int) -> PersonCard:
-        card = PersonCard()
-        card.bind(on_tap=lambda *_: self.dispatch("on_chosen", self._found[index]))
-        return card
+    @property
+    def _shown(self) -> list[PersonCard]:
+        return self._cards.first(min(MOST, len(self._found)))
 
     def _arrange(self, *_: Any) -> None:
         placing.fit(self, self._stand)
@@ -110,12 +104,9 @@ class FindScreen(WritingScreen):
         """Side by side in two columns, upright in one; only those that fit are on the glass."""
         gap = 3 * App.get_running_app().sizes.unit
         across = 1 if self.height > self.width else 2
-        cards = self._pool[: len(self._found)]
+        cards = self._shown
         for card in cards:
             card.width = (width - (across - 1) * gap) / across
             placing.set_smaller(card, shrink)
         placing.flow(cards, x, top, width, gap)
-        self.ids.found.clear_widgets()
-        for card in cards:
-            if card.y >= floor:
-                self.ids.found.add_widget(card)
+        put_only(self.ids.found, (card for card in cards if card.y >= floor))

@@ -29,33 +29,26 @@ class NewFaceScreen(WritingScreen):
     title = StringProperty("")
     sentence = StringProperty("")
     refused = StringProperty("")
-    instead = StringProperty("")
-    opener = StringProperty("")
-    not_now_word = StringProperty("")
-    consent = StringProperty("")
-    ask_name = StringProperty("")
-    ask_birthday = StringProperty("")
-    ask_pronunciation = StringProperty("")
-    replacement_word = StringProperty("")
     __events__ = ("on_newcomer", "on_not_now", "on_replacement")
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
         self._words, self._is_roomy = words, True
-        self.instead = words.gettext("Not “Can I help you?”")
-        self.not_now_word = words.gettext("Not now")
-        self.replacement_word = words.gettext("It’s a replacement card")
-        self.consent = words.gettext("They’re happy for us to remember them")
-        self.ask_name = words.gettext("What shall we call you?")
-        self.ask_birthday = words.gettext("Birthday (day, month)")
-        self.ask_pronunciation = words.gettext("Say it like…")
+        ids = self.ids
+        ids.instead.text = words.gettext("Not “Can I help you?”")
+        ids.not_now.text = words.gettext("Not now")
+        ids.replacement.text = words.gettext("It’s a replacement card")
+        ids.consent.text = words.gettext("They’re happy for us to remember them")
+        ids.name.placeholder = words.gettext("What shall we call you?")
+        ids.birthday.placeholder = words.gettext("Birthday (day, month)")
+        ids.pronunciation.placeholder = words.gettext("Say it like…")
         self.bind(pos=self._arrange, size=self._arrange, refused=self._arrange)
 
     def show(self, greeting: Greeting) -> None:
         """Put the welcome on the glass, with nothing written yet."""
         said = notice(greeting, self._words)
         self.title, self.sentence, self.refused = said.title, said.sentence, ""
-        self.opener = opener(greeting, self._words)
+        self.ids.opener.text = opener(greeting, self._words)
         self.ids.consent.chosen = False
         self.begin()
         self.rename()

@@ -13,15 +13,19 @@ from kiosk.ui.widgets.tappable import Tappable
 
 
 class PersonCard(Tappable, Panel):
-    """A name, and a few words that tell whose it is; what was typed stands out in it."""
+    """A name, and a few words that tell whose it is; what was typed stands out in it.
+
+    It knows who was `found`.
+    """
 
     name = StringProperty("")
     hint = StringProperty("")
+    found: Found
 
     def show(self, found: Found, typed: str) -> None:
         """Put somebody on the card who was found by what was `typed`."""
         self.name = _markup(found.full_name, typed, code(App.get_running_app().palette.marigold_wash))
-        self.hint = found.hint
+        self.hint, self.found = found.hint, found
 
 
 def _markup(name: str, typed: str, wash: str) -> str:
