@@ -32,5 +32,5 @@ def _one(case: Examination, pointer: Pointer) -> Finding:
         return red(NAME, says=says, do=join(case, "input"))
     if pointer.kind is Kind.TOUCH_SCREEN:
         return green(NAME, says=filled(words.gettext("{name} is there."), name=pointer.name))
-    says = words.gettext("{name} is there: like a finger, it points straight at a place.")
+    says = words.gettext("{name} is there: like a finger, it touches the very place.")
     return green(NAME, says=filled(says, name=pointer.name))

@@ -102,8 +102,8 @@ class AskedOfPerson(Protocol):
     def portrait_again(self, customer_id: UUID, /) -> None:
         """Bring the page up to date, if it is still there."""
 
-    def change(self, customer_id: UUID, change: Change, /) -> None:
-        """Something about them is otherwise."""
+    def change(self, customer_id: UUID, /, *changes: Change) -> None:
+        """Something about them is otherwise: all of it is kept, or nothing."""
 
     def greet_again(self, customer_id: UUID, /) -> None:
         """Show their greeting as it is by now."""

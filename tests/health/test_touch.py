@@ -80,7 +80,7 @@ def test_what_points_straight_at_a_place_is_as_good_as_a_finger(found: Found, ba
     plug_in(bare, 0, "QEMU QEMU USB Tablet", MOUSE_THAT_TELLS_PLACES)
     (touch,) = found("touch", access=always)
     assert touch.state is GREEN
-    assert touch.says == "QEMU QEMU USB Tablet is there: like a finger, it points straight at a place."
+    assert touch.says == "QEMU QEMU USB Tablet is there: like a finger, it touches the very place."
 
 
 def test_a_mouse_is_no_touch_screen(found: Found, bare: Path) -> None:

@@ -114,6 +114,36 @@ def test_a_new_day_is_picked_in_the_calendar_it_is_kept_in(counter: Counter) -> 
     counter.sees("Anniversary", "Show Jack this page")
 
 
+def test_whoever_was_born_in_adar_of_a_leap_year_says_in_which(counter: Counter) -> None:
+    opens(counter, JACK, "A day that matters to Jack", "A date")
+    counter.taps("Hebrew")
+    counter.taps("Pick a day")
+    picks(counter, "Adar")
+    assert [pill.text for pill in pills(counter)][-1] == "29"
+    picks(counter, "14")
+    counter.sees("14 Adar", "Next on Tuesday, 23 March 2027")
+    counter.taps("Year not known")
+    writes(counter, "5784")
+    counter.sees("Pick a day…", "5784")
+    counter.sees_no("Save")
+    counter.taps("Pick a day")
+    counter.sees("Adar II")
+    assert "Adar" not in [pill.text for pill in pills(counter)]
+    picks(counter, "Adar I")
+    picks(counter, "14")
+    counter.sees("14 Adar I", "Next on Sunday, 21 February 2027")
+    counter.taps("Save")
+    counter.sees("14 Adar I", "Anniversary · since 5784", "Show Jack this page")
+
+
+def test_no_pill_moves_when_another_one_is_chosen(counter: Counter) -> None:
+    opens(counter, JACK, "How to greet Jack", "By name, age unspoken")
+    before = [(pill.x, pill.width) for pill in pills(counter)]
+    counter.taps("Until we know better")
+    assert any(pill.chosen for pill in pills(counter) if pill.text == "Until we know better")
+    assert [(pill.x, pill.width) for pill in pills(counter)] == before
+
+
 def test_a_leap_month_of_the_chinese_calendar_is_asked_for(counter: Counter) -> None:
     opens(counter, JACK, "A day that matters to Jack", "A date")
     counter.taps("Chinese")

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.settings import Display
+from kiosk.ui.screens.about.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.portraits import portrait
 from tests.ui.test_pictures import ACCEPTED, looks_alike
@@ -18,67 +19,67 @@ Scene = Callable[[Counter, Portrait], None]
 
 
 def names(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.names(jack)
+    counter.app.flows.editing.edit(jack, Aspect.NAMES)
 
 
 def manner(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.manner(jack)
+    counter.app.flows.editing.edit(jack, Aspect.MANNER)
 
 
 def date(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, jack.important_dates[0])
+    counter.app.flows.editing.edit(jack, jack.important_dates[0])
 
 
 def new_date(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, None)
+    counter.app.flows.editing.add_date(jack)
 
 
 def hebrew_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, None)
+    counter.app.flows.editing.add_date(jack)
     counter.taps("Hebrew")
     counter.taps("Pick a day")
     counter.taps("Adar I")
 
 
 def chinese_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, None)
+    counter.app.flows.editing.add_date(jack)
     counter.taps("Chinese")
     counter.taps("Pick a day")
     counter.taps("Month 10")
 
 
 def leap_day(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, None)
+    counter.app.flows.editing.add_date(jack)
     counter.taps("Pick a day")
     counter.taps("February")
     counter.taps("29")
 
 
 def year(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.date(jack, jack.important_dates[0])
+    counter.app.flows.editing.edit(jack, jack.important_dates[0])
     counter.taps("1985")
 
 
 def note(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.edit(jack, jack.notes[0])
 
 
 def until(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.edit(jack, jack.notes[0])
     counter.taps("Until ")
 
 
 def gesture(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.gesture(jack, jack.gestures[0])
+    counter.app.flows.editing.edit(jack, jack.gestures[0])
     counter.taps("Remove")
 
 
 def relation(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.relation(jack, jack.relations[0])
+    counter.app.flows.editing.edit(jack, jack.relations[0])
 
 
 def card(counter: Counter, jack: Portrait) -> None:
-    counter.app.flows.editing.card(jack, jack.cards[0])
+    counter.app.flows.editing.edit(jack, jack.cards[0])
 
 
 SCENES: Mapping[str, Scene] = {

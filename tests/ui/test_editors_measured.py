@@ -13,6 +13,7 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered.portrait import KeptNote, Other, Portrait, Relation
 from kiosk.settings import Display
+from kiosk.ui.screens.about.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
 from tests.ui.portraits import portrait
@@ -57,21 +58,21 @@ def much(jack: Portrait) -> Portrait:
 
 def refused(counter: Counter, jack: Portrait) -> None:
     """A note that was not kept."""
-    counter.app.flows.editing.note(jack, jack.notes[0])
+    counter.app.flows.editing.edit(jack, jack.notes[0])
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_names(counter: Counter, jack: Portrait) -> None:
     """Names that were not kept."""
-    counter.app.flows.editing.names(jack)
+    counter.app.flows.editing.edit(jack, Aspect.NAMES)
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_gesture(counter: Counter, jack: Portrait) -> None:
     """A gesture that was not kept."""
-    counter.app.flows.editing.gesture(jack, jack.gestures[0])
+    counter.app.flows.editing.edit(jack, jack.gestures[0])
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 

@@ -283,11 +283,11 @@ def test_a_telephone_reads_their_page_from_the_glass(
     counter.app.flows.serving.screen.dispatch("on_about")
     counter.until(lambda: counter.app.flows.person.customer is not None, "the page")
     counter.app.flows.person.screen.dispatch("on_turn")
-    counter.until(lambda: counter.app.flows.person._is_turned, "their page")
+    counter.until(lambda: counter.app.stage.shows(counter.app.flows.own_page.screen), "their page")
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
     assert found.text == as_text(shown(counter), counter.app.place.words)
-    code = counter.app.flows.person.own_page.ids.code
+    code = counter.app.flows.own_page.screen.ids.code
     module = code.width / (len(code.modules) + 2 * QUIET)
     assert module / (counter.app.sizes.touch / 12) >= 0.5
     assert seen_modules(Image.open(tmp_path / "own.png"), code, module) == code.modules
@@ -326,7 +326,7 @@ def test_letting_go_too_early_forgets_nobody(counter: Counter) -> None:
     counter.taps("Forget Jack…")
     counter.sees("Forget Jack?", "It cannot be undone.")
     finger = finger_on(counter, "Press and hold")
-    button = counter.app.flows.person.forgetting.ids.hold
+    button = counter.app.flows.forgetting.screen.ids.hold
     counter.until(lambda: button.progress > 0, "the bar")
     finger.touch_up()
     assert button.progress == 0
@@ -357,6 +357,25 @@ def test_only_a_manager_forgets_and_then_nothing_is_left(
     assert not saved.exists()
     with closing(sqlite3.connect(database_file)) as connection:
         assert connection.execute("SELECT count(*) FROM customer WHERE key = 'jack'").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(("about", "waits"), [(JACK, False), (FRED, True)], ids=["them", "somebody else"])
+def test_a_note_that_waits_is_forgotten_with_the_one_it_is_about(
+    about: str, waits: bool, counter: Counter, database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
+    manager(database_file)
+    counter.scans(about)
+    counter.taps("Add a note")
+    counter.app.flows.drafting.screen.ids.field.type("the marathon")
+    counter.scans(BADGE)
+    opens(counter)
+    counter.taps("Forget Jack…")
+    finger_on(counter, "Press and hold")
+    counter.sees("Forgotten")
+    counter.app.stage.clear()
+    counter.sees("Ready for the next card")
+    assert any("A note waits" in text for text in counter.glass()) == waits
 
 
 def test_a_manager_who_thinks_again_comes_back_to_the_question(

@@ -133,7 +133,7 @@ def test_working_from_a_copy_looks_as_it_was_accepted(
     shutil.copy(database_file, copy)
     database_file.unlink()
     counter = open_counter()
-    counter.sees("Working from the copy of 21 November")
+    counter.sees("Working from the copy of 21 November", "celebrate today")
     file = "from-copy-1280x800.png"
     counter.photograph(tmp_path / file)
     assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}"

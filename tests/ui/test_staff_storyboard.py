@@ -331,7 +331,7 @@ def test_with_many_names_the_last_button_turns_to_the_others(
     counter.app.flows.staff.ask()
     counter.until(lambda: "Ada" in counter.glass(), "Ada")
     seen: set[str] = set()
-    more = counter.app.flows.staff.screen.ids.names.more_word
+    more = counter.app.flows.staff.screen.ids.who.names.more_word
     while not seen >= {"Sam", *names}:
         here = {word for word in counter.glass() if word in names or word in shop.ids}
         assert here - seen, "turns in circles"

@@ -5,8 +5,7 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from kiosk.people.changing.changes import Change, ChangeGesture, DropGesture
-from kiosk.people.known.gestures import Direction
+from kiosk.people.changing.changes import Change
 from kiosk.people.remembered.portrait import (
     KeptCard,
     KeptDate,
@@ -21,18 +20,19 @@ from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.asking import STAYS, Asking
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.screens.about.rows import Aspect, Kept
 from kiosk.ui.screens.editors.card import EditCardScreen
 from kiosk.ui.screens.editors.date import EditDateScreen
+from kiosk.ui.screens.editors.gesture import EditGestureScreen
 from kiosk.ui.screens.editors.manner import EditMannerScreen
 from kiosk.ui.screens.editors.names import EditNamesScreen
 from kiosk.ui.screens.editors.note import EditNoteScreen
 from kiosk.ui.screens.editors.relation import EditRelationScreen
 from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.screens.editors.text import EditTextScreen
 from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.stage import Stage
 
-_Editor: TypeAlias = EditScreen | EditNamesScreen | EditTextScreen
+_Editor: TypeAlias = EditScreen | EditNamesScreen | EditGestureScreen
 _Screen = TypeVar("_Screen", bound=_Editor)
 
 
@@ -56,43 +56,30 @@ class EditingFlow:
         self._customer_id: UUID | None = None
         self._open: _Editor | None = None
 
-    def names(self, portrait: Portrait) -> None:
-        """What they are called."""
-        self._show(portrait, self._names).show(portrait.customer)
+    def edit(self, portrait: Portrait, kept: Kept) -> None:
+        """Show the editor of something that is kept about somebody."""
+        match kept:
+            case Aspect.NAMES:
+                self._show(portrait, self._names).show(portrait.customer)
+            case Aspect.MANNER:
+                self._show(portrait, self._manner).show(portrait)
+            case KeptDate():
+                self._date_of(portrait, kept)
+            case KeptNote():
+                self._show(portrait, self._note).show(portrait, kept)
+            case KeptGesture():
+                self._show(portrait, self._gesture).ask(portrait, kept)
+            case Relation():
+                self._show(portrait, self._relation).show(portrait, kept.other, kept)
+            case KeptCard():
+                self._show(portrait, self._card).show(portrait, kept)
 
-    def manner(self, portrait: Portrait) -> None:
-        """How they wish to be met."""
-        self._show(portrait, self._manner).show(portrait)
+    def add_date(self, portrait: Portrait) -> None:
+        """Ask for one more day that matters."""
+        self._date_of(portrait, None)
 
-    def date(self, portrait: Portrait, kept: KeptDate | None = None) -> None:
-        """A day that matters; a new one where none is kept."""
-        today = self.stage.place.clock().date()
-        self._show(portrait, self._date).show(portrait, kept, today)
-
-    def note(self, portrait: Portrait, kept: KeptNote) -> None:
-        """What was written about them."""
-        self._show(portrait, self._note).show(portrait, kept)
-
-    def gesture(self, portrait: Portrait, kept: KeptGesture) -> None:
-        """What they brought us, or we gave them."""
-        words = self.stage.words
-        theirs, ours = words.gettext("What {name} brought us"), words.gettext("What we gave {name}")
-        title = theirs if kept.direction is Direction.RECEIVED else ours
-        name = within(portrait.customer.called_by)
-        self._gesture_id = kept.id
-        self._show(portrait, self._gesture).show(
-            title.format(name=name),
-            kept.what,
-            words.gettext("Save"),
-            hint=words.gettext("{name} may read this one day. Write it kindly.").format(name=name),
-            remove_word=words.gettext("Remove"),
-        )
-
-    def relation(self, portrait: Portrait, relation: Relation | None = None) -> None:
-        """What somebody is to them; without a relation it is asked first who that is."""
-        if relation is not None:
-            self._show(portrait, self._relation).show(portrait, relation.other, relation)
-            return
+    def add_relation(self, portrait: Portrait) -> None:
+        """Ask who else belongs to somebody, and then what they are to them."""
         question = self.stage.words.gettext("Who belongs to {name}?")
         self._finding.ask(
             question.format(name=within(portrait.customer.called_by)),
@@ -100,15 +87,14 @@ class EditingFlow:
             back=self._back,
         )
 
-    def card(self, portrait: Portrait, kept: KeptCard) -> None:
-        """Whether it is lost, or found again."""
-        self._show(portrait, self._card).show(portrait, kept)
-
     @crossing
     def refuse(self, sentence: str) -> None:
         """Say why what was changed last is not kept; all that was changed still stands there."""
         if self._open is not None:
             self._open.refused = sentence
+
+    def _date_of(self, portrait: Portrait, kept: KeptDate | None) -> None:
+        self._show(portrait, self._date).show(portrait, kept, self.stage.place.clock().date())
 
     def _relate(self, portrait: Portrait, other: Other) -> None:
         self._show(portrait, self._relation).show(portrait, other)
@@ -121,8 +107,7 @@ class EditingFlow:
 
     def _hand_over(self, changes: Sequence[Change]) -> None:
         assert self._customer_id is not None
-        for change in changes:
-            self._service.change(self._customer_id, change)
+        self._service.change(self._customer_id, *changes)
 
     def _bound(self, screen: _Screen) -> _Screen:
         screen.bind(on_changes=lambda _, changes: self._hand_over(changes), on_cancel=lambda _: self._back())
@@ -145,19 +130,13 @@ class EditingFlow:
         return self._bound(EditNoteScreen(self.stage.words, self._asking))
 
     @cached_property
+    def _gesture(self) -> EditGestureScreen:
+        return self._bound(EditGestureScreen(self.stage.words, self._keyboard))
+
+    @cached_property
     def _relation(self) -> EditRelationScreen:
         return self._bound(EditRelationScreen(self.stage.words))
 
     @cached_property
     def _card(self) -> EditCardScreen:
         return self._bound(EditCardScreen(self.stage.words))
-
-    @cached_property
-    def _gesture(self) -> EditTextScreen:
-        screen = EditTextScreen(self.stage.words, self._keyboard)
-        screen.bind(
-            on_written=lambda _, what: self._hand_over([ChangeGesture(self._gesture_id, what)]),
-            on_remove=lambda _: self._hand_over([DropGesture(self._gesture_id)]),
-            on_cancel=lambda _: self._back(),
-        )
-        return screen

@@ -7,7 +7,9 @@ from kiosk.ui.flows.briefing import BriefingFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
+from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.flows.serving import Serving
@@ -40,9 +42,16 @@ class Flows:
             stage, service, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
         )
         self.editing = EditingFlow(stage, service, keyboard, self.finding, lambda: self.person.show_again())
-        self.person = PersonFlow(
-            stage, service, self.serving, self.drafting, self.editing, self.staff.need_manager
+        self.forgetting = ForgettingFlow(
+            stage,
+            service,
+            self.serving,
+            self.drafting,
+            self.staff.need_manager,
+            lambda: self.person.come_back(),
         )
+        self.person = PersonFlow(stage, service, self.serving, self.drafting, self.editing, self.forgetting)
+        self.own_page = OwnPageFlow(stage, service)
         ready.bind(on_find=lambda _: self.finding.greet())
 
     def get_ready(self) -> None:

@@ -7,7 +7,6 @@ from kivy.app import App
 from kivy.properties import OptionProperty
 from kivy.uix.widget import Widget
 
-from kiosk.drawing.typesetting import Style, measure
 from kiosk.people.changing.drafts import DraftKind
 from kiosk.people.words import Words
 from kiosk.ui import placing
@@ -85,15 +84,9 @@ def kind_word(kind: DraftKind, words: Words) -> str:
     }[kind]
 
 
-def _widest(choice: Choice) -> int:
-    """The width of its words once it is chosen, in bold: no pill may move when another one is."""
-    words = choice.ids.words
-    return measure(words.text, Style(int(words.px * words.shrink), True, (0, 0, 0))).width
-
-
 def _columns(choices: list[Choice], width: float, gap: float) -> int:
     """All in one row if they fit, otherwise as many as make even rows."""
-    widths = [_widest(choice) + 2 * choice.pad for choice in choices]
+    widths = [choice.widest + 2 * choice.pad for choice in choices]
     if sum(wide + gap for wide in widths) - gap <= width:
         return len(choices)
     widest = max(widths)
@@ -103,14 +96,14 @@ def _columns(choices: list[Choice], width: float, gap: float) -> int:
 def _fill(choices: list[Choice], columns: int, width: float, gap: float) -> None:
     """Fill the width: one row by what the words need, several in columns; words too wide are wrapped."""
     room = width - gap * (columns - 1)
-    share = (room - sum(map(_widest, choices))) / len(choices)
+    share = (room - sum(choice.widest for choice in choices)) / len(choices)
     for choice in choices:
         words = choice.ids.words
         if columns == len(choices) and share >= 2 * gap:
-            choice.pad = min(int(share / 2), 5 * gap / 2) + (_widest(choice) - words.width) / 2
+            choice.pad = min(int(share / 2), 5 * gap / 2) + (choice.widest - words.width) / 2
             continue
         wide = int(room / columns)
-        words.wraps = _widest(choice) > wide - 2 * gap
+        words.wraps = choice.widest > wide - 2 * gap
         if words.wraps:
             words.width = wide - 2 * gap
         choice.pad = (wide - words.width) / 2

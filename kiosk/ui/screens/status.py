@@ -12,8 +12,8 @@ from kiosk.health.finding import Finding, State
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.pool import Pool
+from kiosk.ui.screens.paged import Paged
 from kiosk.ui.screens.status_card import StatusCard, height_of
-from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -28,31 +28,25 @@ class Row(NamedTuple):
     height: float
 
 
-class StatusScreen(Claiming):
+class StatusScreen(Paged):
     """Shows findings, or that they are looked for; dispatches `on_look` to look again, and `on_close`."""
 
-    title = StringProperty("")
     sentence = StringProperty("")
-    again_word = StringProperty("")
-    close_word = StringProperty("")
-    before_sign = StringProperty("")
-    after_sign = StringProperty("")
     __events__ = ("on_close", "on_look")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self._findings: Sequence[Finding] = ()
-        self._page, self._pages = 0, 1
         self._cards = Pool(StatusCard)
-        self.title = words.gettext("How is the kiosk?")
-        self.again_word, self.close_word = words.gettext("Look again"), words.gettext("Close")
-        self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
+        self.ids.headline.text = words.gettext("How is the kiosk?")
+        self.ids.again.text, self.ids.close.text = words.gettext("Look again"), words.gettext("Close")
+        self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange)
 
     def begin(self) -> None:
         """Nothing is known yet."""
         self._findings = ()
-        self._arrange()
+        self.arrange()
 
     def wait(self) -> None:
         """Somebody is looking; what was found before stays meanwhile."""
@@ -62,14 +56,9 @@ class StatusScreen(Claiming):
         """Put what was found on the glass, the worst first, beginning with the first page."""
         states = list(State)
         self._findings = sorted(findings, key=lambda one: states.index(one.state), reverse=True)
-        self._page = 0
+        self.page = 0
         self.sentence = self._summary()
-        self._arrange()
-
-    def turn_over(self, pages: int) -> None:
-        """To a page further on, or back; after the last comes the first."""
-        self._page = (self._page + pages) % self._pages
-        self._arrange()
+        self.arrange()
 
     def on_look(self) -> None:
         """Nothing, until somebody binds to it."""
@@ -83,31 +72,25 @@ class StatusScreen(Claiming):
             return self._words.gettext("All is well.")
         return self._words.ngettext("{n} thing to see to.", "{n} things to see to.", amiss).format(n=amiss)
 
-    def _arrange(self, *_: Any) -> None:
+    def arrange(self, *_: Any) -> None:
+        """Stand everything in its place."""
         placing.fit(self, self._stand)
 
     def _stand(self, shrink: float, _spared: int) -> bool:
         unit = App.get_running_app().sizes.unit
         x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
-        rows, counted = self._rows(width, shrink), 0
-        pages: list[list[Row]] = [[]]
-        # More pages than one are counted in the head, and that takes room, too.
-        while len(pages) > counted:
-            counted = len(pages)
-            self._count(counted, counted)
+        rows = self._rows(width, shrink)
+        pages, top, has_room = list[list[Row]](), self.top, False
+
+        def lay_out() -> int:
+            nonlocal pages, top, has_room
             top, has_room = self._set_head(x, width, shrink)
             pages = self._broken(rows, top - floor)
-        self._page, self._pages = min(self._page, len(pages) - 1), len(pages)
-        # The sign stays where it is while pages are turned.
-        wide = self.ids.after.width
-        self._count(self._page + 1, len(pages))
-        self.ids.after.width = wide
-        self._put(pages[self._page], x, top, width, shrink)
-        return has_room and all(row.height <= top - floor for row in rows)
+            return len(pages)
 
-    def _count(self, page: int, pages: int) -> None:
-        self.before_sign = "‹" if pages > 1 else ""
-        self.after_sign = f"{page}/{pages} ›" if pages > 1 else ""
+        self.count(lay_out)
+        self._put(pages[self.page], x, top, width, shrink)
+        return has_room and all(row.height <= top - floor for row in rows)
 
     def _set_head(self, x: float, width: float, shrink: float) -> tuple[float, bool]:
         """Title, buttons and sentence; returns how far down the cards may begin, and whether they have room.

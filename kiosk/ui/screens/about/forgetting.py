@@ -20,26 +20,23 @@ class ForgettingScreen(Claiming):
     """Asks whether to forget somebody. Dispatches `on_forget` once it was held, and `on_keep`."""
 
     title = StringProperty("")
-    sentence = StringProperty("")
     refused = StringProperty("")
-    hold_word = StringProperty("")
     keep_word = StringProperty("")
     __events__ = ("on_forget", "on_keep")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
+        self.ids.sentence.text = words.gettext(
+            "Their name, days, notes, gestures, visits and cards go, for good. It cannot be undone."
+        )
+        self.ids.hold.text = words.gettext("Press and hold to forget")
         self.bind(pos=self._arrange, size=self._arrange, refused=self._arrange)
 
     def show(self, who: Customer) -> None:
         """Ask about this person."""
         words, name = self._words, within(who.called_by)
-        self.title = words.gettext("Forget {name}?").format(name=name)
-        everything = words.gettext(
-            "Their name, days, notes, gestures, visits and cards go, for good. It cannot be undone."
-        )
-        self.sentence, self.refused = everything, ""
-        self.hold_word = words.gettext("Press and hold to forget")
+        self.title, self.refused = words.gettext("Forget {name}?").format(name=name), ""
         self.keep_word = words.gettext("Keep {name}").format(name=name)
         self._arrange()
 

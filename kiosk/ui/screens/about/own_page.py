@@ -29,11 +29,8 @@ _MODULE_OF_TOUCH = 0.5 / 12
 class OwnPageScreen(Claiming):
     """Calm, and with nothing to change. Dispatches `on_take` for paper, and `on_thanks` at the end."""
 
-    title = StringProperty("")
     sentence = StringProperty("")
     after_sign = StringProperty("")
-    take_word = StringProperty("")
-    thanks_word = StringProperty("")
     __events__ = ("on_take", "on_thanks")
 
     def __init__(self, words: Words, **properties: Any) -> None:
@@ -44,8 +41,8 @@ class OwnPageScreen(Claiming):
         self._page, self._printed = 0, ""
         self._pages: list[list[Piece]] = []
         self._texts = Pool(Text)
-        self.title = title(words)
-        self.take_word, self.thanks_word = words.gettext("Take it along"), words.gettext("Thank you")
+        self.ids.headline.text = title(words)
+        self.ids.take.text, self.ids.thanks.text = words.gettext("Take it along"), words.gettext("Thank you")
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show(self, parts: Sequence[Part], modules: Modules | None) -> None:

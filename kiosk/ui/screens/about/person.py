@@ -9,18 +9,18 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.remembered import kept_words
+from kiosk.people.remembered import person_words
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.about.rows import Kept, Topic, sections
-from kiosk.ui.widgets.claiming import Claiming
+from kiosk.ui.screens.paged import Paged
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class PersonScreen(Claiming):
+class PersonScreen(Paged):
     """Shows a portrait; what does not fit is on the next page.
 
     Dispatches `on_edit` with the value that was tapped, `on_add` with a Topic, `on_turn` to show the
@@ -30,28 +30,24 @@ class PersonScreen(Claiming):
     called_by = StringProperty("")
     subline = StringProperty("")
     turn_word = StringProperty("")
-    done_word = StringProperty("")
-    before_sign = StringProperty("")
-    after_sign = StringProperty("")
     __events__ = ("on_add", "on_done", "on_edit", "on_erase", "on_turn")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self.portrait: Portrait | None = None
-        self._page, self._pages = 0, 1
-        self.done_word = words.gettext("Done")
-        self.bind(pos=self._arrange, size=self._arrange)
+        self.ids.done.text = words.gettext("Done")
+        self.bind(pos=self.arrange, size=self.arrange)
 
     def show(self, portrait: Portrait, now: datetime, note_waits: bool) -> None:
         """Put a portrait on the glass; of the same person, on the page that is open."""
         if self.customer_id != portrait.customer.id:
-            self._page = 0
+            self.page = 0
         self.portrait = portrait
         self.called_by = portrait.customer.called_by
-        self.subline = kept_words.subline(portrait, self._words)
+        self.subline = person_words.subline(portrait, self._words)
         self.ids.rows.show(sections(portrait, now, self._words, note_waits))
-        self._arrange()
+        self.arrange()
 
     @property
     def customer_id(self) -> UUID | None:
@@ -60,12 +56,7 @@ class PersonScreen(Claiming):
 
     def open_first_page(self) -> None:
         """Begin at the beginning."""
-        self._page = 0
-
-    def turn_over(self, pages: int) -> None:
-        """To a page further on, or back; after the last comes the first."""
-        self._page = (self._page + pages) % self._pages
-        self._arrange()
+        self.page = 0
 
     def on_edit(self, kept: Kept) -> None:
         """Nothing, until somebody binds to it."""
@@ -89,7 +80,8 @@ class PersonScreen(Claiming):
         else:
             self.dispatch("on_add", topic)
 
-    def _arrange(self, *_: Any) -> None:
+    def arrange(self, *_: Any) -> None:
+        """Stand everything in its place."""
         if self.portrait is not None:
             placing.fit(self, self._stand, spare=1)
 
@@ -99,25 +91,17 @@ class PersonScreen(Claiming):
         self.turn_word = self._words.gettext("Show them this page") if spared else show.format(name=name)
         unit, rows = App.get_running_app().sizes.unit, self.ids.rows
         x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
-        pages, counted = 0, 1
-        # More pages than one are counted in the head, and that takes room, too.
-        while counted > pages:
-            pages = counted
-            self._count(pages, pages)
+        has_room = False
+
+        def lay_out() -> int:
+            nonlocal has_room
             top, has_room = self._set_head(x, width, spared > 0)
             rows.x, rows.width, rows.top = x, width, top
-            counted = rows.lay_out(top - floor, 1 if self.height > self.width else 3, shrink)
-        self._page, self._pages = min(self._page, pages - 1), pages
-        # The sign stays where it is while pages are turned.
-        wide = self.ids.after.width
-        self._count(self._page + 1, pages)
-        self.ids.after.width = wide
-        rows.put(self._page)
-        return has_room and rows.has_room
+            return int(rows.lay_out(top - floor, 1 if self.height > self.width else 3, shrink))
 
-    def _count(self, page: int, pages: int) -> None:
-        self.before_sign = "‹" if pages > 1 else ""
-        self.after_sign = f"{page}/{pages} ›" if pages > 1 else ""
+        self.count(lay_out)
+        rows.put(self.page)
+        return has_room and bool(rows.has_room)
 
     def _set_head(self, x: float, width: float, is_spared: bool) -> tuple[float, bool]:
         """Name, line and buttons; returns how far down the rest may begin, and whether they have room.

@@ -10,9 +10,9 @@ from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered import kept_words
-from kiosk.people.remembered.kept_words import Told
+from kiosk.people.remembered import kept_words, person_words
 from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
+from kiosk.people.remembered.portrait_words import Told
 from kiosk.people.words import Words, within
 
 
@@ -89,8 +89,8 @@ def sections(portrait: Portrait, now: datetime, words: Words, note_waits: bool) 
         for card in portrait.cards
     )
     greeting = (
-        Row("🏷️", kept_words.names_told(portrait, words), Aspect.NAMES),
-        Row("🗣️", kept_words.manner_told(portrait, today, words), Aspect.MANNER),
+        Row("🏷️", person_words.names_told(portrait, words), Aspect.NAMES),
+        Row("🗣️", person_words.manner_told(portrait, today, words), Aspect.MANNER),
     )
     told = (
         Section(

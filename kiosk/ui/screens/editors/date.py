@@ -8,12 +8,12 @@ from typing import Any
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.calendars import Calendar, LeapDay, rules_of
 from kiosk.people.calendars.month_names import day_name, month_name
-from kiosk.people.calendars.months import Month, days, months
+from kiosk.people.calendars.months import Month, days, month_of, months
 from kiosk.people.changing.changes import Change, DropDate, KeepDate
 from kiosk.people.changing.next_return import next_return
 from kiosk.people.known.important_dates import Occasion
+from kiosk.people.remembered.date_words import calendar_words
 from kiosk.people.remembered.portrait import KeptDate, Portrait
-from kiosk.people.remembered.portrait_words import calendar_words
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
@@ -107,11 +107,15 @@ class EditDateScreen(EditScreen):
     def _write_year(self, text: str) -> None:
         if text and not text.isdecimal():
             raise RefusedText(self.words.gettext("Please write the year in digits."))
-        self._put(year=int(text) if text else None)
+        was_leap = self._month.is_leap
+        self._put(year=int(text) if text else None, leap_month=was_leap)
+        if self._month.is_leap != was_leap:
+            # In that year Adar is one of two: it is to be said which.
+            self._put(day=_NOT_PICKED)
 
     @property
     def _month(self) -> Month:
-        return Month(self._keep.month, self._keep.leap_month, self._keep.year)
+        return month_of(self._keep, self._keep.calendar)
 
     def _set(self) -> None:
         words, keep = self.words, self._keep

@@ -30,11 +30,11 @@ class EditTextScreen(WritingScreen):
     hint = StringProperty("")
     refused = StringProperty("")
     remove_word = StringProperty("")
-    __events__ = ("on_cancel", "on_remove", "on_written")
+    __events__: tuple[str, ...] = ("on_cancel", "on_remove", "on_written")
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
-        self._is_needed = True
+        self.words, self._is_needed = words, True
         self.ids.head.cancel_word = words.gettext("Cancel")
         self.ids.removing.really = words.gettext("Really remove?")
         for name in ("pos", "size", "title", "hint", "refused", "remove_word"):

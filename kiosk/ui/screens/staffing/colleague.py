@@ -34,14 +34,13 @@ class ColleagueScreen(Claiming):
     pin = StringProperty("")
     sentence = StringProperty("")
     refused = StringProperty("")
-    back_word = StringProperty("")
     __events__ = (*_EVENTS, "on_leaves", "on_back")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self._member: StaffMember | None = None
-        self.back_word = words.gettext("Back")
+        self.ids.back.text = words.gettext("Back")
         self._buttons: dict[str, TapButton] = {event: self._button(event) for event in _EVENTS}
         self._leaves = AskTwice(tightness=0.8)
         self._leaves.word, self._leaves.really = words.gettext("Leaves us"), words.gettext("Yes, leaves us")

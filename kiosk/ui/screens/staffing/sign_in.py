@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from math import ceil
 from pathlib import Path
-from time import monotonic
 from typing import Any
 from uuid import UUID
 
 from kivy.app import App
-from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
@@ -17,13 +14,14 @@ from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.staff.pins import DIGITS, please_wait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.screens.staffing.name_buttons import NameButtons
+from kiosk.ui.screens.staffing.pause import Pause
 from kiosk.ui.screens.staffing.pin_pad import PinPad
+from kiosk.ui.screens.staffing.who_is_it import WhoIsIt
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-__all__ = ["NameButtons", "SignInScreen"]
+__all__ = ["SignInScreen", "WhoIsIt"]
 
 
 class SignInScreen(Claiming):
@@ -34,9 +32,7 @@ class SignInScreen(Claiming):
     """
 
     question = StringProperty("")
-    hint = StringProperty("")
     sentence = StringProperty("")
-    close_word = StringProperty("")
     out_word = StringProperty("")
     staff_word = StringProperty("")
     __events__ = ("on_signing_in", "on_out", "on_staff", "on_close")
@@ -44,15 +40,15 @@ class SignInScreen(Claiming):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self.close_word, self.hint = words.gettext("Close"), words.gettext("or scan your badge")
-        self.ids.names.more_word = words.gettext("More names")
+        self.ids.close.text, self.ids.who.hint = words.gettext("Close"), words.gettext("or scan your badge")
+        self._names = self.ids.who.names
+        self._names.more_word = words.gettext("More names")
         self._pad = PinPad()
         self._pad.bind(on_pin=lambda _: self._try())
         self._at_counter: UUID | None = None
         self._chosen: StaffMember | None = None
         self._managers_only = False
-        self._pauses_until = 0.0
-        self._count_down = Clock.create_trigger(self._counted, 1, interval=True)
+        self._pause = Pause(self._tell_pause, self._go_on)
         self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange, parent=self._come_or_go)
 
     def ask(self, at_counter: StaffMember | None, pin: bool) -> None:
@@ -73,7 +69,7 @@ class SignInScreen(Claiming):
     def show(self, members: Sequence[StaffMember]) -> None:
         """Put those on the glass who may be there."""
         here = [one for one in members if one.role is Role.MANAGER or not self._managers_only]
-        self.ids.names.show(here)
+        self._names.show(here)
         self._mark()
         if self._managers_only and not any(one.has_pin or one.has_badge for one in here):
             self.sentence = self._words.gettext(
@@ -103,9 +99,8 @@ class SignInScreen(Claiming):
         self._pad.clear()
         self.sentence = sentence
         if pause:
-            self._pauses_until = monotonic() + pause.total_seconds()
             self._pad.pauses = True
-            self._count_down()
+            self._pause.begin(pause)
 
     def on_signing_in(self, member: StaffMember, pin: str | None) -> None:
         """Nothing, until somebody binds to it."""
@@ -132,7 +127,7 @@ class SignInScreen(Claiming):
         elif not pin:
             self.remove_widget(self._pad)
         self._pad.focused = pin
-        self.ids.names.show([])
+        self._names.show([])
 
     def _try(self) -> None:
         """Hand over a name and a PIN, as soon as there are both."""
@@ -146,19 +141,15 @@ class SignInScreen(Claiming):
                 self.dispatch("on_signing_in", self._chosen, self._pad.pin)
 
     def _mark(self) -> None:
-        self.ids.names.mark(self._chosen.id if self._chosen else self._at_counter)
+        self._names.mark(self._chosen.id if self._chosen else self._at_counter)
 
     def _go_on(self) -> None:
         """No pause, and nothing to say."""
-        self._count_down.cancel()
+        self._pause.end()
         self._pad.pauses, self.sentence = False, ""
 
-    def _counted(self, *_: Any) -> None:
-        left = ceil(self._pauses_until - monotonic())
-        if left > 0:
-            self.sentence = please_wait(timedelta(seconds=left), self._words)
-        else:
-            self._go_on()
+    def _tell_pause(self, left: timedelta) -> None:
+        self.sentence = please_wait(left, self._words)
 
     def _come_or_go(self, *_: Any) -> None:
         """No real keyboard types here, and no second is counted, once it has left the glass."""
@@ -189,26 +180,10 @@ class SignInScreen(Claiming):
         return self._pad.stand(beside, self.y + 2 * unit, rest, self.height - 4 * unit) and has_room
 
     def _set_names(self, x: float, top: float, width: float, floor: float, across: int) -> bool:
-        """What is asked, the names, and the buttons at the foot; returns whether they have room."""
-        ids, sizes = self.ids, App.get_running_app().sizes
-        unit = sizes.unit
-        steps = [int(sizes.headline * 0.8), sizes.say, sizes.sentence, sizes.title]
-        ids.headline.px, ids.headline.wraps = placing.headline_size(self.question, steps, width)
-        if ids.headline.wraps:
-            ids.headline.width = width
-        ids.hint.width = width
-        buttons = [ids.close, ids.out, ids.staff]
-        shown = [button for button in buttons if button.width]
+        """The names, and the buttons at the foot; returns whether they have room."""
+        ids = self.ids
+        shown = [button for button in (ids.close, ids.out, ids.staff) if button.width]
         floor += shown[0].height
-        placing.flow(shown, x, floor, width, 3 * unit)
-        above, below = 5 * unit, 4 * unit
-        others = ids.headline.height + above + below + ids.hint.height
-        room = top - floor - 6 * unit - others
-        taken = others + ids.names.plan(room, across)
-        start = top - unit - max(0, (top - floor - 6 * unit - taken) / 2)
-        ids.headline.pos = x, start - ids.headline.height
-        names_top = ids.headline.y - above
-        ids.names.stand(x, names_top, width)
-        ids.hint.pos = x, names_top - ids.names.planned - below - ids.hint.height
+        placing.flow(shown, x, floor, width, 3 * App.get_running_app().sizes.unit)
         is_one_row = shown[-1].top == shown[0].top
-        return bool(ids.hint.y >= floor and is_one_row)
+        return bool(ids.who.stand(x, top, width, floor, across) and is_one_row)

@@ -23,17 +23,14 @@ __all__ = ["NameButtons", "StaffScreen"]
 class StaffScreen(Claiming):
     """Dispatches `on_chosen` with one of them, `on_somebody` for who is new here, and `on_close`."""
 
-    title = StringProperty("")
     refused = StringProperty("")
-    close_word = StringProperty("")
-    somebody_word = StringProperty("")
     __events__ = ("on_chosen", "on_somebody", "on_close")
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self.title, self.close_word = words.gettext("Who works here"), words.gettext("Close")
-        self.somebody_word = words.gettext("+ Somebody")
+        self.ids.headline.text, self.ids.close.text = words.gettext("Who works here"), words.gettext("Close")
+        self.ids.somebody.text = words.gettext("+ Somebody")
         self.ids.names.more_word = words.gettext("More names")
         self.bind(pos=self.arrange, size=self.arrange, refused=self.arrange)
 
@@ -63,11 +60,11 @@ class StaffScreen(Claiming):
         left, room = placing.at_hand(ids.somebody, *placing.at_hand(ids.close, x, width, gap), gap)
         ids.close.top = ids.somebody.top = self.top - unit
         steps = [int(sizes.sentence * 1.2), sizes.sentence, sizes.title, sizes.chip]
-        ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, room)
+        ids.headline.px, ids.headline.wraps = placing.headline_size(ids.headline.text, steps, room)
         ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
         below = ids.close.y
         if ids.headline.wraps:
-            ids.headline.px, ids.headline.wraps = placing.headline_size(self.title, steps, width)
+            ids.headline.px, ids.headline.wraps = placing.headline_size(ids.headline.text, steps, width)
             ids.headline.x, ids.headline.top = x, ids.close.y - 2 * unit
             below = ids.headline.y
         ids.refused.width = width

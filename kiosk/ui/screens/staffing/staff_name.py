@@ -1,26 +1,20 @@
 """The name of somebody on the staff."""
 
-from typing import Any
 from uuid import UUID
 
-from kiosk.locale import Speech
 from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.staff.members import StaffMember
-from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.text import EditTextScreen
 
 
 class StaffNameScreen(EditTextScreen):
     """Of `member` or, where that is None, of somebody new."""
 
-    def __init__(self, words: Speech, keyboard: OwnKeyboard, **properties: Any) -> None:
-        super().__init__(words, keyboard, **properties)
-        self._words = words
-        self.member: StaffMember | None = None
+    member: StaffMember | None = None
 
     def ask(self, member: StaffMember | None) -> None:
         """Ask for the name of somebody new, or for another one of who is on the staff already."""
-        words, self.member = self._words, member
+        words, self.member = self.words, member
         title = words.gettext("What is their name?") if member else words.gettext("Who is new here?")
         self.show(title, member.name if member else "", words.gettext("Save"), most=MOST_IN_A_NAME)
 
