@@ -1,6 +1,7 @@
 """`make release`: a wheel, a source archive, and for each kind of processor one that installs offline."""
 
 import hashlib
+import re
 import shutil
 import subprocess
 from argparse import ArgumentParser
@@ -17,6 +18,7 @@ BUILT = ROOT / "build" / "release"
 DIST = ROOT / "dist"
 
 _CARRIED = ("README.md", "CHANGELOG.md", "LICENSE", "systemd")
+_PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
 _LISTS = (SYSTEMD / "packages", SYSTEMD / "packages-cage")
 
 
@@ -53,9 +55,7 @@ def pack(own: Path, arch: str, suites: list[Suite], into: Path) -> Path:
     folder = BUILT / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for carried in _CARRIED:
-        copy = shutil.copytree if (ROOT / carried).is_dir() else shutil.copy2
-        copy(ROOT / carried, folder / carried)
+    carry(folder)
     for suite in suites:
         target = Target(suite, arch)
         wheels = fetch_wheels(target, lock_file(SYSTEMD, suite), folder / "wheels")
@@ -71,6 +71,15 @@ def pack(own: Path, arch: str, suites: list[Suite], into: Path) -> Path:
         digest = hashlib.file_digest(whole, "sha256").hexdigest()
     (into / f"{archive.name}.sha256").write_text(f"{digest}  {archive.name}\n", "utf-8")
     return archive
+
+
+def carry(folder: Path) -> None:
+    """Put what is read and run as it stands into `folder`: the README, its pictures, the installer."""
+    pictures = _PICTURE.findall((ROOT / "README.md").read_text("utf-8"))
+    for carried in (*_CARRIED, *pictures):
+        (folder / carried).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (ROOT / carried).is_dir() else shutil.copy2
+        copy(ROOT / carried, folder / carried)
 
 
 if __name__ == "__main__":

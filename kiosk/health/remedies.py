@@ -5,8 +5,11 @@ from shlex import quote
 
 from kiosk.health.examination import ACCOUNT, Examination
 
-INSTALL_AGAIN = "sudo /opt/greeting-kiosk/current/systemd/install && sudo reboot"
-"""It keeps everything, and gives the serial pins to the scanner of the settings."""
+INSTALL_ONCE_MORE = "sudo /opt/greeting-kiosk/current/systemd/install"
+"""It keeps everything, and asks for a scanner that is plugged in while the settings have none."""
+
+INSTALL_AGAIN = f"{INSTALL_ONCE_MORE} && sudo reboot"
+"""It also gives the serial pins to the scanner of the settings."""
 
 _THROUGH_CAGE = "etc/systemd/system/multi-user.target.wants/greeting-kiosk-cage.service"
 

@@ -4,9 +4,9 @@ import os
 import re
 from collections.abc import Iterator
 
-from kiosk.health.examination import Examination, amber, green, red, text_of
+from kiosk.health.examination import ACCOUNT, Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
-from kiosk.health.remedies import INSTALL_AGAIN, join
+from kiosk.health.remedies import INSTALL_AGAIN, INSTALL_ONCE_MORE, join
 from kiosk.health.running import told_lately
 from kiosk.health.vitals import ScannerVitals
 from kiosk.people.words import filled
@@ -23,7 +23,8 @@ def examine(case: Examination) -> Iterator[Finding]:
     """See `examine_all`."""
     if not case.settings.scanner:
         says = case.words.gettext("No scanner is set.")
-        yield amber(NAME, says=says, do=_other_port(case))
+        is_there = case.account == ACCOUNT and _plugged_in(case)
+        yield amber(NAME, says=says, do=INSTALL_ONCE_MORE if is_there else _other_port(case))
     for number, scanner in enumerate(case.settings.scanner):
         yield _one(case, number, scanner.port)
 
@@ -66,11 +67,15 @@ def _other_port(case: Examination) -> str:
     if keyboard:
         do = case.words.gettext("{name} is set as a keyboard: scan “USB serial” or “CDC” in its manual.")
         return filled(do, name=keyboard)
-    there = sorted(file.name for file in (case.root / _BY_ID).glob("*"))
+    there = _plugged_in(case)
     if not there:
         return case.words.gettext("Plug it in. “ls /dev/serial/by-id” then shows it.")
     do = case.words.gettext("Check its cable, or set the port in the settings to what is there: {ports}")
     return filled(do, ports=", ".join(f"/{_BY_ID}/{name}" for name in there))
+
+
+def _plugged_in(case: Examination) -> list[str]:
+    return sorted(file.name for file in (case.root / _BY_ID).glob("*"))
 
 
 def _as_a_keyboard(case: Examination) -> str:

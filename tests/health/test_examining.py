@@ -157,6 +157,7 @@ def test_every_scanner_has_a_line_and_one_over_the_network_is_no_file(
     assert [one.state for one in findings] == [GREEN, AMBER]
     (none,) = found("scanner", settings=msgspec.structs.replace(case.settings, scanner=()))
     assert (none.state, none.says) == (AMBER, "No scanner is set.")
+    assert none.do == "sudo /opt/greeting-kiosk/current/systemd/install"
 
 
 def test_the_display_tells_its_size_its_driver_and_who_draws(found: Found) -> None:

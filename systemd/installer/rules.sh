@@ -1,0 +1,29 @@
+# The account, what it may use, and the units.
+
+install_rules() {
+    from=$1/systemd
+    put "$from/greeting-kiosk.sysusers" /etc/sysusers.d/greeting-kiosk.conf
+    put "$from/greeting-kiosk.tmpfiles" /etc/tmpfiles.d/greeting-kiosk.conf
+    put "$from/greeting-kiosk.modules" /etc/modules-load.d/greeting-kiosk.conf
+    put "$from/greeting-kiosk.journald" /etc/systemd/journald@greeting-kiosk.conf
+    put "$from/greeting-kiosk.rules" /etc/udev/rules.d/70-greeting-kiosk.rules
+    for name in greeting-kiosk.service greeting-kiosk-cage.service \
+        greeting-kiosk-backup.service greeting-kiosk-backup.timer; do
+        put "$from/$name" "$UNITS/$name"
+    done
+    mkdir -p /usr/local/bin
+    install -m 755 "$from/kiosk" /usr/local/bin/kiosk
+    systemd-sysusers /etc/sysusers.d/greeting-kiosk.conf
+    systemd-tmpfiles --create /etc/tmpfiles.d/greeting-kiosk.conf
+    systemctl restart systemd-modules-load.service || say "Modules for scanners could not be loaded now."
+    udevadm control --reload
+    udevadm trigger --subsystem-match=tty --subsystem-match=usb --subsystem-match=backlight
+    udevadm trigger --action=add --subsystem-match=block --property-match=ID_FS_LABEL=KIOSK
+    udevadm settle --timeout=10 || true
+    systemctl daemon-reload
+}
+
+put() {
+    mkdir -p "$(dirname "$2")"
+    install -m 644 "$1" "$2"
+}

@@ -1,0 +1,65 @@
+# The settings: those that are there, those that were answered, or a file of answers.
+
+install_settings() {
+    mkdir -p "$(dirname "$SETTINGS")"
+    written=$scratch/kiosk.toml
+    if [ -n "$answers" ]; then
+        read_from=$answers
+    elif [ -e "$SETTINGS" ]; then
+        read_from=$SETTINGS
+    else
+        read_from=$written
+        ask_for_settings
+    fi
+    # Refuses what the program would refuse, while the program before is still the one that runs.
+    database_of "$new" "$read_from" >/dev/null || die "These settings cannot be used. Nothing was changed."
+    if [ "$read_from" = "$SETTINGS" ] && ! ask_for_late_scanner; then
+        say "$SETTINGS stays as it is."
+    else
+        [ "$read_from" != "$answers" ] || cat "$answers" >"$written"
+        # Replaced by a rename, so that no power cut leaves half of them.
+        install -m 640 "$written" "$SETTINGS.new"
+        sync "$SETTINGS.new"
+        mv -T "$SETTINGS.new" "$SETTINGS"
+    fi
+    chown "root:$ACCOUNT" "$SETTINGS"
+    chmod 640 "$SETTINGS"
+    ports=$(ports_of "$new" "$SETTINGS")
+    allow_network "$ports"
+    free_serial_pins "$ports"
+}
+
+# Prints the database file that settings name, nothing for another kind; fails with the mistake in them.
+database_of() {
+    read_settings "$1" "$2" '
+from kiosk.storage.database import sqlite_file
+print(sqlite_file(settings.database.url) or "")'
+}
+
+# Prints the ports of the scanners that settings name, one a line; fails with the mistake in them.
+ports_of() { read_settings "$1" "$2" 'print(*(scanner.port for scanner in settings.scanner), sep="\n")'; }
+
+# read_settings FOLDER FILE THEN: as a version of the program reads them; THEN is what Python does with them.
+read_settings() {
+    env HOME="$DATA" PYTHONDONTWRITEBYTECODE=1 "$1/venv/bin/python" -c "
+import sys
+from pathlib import Path
+from kiosk.settings import SettingsError, read
+try:
+    settings = read(Path(sys.argv[1]))
+except SettingsError as error:
+    sys.exit(str(error))
+$3" "$2"
+}
+
+# A scanner on the network is the one reason for the kiosk to have any.
+allow_network() {
+    for name in greeting-kiosk greeting-kiosk-cage; do
+        rm -f "$UNITS/$name.service.d/network-scanner.conf"
+        case $1 in
+            *socket://* | *rfc2217://*)
+                put "$new/systemd/network-scanner.conf" "$UNITS/$name.service.d/network-scanner.conf"
+                ;;
+        esac
+    done
+}
