@@ -37,8 +37,9 @@ def find(port: str, seen: Identity | None) -> str:
     """
     if seen is None or _is_still_there(port, seen):
         return port
+    there = list(_plugged_in())
     for key in (_SAME_PLACE, _SAME_DEVICE, _SAME_MODEL):
-        paths = [path for path, identity in _plugged_in() if key(identity) == key(seen)]
+        paths = [path for path, identity in there if key(identity) == key(seen)]
         if len(paths) == 1:
             return paths[0]
     return port

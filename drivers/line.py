@@ -1,8 +1,11 @@
 """How a scanner is connected."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from drivers.framing import Ending
+
+Parity = Literal["none", "even", "odd", "mark", "space"]
 
 _SHORTEST_GAP = 0.08
 _GAP_IN_CHARACTERS = 20
@@ -13,14 +16,14 @@ class SerialLine:
     """A serial scanner as the settings describe it.
 
     ``port`` is a device path, ``socket://host:port`` or ``rfc2217://host:port``; ``baud`` is bits a
-    second; ``bits`` is 7 or 8; ``parity`` is none, even, odd, mark or space; ``stop_bits`` is 1, 1.5 or 2.
+    second; ``bits`` is 7 or 8; ``stop_bits`` is 1, 1.5 or 2.
     """
 
     port: str
     profile: str = "plain"
     baud: int = 9600
     bits: int = 8
-    parity: str = "none"
+    parity: Parity = "none"
     stop_bits: float = 1
     ending: Ending = Ending.AUTO
 

@@ -50,9 +50,8 @@ def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence
     plain = _fold(text)
     if _STRIPE.search(plain):
         return True
-    if _is_retail(plain.strip(), symbology) or any(
-        each.allows(text.strip(), symbology) for each in own if " " not in plain.strip()
-    ):
+    is_own = " " not in plain.strip() and any(each.allows(text.strip(), symbology) for each in own)
+    if is_own or _is_retail(plain.strip(), symbology):
         return False
     return any(_is_card_number(digits) for digits in _numbers(plain))
 

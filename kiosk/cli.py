@@ -2,7 +2,14 @@
 
 import os
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -34,14 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
-    # Each command loads only what it needs: one without a window never loads Kivy.
-    module, _, function = chosen.runs.partition(":")
     try:
-        settings = read(find_file(chosen.config))
-        command: Callable[..., int] = getattr(import_module(module), function)
-        status = command(settings, chosen)
-        sys.stdout.flush()
-        return status
+        return _run(chosen)
     except (SettingsError, CommandError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1
@@ -56,6 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = "Something unexpected happened; what was saved before is safe."
         print(f"kiosk: {told} {where(error)}", file=sys.stderr)
         return 1
+
+
+def _run(chosen: Namespace) -> int:
+    # Each command loads only what it needs: one without a window never loads Kivy.
+    module, _, function = chosen.runs.partition(":")
+    settings = read(find_file(chosen.config))
+    command: Callable[..., int] = getattr(import_module(module), function)
+    status = command(settings, chosen)
+    sys.stdout.flush()
+    return status
 
 
 class _Version(Action):

@@ -45,7 +45,7 @@ class Listener:
         return self._thread.is_alive()
 
     def stop(self) -> None:
-        """Let go of the scanner; returns when the port is closed."""
+        """Let go of the scanner; returns when the port is closed, or after two seconds."""
         self._stopped.set()
         if self._scanner is not None:
             self._scanner.stop()

@@ -1,5 +1,6 @@
 """Paper: to the printer that the machine has set up, else into a file."""
 
+import os
 import shutil
 import subprocess
 from contextlib import suppress
@@ -9,8 +10,8 @@ from platformdirs import user_documents_dir
 
 from kiosk.people.words import Words
 
-_PATIENCE = 20
-"""Seconds after which the print service is given up."""
+PATIENCE = 5
+"""Seconds after which a command of the print service is given up: scans wait meanwhile, and the watchdog."""
 
 
 def print_page(page: bytes, name: str, words: Words, folder: Path | None = None) -> str:
@@ -45,8 +46,12 @@ def _has_printer() -> bool:
 
 
 def _run(*command: str, page: bytes = b"", says: str = "") -> bool:
+    # What CUPS says is looked for in English: it speaks the language of the machine otherwise.
+    environment = os.environ | {"LC_ALL": "C"}
     try:
-        done = subprocess.run(command, input=page, capture_output=True, timeout=_PATIENCE, check=True)
+        done = subprocess.run(
+            command, input=page, capture_output=True, timeout=PATIENCE, check=True, env=environment
+        )
     except (OSError, subprocess.SubprocessError):
         return False
     return says in done.stdout.decode(errors="replace")

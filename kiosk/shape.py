@@ -9,7 +9,8 @@ import msgspec
 
 from drivers import is_payment_card
 
-Path = list[str | int]
+KeyPath = list[str | int]
+"""The keys and places in lists that lead to a value."""
 
 _LONGEST_QUOTE = 40
 _NUMBER = re.compile(r"\d{8}")  # as long as a card's, or longer
@@ -29,7 +30,7 @@ _WORDS = {
 }
 
 
-def explain(error: msgspec.ValidationError, kind: type, missing_key: str) -> tuple[Path, str]:
+def explain(error: msgspec.ValidationError, kind: type, missing_key: str) -> tuple[KeyPath, str]:
     """The path to the mistake and what is wrong, from "Expected `int`, got `str` - at `$.scanner[0].baud`".
 
     `kind` is the type of the whole file; `missing_key` says that a key is not one of those known.
@@ -45,7 +46,7 @@ def explain(error: msgspec.ValidationError, kind: type, missing_key: str) -> tup
     return path, _plain(what)
 
 
-def write_path(path: Path) -> str:
+def write_path(path: KeyPath) -> str:
     """Like `customers[3].cards`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{_showable(part) or '…'}" for part in path)
     return "".join(parts).removeprefix(".")
@@ -64,7 +65,7 @@ def _showable(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
-def _path(where: str) -> Path:
+def _path(where: str) -> KeyPath:
     parts = where.replace("[", ".[").split(".")
     return [int(part[1:-1]) if part.startswith("[") else part for part in parts if part]
 
@@ -77,7 +78,7 @@ def _plain(what: str) -> str:
     return what[:1].lower() + what[1:]
 
 
-def _choices(kind: Any, path: Path) -> list[str]:
+def _choices(kind: Any, path: KeyPath) -> list[str]:
     """The words a value may be, found along its path through the annotated types."""
     for part in path:
         kind = get_args(kind)[0] if isinstance(part, int) else get_type_hints(kind)[part]

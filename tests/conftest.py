@@ -98,7 +98,6 @@ def exported() -> Callable[[Database], str]:
     """Everything a database holds, as a shop file."""
 
     def exported(database: Database) -> str:
-        with database.reading() as session:
-            return shop_file.write(export(session, shop_file.Shop(name="", time_zone="UTC")))
+        return shop_file.write(export(database, shop_file.Shop(name="", time_zone="UTC")))
 
     return exported

@@ -1,11 +1,15 @@
 """Paper: by a printer that is set up, else as a file."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from kiosk.heartbeat import BEATS
 from kiosk.locale import Speech
-from kiosk.printing import discard_page, print_page
+from kiosk.printing import PATIENCE, discard_page, print_page
+
+UNIT = Path(__file__).parent.parent / "systemd" / "greeting-kiosk.service"
 
 PAGE = b"%PDF-1.7 a page"
 SAVED = "No printer is set up. The page is in "
@@ -34,6 +38,15 @@ def test_a_printer_that_is_set_up_gets_the_page(commands: Path, tmp_path: Path, 
     assert not (tmp_path / "briefing.pdf").exists()
 
 
+def test_a_printer_is_found_in_whatever_language_the_machine_speaks(
+    commands: Path, tmp_path: Path, words: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    command(commands, "lpstat", '[ "$LC_ALL" = C ] && echo system default destination: Counter')
+    command(commands, "lp", "cat")
+    assert print_page(PAGE, "briefing", words, tmp_path) == "It is on its way to the printer."
+
+
 @pytest.mark.parametrize(
     ("lpstat", "lp"),
     [("echo no system default destination", "cat"), ("exit 1", "cat"), ("echo destination: x", "exit 1")],
@@ -47,6 +60,14 @@ def test_otherwise_the_page_is_saved(
     file = tmp_path / "papers" / "briefing.pdf"
     assert print_page(PAGE, "briefing", words, file.parent) == f"{SAVED}{file}"
     assert file.read_bytes() == PAGE
+
+
+def test_a_print_service_that_hangs_is_given_up_before_the_watchdog_takes_the_kiosk_for_dead() -> None:
+    found = re.search(r"^WatchdogSec=(\d+)$", UNIT.read_text(), re.MULTILINE)
+    assert found is not None
+    watchdog = int(found[1])
+    is_asked, prints = PATIENCE, PATIENCE
+    assert is_asked + prints + 2 * watchdog / BEATS < watchdog
 
 
 def test_a_page_that_cannot_be_saved_is_told_calmly(commands: Path, tmp_path: Path, words: Speech) -> None:

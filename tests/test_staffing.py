@@ -167,12 +167,14 @@ def test_the_last_manager_with_a_pin_stays_one(
     assert managed.staff() != before
 
 
-def test_whoever_leaves_while_at_the_counter_is_there_no_longer(managed: Desk, ids: dict[str, UUID]) -> None:
+def test_whoever_leaves_while_at_the_counter_is_there_no_longer(
+    managed: Desk, shop: Database, ids: dict[str, UUID]
+) -> None:
     managed.new_pin(managed.hire("Eve", Role.MANAGER))
     managed.leave(ids["Ada"])
     assert managed.at_counter() is None
     greet(managed)
-    assert kept(managed._database, "visit") == [None]
+    assert kept(shop, "visit") == [None]
 
 
 @pytest.mark.parametrize(
@@ -185,14 +187,14 @@ def test_whoever_leaves_while_at_the_counter_is_there_no_longer(managed: Desk, i
     ],
 )
 def test_a_badge_is_nobody_elses_and_no_card(
-    number: str, reason: str, managed: Desk, ids: dict[str, UUID]
+    number: str, reason: str, managed: Desk, shop: Database, ids: dict[str, UUID]
 ) -> None:
     managed.give_badge(ids["Sam"], "STAFF-8")
     managed.give_badge(ids["Mia"], "STAFF-7")
     with pytest.raises(RefusedText) as refused:
         managed.give_badge(ids["Mia"], number)
     assert str(refused.value) == reason
-    assert sorted(filter(None, kept(managed._database, "staff", "badge"))) == ["STAFF-7", "STAFF-8"]
+    assert sorted(filter(None, kept(shop, "staff", "badge"))) == ["STAFF-7", "STAFF-8"]
 
 
 def test_a_badge_can_be_given_to_the_same_person_again_and_to_another_once_they_left(
@@ -249,12 +251,14 @@ def test_what_nobody_signed_in_for_is_nobodys(desk: Desk, shop: Database, ids: d
     assert kept(shop, "note", "author_id") == [None, None]
 
 
-def test_a_note_tells_who_wrote_it_also_when_they_have_left(managed: Desk, ids: dict[str, UUID]) -> None:
+def test_a_note_tells_who_wrote_it_also_when_they_have_left(
+    managed: Desk, shop: Database, words: Speech, clock: Clock, ids: dict[str, UUID]
+) -> None:
     managed.sign_in(ids["Mia"])
     ann = greet(managed).customer
     assert ann is not None
     managed.write_down(ann.id, frozenset(), Draft(DraftKind.REMEMBER, "Plays chess", ann))
-    managed.sign_in(ids["Ada"], Office(managed._database, managed._words, managed._clock).new_pin(ids["Ada"]))
+    managed.sign_in(ids["Ada"], Office(shop, words, clock).new_pin(ids["Ada"]))
     managed.leave(ids["Mia"])
     notes = [cue.detail for cue in greet(managed).cues if cue.kind is CueKind.NOTE]
     assert notes == ["24 November · Mia"]

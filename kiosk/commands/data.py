@@ -40,10 +40,8 @@ def export(settings: Settings, chosen: Namespace) -> int:
     """Write everything that is kept as a shop file."""
     with existing_database(settings) as database:
         name, zone = shop_of(settings, database)
-        with database.reading() as session:
-            text = shop_file.write(
-                export_shop(session, shop_file.Shop(name=name, time_zone=zone.key), _show_progress)
-            )
+        shop = shop_file.Shop(name=name, time_zone=zone.key)
+        text = shop_file.write(export_shop(database, shop, _show_progress))
     if chosen.file is None:
         sys.stdout.write(text)
     else:

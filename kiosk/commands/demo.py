@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -51,8 +52,8 @@ def demo(settings: Settings, _chosen: Namespace) -> int:
         shop = sample_shop(datetime.now(UTC).date())
         own = _settings(settings, Path(folder), link, shop)
         database, _ = open_current(own.database.url, datetime.now(UTC))
-        load(database, shop, own.card_patterns)
-        database.close()
+        with closing(database):
+            load(database, shop, own.card_patterns)
         with PretendScanner(link) as scanner:
             Demo(own, shop, scanner).run()
     return 0

@@ -92,8 +92,9 @@ class Kiosk:
         from kiosk.commands.signs_of_life import SignsOfLife
 
         self._worker.start()
-        self._scanners.start()
+        # It makes the service, before a scanner's thread could make another one at the same time.
         self._service.count()
+        self._scanners.start()
         self._signs_of_life = SignsOfLife(self._vitals, self._worker, self._scanners.all_listen)
         leave_for_a_new_display(self.app.stop)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 
 from drivers import Reason, Refusal, Scan
 from kiosk.health.vitals import VitalsTold
@@ -28,6 +29,7 @@ class Scanners:
     ) -> None:
         self._vitals, self._deliver, self._tell = vitals, deliver, tell
         self._lost: set[int] = set()
+        self._counting = Lock()
         self._noise_at = 0.0
         self.listeners = [
             Listener(scanner.line, settings.card_patterns, partial(self._heard, n), partial(self._found, n))
@@ -40,7 +42,7 @@ class Scanners:
             listener.start()
 
     def stop(self) -> None:
-        """Let go of them; returns when every port is closed."""
+        """Let go of them; returns when every port is closed, or after two seconds for each."""
         for listener in self.listeners:
             listener.stop()
 
@@ -57,6 +59,11 @@ class Scanners:
         self._deliver(scan)
 
     def _found(self, number: int, well: bool) -> None:
-        (self._lost.discard if well else self._lost.add)(number)
         self._vitals.tell_scanner(number, well)
-        self._tell(len(self._lost))
+        # Of two scanners that come and go at once, the last count that is told is the right one.
+        with self._counting:
+            if well:
+                self._lost.discard(number)
+            else:
+                self._lost.add(number)
+            self._tell(len(self._lost))

@@ -97,6 +97,12 @@ class Counter:
             return self._words.gettext(str(trouble))
         return ""
 
+    def _keep(self, change: Callable[[Session], object]) -> None:
+        """The same. Raises StorageTrouble where it could not be kept."""
+        trouble = self._write(change)
+        if trouble:
+            raise StorageTrouble(trouble)
+
     def _text(self, text: str, most: int = MOST_CHARACTERS) -> str:
         """A text as it may be kept, of at most so many characters. Raises RefusedText."""
         tidied = tidy(text, self._words, most)

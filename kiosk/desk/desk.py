@@ -14,11 +14,7 @@ from kiosk.storage.briefing import facts_for_briefing
 
 
 class Desk(Newcomers, Finding, Staffing, Pausing, Portraying):
-    """The counter of one shop. Its methods raise StorageTrouble where nothing can be read at all.
-
-    `clock` gives the time in the shop's zone; `own` are the kinds of card the shop gives out, none
-    meaning that every number counts as its own; `counter` is where the visits take place.
-    """
+    """One method an event; what it is made of is told at `Counter`."""
 
     def briefing(self, at: datetime) -> Briefing:
         """What to have in mind before opening, at `at`."""

@@ -45,11 +45,9 @@ class Portraying(SigningIn):
                 make_change(session, customer_id, change, now, self._by)
 
         try:
-            trouble = self._write(make)
+            self._keep(make)
         except RefusedText as refused:
             raise RefusedText(self._words.gettext(str(refused))) from None
-        if trouble:
-            raise StorageTrouble(trouble)
         return self.portrait(customer_id)
 
     def erase(self, customer_id: UUID) -> str:

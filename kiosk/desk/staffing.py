@@ -1,6 +1,5 @@
 """What managers do about the staff."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,7 +11,6 @@ from kiosk.desk.writing import Writing
 from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people, staff
-from kiosk.storage.trouble import StorageTrouble
 
 
 class Staffing(SigningIn, Writing):
@@ -94,11 +92,6 @@ class Staffing(SigningIn, Writing):
         self._keep(leave)
         if self._by == staff_id:
             self.sign_out()
-
-    def _keep(self, change: Callable[[Session], object]) -> None:
-        trouble = self._write(change)
-        if trouble:
-            raise StorageTrouble(trouble)
 
     def _keep_a_manager(self, session: Session, staff_id: UUID) -> None:
         member = staff.member(session, staff_id)

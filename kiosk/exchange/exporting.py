@@ -7,21 +7,23 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.times import write_gentle, write_time
 from kiosk.storage import records as stored
+from kiosk.storage.database import Database
+from kiosk.storage.records import Record
 
-Record = dict[str, Any]
 
+def export(database: Database, shop: file.Shop, progress: Progress = unseen) -> file.ShopFile:
+    """Everything that is kept; `shop` is used where the database does not name its own.
 
-def export(session: Session, shop: file.Shop, progress: Progress = unseen) -> file.ShopFile:
-    """Everything that is kept; `shop` is used where the database does not name its own."""
-    known = stored.read(session, "shop")
-    shop = file.Shop(name=known[0]["name"], time_zone=known[0]["time_zone"]) if known else shop
-    tables = {table: stored.read(session, table) for table in stored.MODELS}
+    The counter waits for no more than the reading. Raises StorageTrouble.
+    """
+    with database.reading() as session:
+        tables = {table: stored.read(session, table) for table in stored.MODELS}
+    for known in tables["shop"]:
+        shop = file.Shop(name=known["name"], time_zone=known["time_zone"])
     staff = [file.Staff(key=r["key"], name=r["name"], role=r["role"]) for r in tables["staff"]]
     return file.ShopFile(
         shop=shop,

@@ -32,11 +32,11 @@ def load(
     The file names its shop and its time zone. `own` are the shop's card patterns. `now` dates what the
     file does not. Raises ShopFileError, or StorageTrouble; the database then is as it was.
     """
-    shop, now = file.shop.name, (now or datetime.now(UTC)).replace(microsecond=0)
+    now = (now or datetime.now(UTC)).replace(microsecond=0)
     records = _records(file, own, now, progress)
     with database.writing() as session:
         recognise_people(session, records)
-        _refuse_what_is_taken(session, file, records, shop)
+        _refuse_what_is_taken(session, file, records)
         recognise(session, records, now)
         for table, some in progress(list(_batches(records)), "Saving"):
             stored.save(session, table, some)
@@ -86,12 +86,8 @@ def _check_keys(place: str, keys: list[str]) -> None:
         seen.add(key)
 
 
-def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records, shop: str) -> None:
-    others = [
-        record["name"] for record in stored.read(session, "shop") if record["id"] not in records["shop"]
-    ]
-    if others:
-        raise ShopFileError(f"shop.name: this database belongs to “{others[0]}”, the file to “{shop}”.")
+def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records) -> None:
+    _refuse_another_shop(session, file, records)
     cards = {record["number"]: record["customer_id"] for record in records["card"].values()}
     held = stored.owners(session, list(cards))
     for badge in badges(session) & cards.keys():
@@ -101,6 +97,13 @@ def _refuse_what_is_taken(session: Session, file: ShopFile, records: Records, sh
         raise ShopFileError(
             f"{_place_of(file, records, cards[taken])}: a card of theirs belongs to another customer."
         )
+
+
+def _refuse_another_shop(session: Session, file: ShopFile, records: Records) -> None:
+    for record in stored.read(session, "shop"):
+        if record["id"] not in records["shop"]:
+            told = f"this database belongs to “{record['name']}”, the file to “{file.shop.name}”"
+            raise ShopFileError(f"shop.name: {told}.")
 
 
 def _place_of(file: ShopFile, records: Records, customer_id: UUID) -> str:

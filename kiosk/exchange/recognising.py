@@ -50,27 +50,37 @@ def recognise(session: Session, records: Records, now: datetime) -> None:
     """Make the records fit what is stored; `now` is the time of those that the file does not date."""
     ids: dict[UUID, UUID] = {}
     for table, columns in _SAME.items():
-        if not records[table]:
-            continue
-        *_, time = columns
-        rows = stored.read_of(
-            session, table, list({record["customer_id"] for record in records[table].values()})
-        )
-        times = {row["id"]: row[time] for row in rows}
-        known = {_values(row, columns): row["id"] for row in rows}
-        for id, record in records[table].items():
-            if record[time] == now:
-                record[time] = times.get(id, now)
-            record["id"] = ids[id] = known.get(_values(record, columns), id)
+        ids |= _recognise_dated(session, records[table], table, columns, now)
     for table, column in _REFERRING.items():
         for record in records[table].values():
             record[column] = ids[record[column]]
     for table, columns in _ONE_EACH.items():
-        parents = [record[columns[0]] for record in records[table].values()]
-        rows = stored.read_of(session, table, parents, columns[0])
-        known = {_values(row, columns): row["id"] for row in rows}
-        for record in records[table].values():
-            record["id"] = known.get(_values(record, columns), record["id"])
+        _recognise_only_ones(session, records[table], table, columns)
+
+
+def _recognise_dated(
+    session: Session, told: Mapping[UUID, stored.Record], table: str, columns: tuple[str, ...], now: datetime
+) -> dict[UUID, UUID]:
+    """The ids under which the records told of are stored, by the ids they had in the file."""
+    *_, time = columns
+    rows = stored.read_of(session, table, list({record["customer_id"] for record in told.values()}))
+    times = {row["id"]: row[time] for row in rows}
+    known = {_values(row, columns): row["id"] for row in rows}
+    for id, record in told.items():
+        if record[time] == now:
+            record[time] = times.get(id, now)
+        record["id"] = known.get(_values(record, columns), id)
+    return {id: record["id"] for id, record in told.items()}
+
+
+def _recognise_only_ones(
+    session: Session, told: Mapping[UUID, stored.Record], table: str, columns: tuple[str, ...]
+) -> None:
+    belongs_to, *_ = columns
+    rows = stored.read_of(session, table, [record[belongs_to] for record in told.values()], belongs_to)
+    known = {_values(row, columns): row["id"] for row in rows}
+    for record in told.values():
+        record["id"] = known.get(_values(record, columns), record["id"])
 
 
 def _rename(records: Records, ids: Mapping[UUID, Any]) -> None:

@@ -19,8 +19,6 @@ from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.staff.members import Role
 from kiosk.people.texts import MOST_CHARACTERS
 
-FORMAT = 1
-
 Key = Annotated[str, Meta(min_length=1, max_length=200)]
 Name = Annotated[str, Meta(min_length=1, max_length=MOST_IN_A_NAME)]
 ShortText = Annotated[str, Meta(max_length=MOST_CHARACTERS)]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from kiosk.health.examination import Examination, amber, green, red
@@ -10,7 +9,7 @@ from kiosk.health.finding import Finding
 from kiosk.health.remedies import own
 from kiosk.people.words import filled
 from kiosk.storage.contents import check, contents
-from kiosk.storage.database import Database
+from kiosk.storage.database import reading_file
 from kiosk.storage.restoring import stands_in_since
 from kiosk.storage.schema import Schema, standing
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
@@ -53,7 +52,7 @@ def examine(case: Examination) -> Iterator[Finding]:
 
 def _checked(case: Examination, file: Path) -> Finding:
     words = case.words
-    with closing(Database(f"sqlite:///{file}", read_only=True)) as database, database.reading() as session:
+    with reading_file(file) as session:
         check(session, "quick_check")
         schema = standing(session)
         if schema is Schema.NEWER:

@@ -12,17 +12,12 @@ _LONG_AGO = 300
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One person, and a few words that tell them from others of the same name.
-
-    `deceased` and `named`, by which they wish to be greeted, say what the words say too.
-    """
+    """One person, and a few words that tell them from others of the same name."""
 
     customer_id: UUID
     called_by: str
     name: str
     hint: str = ""
-    deceased: bool = False
-    named: bool = True
 
     @property
     def full_name(self) -> str:
@@ -32,14 +27,8 @@ class Found:
 
 def found(customer: Customer, last_visit: date | None, today: date, words: Words) -> Found:
     """The person as one of those who were found at `today`."""
-    return Found(
-        customer.id,
-        customer.called_by,
-        customer.name,
-        _hint(customer, last_visit, today, words),
-        customer.deceased,
-        customer.greet_by_name,
-    )
+    hint = _hint(customer, last_visit, today, words)
+    return Found(customer.id, customer.called_by, customer.name, hint)
 
 
 def _hint(customer: Customer, last_visit: date | None, today: date, words: Words) -> str:

@@ -73,12 +73,12 @@ def _check_zone(text: str, name: str, zone: str) -> None:
         raise _at_its_line(text, name, ["shop", "time_zone"], problem) from None
 
 
-def _at_its_line(text: str, name: str, path: shape.Path, problem: str) -> SettingsError:
+def _at_its_line(text: str, name: str, path: shape.KeyPath, problem: str) -> SettingsError:
     line = _line_of(text, path)
     return SettingsError(f"{name}, line {line}: {shape.write_path(path)}: {problem}.")
 
 
-def _line_of(text: str, path: shape.Path) -> int:
+def _line_of(text: str, path: shape.KeyPath) -> int:
     """The line on which a value stands: the first after which the file, cut off there, holds it."""
     lines = text.splitlines(keepends=True)
     for count in range(1, len(lines) + 1):
@@ -90,7 +90,7 @@ def _line_of(text: str, path: shape.Path) -> int:
     return len(lines)
 
 
-def _holds(value: Any, path: shape.Path) -> bool:
+def _holds(value: Any, path: shape.KeyPath) -> bool:
     for part in path:
         try:
             value = value[part]

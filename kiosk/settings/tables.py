@@ -7,6 +7,7 @@ from platformdirs import user_data_path
 
 from drivers import CardPattern, SerialLine, Symbology
 from drivers.framing import Ending
+from drivers.line import Parity
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
@@ -48,7 +49,7 @@ class Scanner(_Table, frozen=True, kw_only=True):
     profile: Literal["plain"] = "plain"
     baud: Annotated[int, Meta(ge=50, le=4_000_000)] = 9600
     bits: Literal[7, 8] = 8
-    parity: Literal["none", "even", "odd", "mark", "space"] = "none"
+    parity: Parity = "none"
     stop_bits: Literal[1, 2] = 1
     ending: Ending = Ending.AUTO
 

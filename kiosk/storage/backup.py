@@ -48,8 +48,9 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
         if target.exists():
             tell(min(1.0, target.stat().st_size / max(1, source.stat().st_size)))
 
-    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased.
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. “rw”, since what a
+    # power cut has left half written is taken back first; where nothing can be written SQLite only reads.
+    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
         connection.set_progress_handler(look, _STEPS)
         connection.execute("VACUUM INTO ?", (str(target),))
 

@@ -13,10 +13,9 @@ from kiosk.people.known.important_dates import Occasion
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import to_translate
 from kiosk.storage.models import Base, ImportantDate, Wish
+from kiosk.storage.records import Record
 from kiosk.storage.refusing import KEPT_ALREADY, TAKEN_AWAY
 from kiosk.storage.sameness import which_date
-
-Record = dict[str, Any]
 
 _ANOTHER_BIRTHDAY = to_translate("Another birthday of theirs is kept in this calendar already.")
 

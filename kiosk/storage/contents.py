@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from kiosk.storage.database import Database
+from kiosk.storage.database import reading_file
 from kiosk.storage.models import Customer, Note, Visit
 from kiosk.storage.schema import Schema, standing
 from kiosk.storage.trouble import DAMAGED, StorageDamage, StorageTrouble
@@ -35,7 +35,7 @@ def look_into(file: Path) -> tuple[Schema, Contents]:
     """Check a database file from end to end. Raises StorageTrouble where it is not a good one of ours."""
     if not file.is_file():
         raise StorageTrouble(f"There is no database at {file}.")
-    with closing(Database(f"sqlite:///{file}", read_only=True)) as database, database.reading() as session:
+    with reading_file(file) as session:
         check(session, "integrity_check")
         found = standing(session)
         if found is Schema.EMPTY:
@@ -47,7 +47,7 @@ def count(file: Path) -> Contents:
     """Count what a database file holds, without a check. Raises StorageTrouble."""
     if not file.is_file():
         raise StorageTrouble(f"There is no database at {file} yet, so there is nothing to back up.")
-    with closing(Database(f"sqlite:///{file}", read_only=True)) as database, database.reading() as session:
+    with reading_file(file) as session:
         return contents(session)
 
 

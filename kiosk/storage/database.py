@@ -6,10 +6,10 @@ On SQLite every connection keeps a rollback journal and syncs the directory afte
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
@@ -31,18 +31,24 @@ PRAGMAS = (*WRITING_PRAGMAS, *READING_PRAGMAS)
 class Database:
     """One database, read and written in sessions that each are one transaction.
 
-    `url` is SQLAlchemy's, such as `sqlite:////var/lib/greeting-kiosk/kiosk.db`.
+    `url` is SQLAlchemy's, such as `sqlite:////var/lib/greeting-kiosk/kiosk.db`. Raises StorageTrouble where
+    it is none, or of a kind that there is no driver for.
     """
 
-    def __init__(self, url: str, read_only: bool = False) -> None:
+    def __init__(self, url: str | URL, read_only: bool = False) -> None:
         self.read_only = read_only
         self.engine = _engine(url, read_only)
         self._writing = self.engine.execution_options(write=True)
 
+    @classmethod
+    def at(cls, file: Path, read_only: bool = False) -> Self:
+        """The database in an SQLite file, whatever signs its path is made of."""
+        return cls(URL.create("sqlite", database=str(file)), read_only)
+
     @property
     def file(self) -> Path | None:
         """The SQLite file, or None for another kind of database."""
-        return sqlite_file(self.engine.url.render_as_string(hide_password=False))
+        return _file_behind(self.engine.url)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -66,19 +72,29 @@ class Database:
         self.engine.dispose()
 
 
+@contextmanager
+def reading_file(file: Path) -> Iterator[Session]:
+    """A session that reads an SQLite file and leaves it as it is. Raises StorageTrouble."""
+    with closing(Database.at(file, read_only=True)) as database, database.reading() as session:
+        yield session
+
+
 def sqlite_file(url: str) -> Path | None:
-    """The file behind a SQLite URL, or None."""
-    parsed = _address(url)
-    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    """The file behind a SQLite URL, or None. Raises StorageTrouble for what is no URL."""
+    return _file_behind(_address(url))
 
 
 def is_in_memory(url: str) -> bool:
-    """True for an SQLite address that names no file."""
+    """True for an SQLite URL that names no file. Raises StorageTrouble for what is no URL."""
     parsed = _address(url)
     return parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:")
 
 
-def _address(url: str) -> URL:
+def _file_behind(url: URL) -> Path | None:
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _address(url: str | URL) -> URL:
     try:
         return make_url(url)
     except (SQLAlchemyError, ValueError):
@@ -93,7 +109,7 @@ def _in_words() -> Iterator[None]:
         raise as_trouble(error) from (error.orig if isinstance(error, DBAPIError) else None)
 
 
-def _engine(url: str, read_only: bool) -> Engine:
+def _engine(url: str | URL, read_only: bool) -> Engine:
     # Parameters would put names and card numbers into error messages.
     try:
         engine = create_engine(_address(url), hide_parameters=True)

@@ -1,5 +1,6 @@
 """Forgetting somebody: every row about them, and after that every byte of it."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select, text, update
@@ -36,7 +37,7 @@ def erase(database: Database, customer_id: UUID) -> None:
     with database.writing() as session:
         if database.file is not None:
             _mark(session, _TO_REWRITE)
-            note_forgotten(database.file, customer_id)
+            note_forgotten(database.file, customer_id, _no_earlier_than_kept(session, customer_id))
         _erase_rows(session, customer_id)
 
 
@@ -65,6 +66,12 @@ def finish_erasing(database: Database) -> None:
     database.vacuum()
     with database.writing() as session:
         _mark(session, _REWRITTEN)
+
+
+def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
+    """Now; by a clock that has jumped back, when they were changed last, so that no copy looks younger."""
+    changed = session.scalar(select(Customer.updated_at).where(Customer.id == customer_id))
+    return max(filter(None, [changed, datetime.now(UTC)]))
 
 
 def _mark(session: Session, mark: int) -> None:

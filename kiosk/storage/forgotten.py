@@ -19,10 +19,10 @@ WasForgotten = Callable[[UUID, datetime], bool]
 """Tells of an id, and of when what is kept of them was last changed, whether they were forgotten since."""
 
 
-def note_forgotten(database: Path, customer_id: UUID) -> None:
-    """Keep that somebody is forgotten. Raises StorageTrouble."""
-    salt = secrets.token_hex(16)
-    line = f"{datetime.now(UTC).isoformat()} {salt} {_hash(salt, customer_id)}"
+def note_forgotten(database: Path, customer_id: UUID, at: datetime) -> None:
+    """Keep that somebody is forgotten, with all that was kept of them until `at`. Raises StorageTrouble."""
+    salt = secrets.token_bytes(16)
+    line = f"{at.isoformat()} {salt.hex()} {_hash(salt, customer_id)}"
     try:
         with _ledger(database).open("a", encoding="ascii") as ledger:
             # A line of its own, also after one that a power cut has torn.
@@ -54,12 +54,12 @@ def carry_along(database: Path, folder: Path) -> None:
 
 def was_forgotten(database: Path, folder: Path) -> WasForgotten:
     """Everybody who was, as it is known beside the database and beside the copies in a folder."""
-    known: list[tuple[datetime, str, str]] = []
+    known: list[tuple[datetime, bytes, str]] = []
     for line in {*_lines(_ledger(database)), *_lines(_beside_copies(database, folder))}:
-        # What a power cut has torn is passed over.
+        # What a power cut has torn, or a dying card has garbled, is passed over.
         with suppress(ValueError):
             at, salt, hashed = line.split()
-            known.append((datetime.fromisoformat(at), salt, hashed))
+            known.append((datetime.fromisoformat(at).astimezone(UTC), bytes.fromhex(salt), hashed))
     return lambda id, changed: any(changed <= at and _hash(salt, id) == hashed for at, salt, hashed in known)
 
 
@@ -70,8 +70,8 @@ def _lines(ledger: Path) -> list[str]:
         return []
 
 
-def _hash(salt: str, id: UUID) -> str:
-    return sha256(bytes.fromhex(salt) + id.bytes).hexdigest()
+def _hash(salt: bytes, id: UUID) -> str:
+    return sha256(salt + id.bytes).hexdigest()
 
 
 def _ledger(database: Path) -> Path:

@@ -152,11 +152,10 @@ def _relations(session: Session, customer_id: UUID) -> Iterator[Relation]:
         for id, kind, other_id, called_by in session.execute(
             found.join(Customer, Customer.id == theirs).where(mine == customer_id)
         ):
-            turned = from_the_other_side(kind)
-            seen = (turned, kind) if told_by_them else (kind, turned)
-            yield Relation(id=id, other=Other(other_id, called_by), kind=seen[0], seen_by_them=seen[1])
+            seen = from_the_other_side(kind) if told_by_them else kind
+            yield Relation(id=id, other=Other(other_id, called_by), kind=seen)
 
 
 def _cards(session: Session, customer_id: UUID) -> Iterator[KeptCard]:
-    cards = select(Card.id, Card.number, Card.symbology, Card.retired).where(Card.customer_id == customer_id)
+    cards = select(Card.id, Card.number, Card.retired).where(Card.customer_id == customer_id)
     return (KeptCard(**row._mapping) for row in session.execute(cards))

@@ -33,7 +33,7 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
     with suppress(OSError):
         target.unlink()
     back_up(copy, target)
-    with closing(Database(f"sqlite:///{target}")) as coming:
+    with closing(Database.at(target)) as coming:
         if schema is Schema.OLDER:
             from kiosk.storage.migrate import upgrade
 

@@ -7,7 +7,7 @@ can still be read of a damaged file is.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.people.words import to_translate
 from kiosk.storage.contents import check, look_into
 from kiosk.storage.copies import Copy, copies_in
-from kiosk.storage.database import Database, is_in_memory, sqlite_file
+from kiosk.storage.database import Database, is_in_memory, reading_file, sqlite_file
 from kiosk.storage.opening import exists, open_current
 from kiosk.storage.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
 from kiosk.storage.schema import Schema, standing
@@ -65,7 +65,7 @@ def _what_is_wrong(file: Path) -> StorageTrouble | None:
     if not exists(file):
         return StorageTrouble(_GONE)
     try:
-        with closing(Database(f"sqlite:///{file}", read_only=True)) as found, found.reading() as session:
+        with reading_file(file) as session:
             check(session, "quick_check")
             return StorageTrouble(_GONE) if standing(session) is Schema.EMPTY else None
     except StorageDamage as damage:
@@ -73,7 +73,7 @@ def _what_is_wrong(file: Path) -> StorageTrouble | None:
 
 
 def _what_is_left(file: Path, damage: StorageDamage) -> Opened:
-    database = Database(f"sqlite:///{file}", read_only=True)
+    database = Database.at(file, read_only=True)
     try:
         with database.reading() as session:
             found = standing(session)
@@ -114,4 +114,4 @@ def _read_only(copy: Copy) -> Database:
     schema, _ = look_into(copy.file)
     if schema is not Schema.CURRENT:
         raise StorageTrouble(_GONE)
-    return Database(f"sqlite:///{copy.file}", read_only=True)
+    return Database.at(copy.file, read_only=True)

@@ -10,11 +10,13 @@ from kiosk.people.today import Today
 from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Customer, Note
 
+_AFTER_TODAY = timedelta(days=6)
 
-def today(session: Session, now: datetime, coming_days: int = 7) -> Today:
-    """Count who celebrates today and in the next days, and what is open to be asked about."""
+
+def today(session: Session, now: datetime) -> Today:
+    """Count who celebrates today and in the six days after, and what is open to be asked about."""
     day = now.date()
-    tomorrow, last = day + timedelta(days=1), day + timedelta(days=coming_days - 1)
+    tomorrow, last = day + timedelta(days=1), day + _AFTER_TODAY
     oldest, open_questions = _open_questions(session, now)
     return Today(
         celebrating=len(celebrating(session, day, day, *_greeted(day))),

@@ -1,5 +1,6 @@
 """A backup is whole and checked, or it is not there at all; and one is made before every migration."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -45,6 +46,22 @@ def test_a_backup_keeps_nothing_of_what_was_deleted(shop_file: Path, tmp_path: P
     assert b"deleted-words" in shop_file.read_bytes()
     back_up(shop_file, tmp_path / "copy.db")
     assert b"deleted-words" not in (tmp_path / "copy.db").read_bytes()
+
+
+def test_after_a_power_cut_amid_a_write_a_backup_holds_what_was_kept_before(
+    shop_file: Path, tmp_path: Path, exported: Exported
+) -> None:
+    cut = tmp_path / "cut.db"
+    with closing(sqlite3.connect(shop_file, isolation_level=None)) as writing:
+        writing.execute("PRAGMA cache_size = 1")
+        writing.execute("BEGIN")
+        writing.execute("UPDATE customer SET pronunciation = ?", ("never kept " * 10_000,))
+        for ending in ("", "-journal"):
+            shutil.copy(f"{shop_file}{ending}", f"{cut}{ending}")
+        writing.execute("ROLLBACK")
+    assert b"never kept" in cut.read_bytes()
+    back_up(cut, tmp_path / "copy.db")
+    assert holds_the_same(tmp_path / "copy.db", shop_file, exported)
 
 
 def test_a_file_that_is_there_is_never_overwritten(shop_file: Path, tmp_path: Path) -> None:

@@ -47,6 +47,14 @@ def told(trouble: pytest.ExceptionInfo[StorageTrouble]) -> str:
     return sentence
 
 
+def test_a_file_is_found_whatever_signs_its_path_is_made_of(database_file: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "how is it? 100% #1.db"
+    shutil.copy(database_file, odd)
+    with closing(Database.at(odd)) as database:
+        assert database.file == odd
+        assert keys(database) == set()
+
+
 @pytest.fixture
 def locked(database_file: Path) -> Iterator[sqlite3.Connection]:
     """Another program that holds the write lock."""

@@ -117,7 +117,7 @@ def test_on_a_new_card_who_was_forgotten_is_known_from_beside_the_copies(
     put_in_place(stick / "kiosk-000001-2026-11-20.db", new_card, now)
     assert keys(new_card) == set()
     # The new card forgets somebody else, and what the stick knows stays known.
-    note_forgotten(new_card, uuid7())
+    note_forgotten(new_card, uuid7(), now)
     before = (stick / "kiosk.db.forgotten").read_text().splitlines()
     make_copy(new_card, stick, "kiosk-000003-2026-11-22.db", new_card)
     assert set(before) < set((stick / "kiosk.db.forgotten").read_text().splitlines())
@@ -134,6 +134,30 @@ def test_who_came_back_after_they_were_forgotten_is_kept(
     shutil.copy(database_file, newer)
     put_in_place(newer, database_file, now)
     assert keys(database_file) == {"ann", "ben"}
+
+
+def test_who_was_forgotten_by_a_clock_that_had_jumped_back_stays_forgotten(
+    database: Database, database_file: Path, fill: Fill, now: datetime, tmp_path: Path
+) -> None:
+    fill(database, ANN)
+    with closing(sqlite3.connect(database_file)) as ahead, ahead:
+        ahead.execute("UPDATE customer SET updated_at = '2099-01-01 00:00:00.000000'")
+    copy = tmp_path / "copy.db"
+    shutil.copy(database_file, copy)
+    with database.reading() as session:
+        ann = people.customer_ids(session, ["ann"])["ann"]
+    erase(database, ann)
+    put_in_place(copy, database_file, now)
+    assert keys(database_file) == set()
+
+
+def test_a_line_that_a_dying_card_has_garbled_does_not_keep_a_copy_away(
+    copy: Path, database_file: Path, now: datetime
+) -> None:
+    garbled = "2026-11-24T09:14:00+00:00 no-salt no-hash\n"
+    database_file.with_name("kiosk.db.forgotten").write_text(garbled)
+    put_in_place(copy, database_file, now)
+    assert keys(database_file) == {"ann"}
 
 
 def test_a_torn_line_costs_nobody_the_line_after_it(

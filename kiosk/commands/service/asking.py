@@ -74,8 +74,8 @@ class Asking:
     def _at_the_desk(self, work: Work) -> None:
         from kiosk.storage.trouble import StorageDamage
 
+        self._desk = self._desk or self._open_desk()
         try:
-            self._desk = self._desk or self._open_desk()
             work(self._desk)
         except StorageDamage:
             # Opened anew, it is that of the newest good copy.

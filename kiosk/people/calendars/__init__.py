@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from kiosk.people.calendars.values import Calendar, LeapDay, Returning, Rules
+from kiosk.people.calendars.values import Calendar, Day, LeapDay, Returning, Rules
 
-__all__ = ["Calendar", "LeapDay", "Returning", "Rules", "rules_of"]
+__all__ = ["Calendar", "Day", "LeapDay", "Returning", "Rules", "rules_of"]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kiosk.people.calendars import Calendar, LeapDay, Returning, rules_of
+from kiosk.people.calendars import Calendar, Day, Returning, rules_of
 
 _MOST_MONTHS, _MOST_DAYS = 13, 31
 _FIRST_HEBREW_MONTH = 7
@@ -18,14 +18,6 @@ class Month(NamedTuple):
     number: int
     is_leap: bool = False
     year: int | None = None
-
-
-class _Day(NamedTuple):
-    month: int
-    day: int
-    year: int | None
-    leap_month: bool
-    leap_day: LeapDay = LeapDay.FEBRUARY_28
 
 
 def months(calendar: Calendar, year: int | None = None) -> Sequence[Month]:
@@ -43,9 +35,7 @@ def months(calendar: Calendar, year: int | None = None) -> Sequence[Month]:
 def days(calendar: Calendar, month: Month) -> Sequence[int]:
     """The days that a month can have; none where the calendar has no such month, or not in that year."""
     rules = rules_of(calendar)
-    all_days = (
-        _Day(month.number, day, month.year, leap_month=month.is_leap) for day in range(1, _MOST_DAYS + 1)
-    )
+    all_days = (Day(month.number, day, month.year, month.is_leap) for day in range(1, _MOST_DAYS + 1))
     possible = [one for one in all_days if rules.why_impossible(one) is None]
     return [one.day for one in possible if rules.is_in_leap_month(one) == month.is_leap]
 

@@ -1,27 +1,18 @@
 """Whether a calendar has a day, told to whoever stands before the glass."""
 
 from datetime import date
-from typing import NamedTuple
 
-from kiosk.people.calendars import Calendar, LeapDay, Returning, rules_of
+from kiosk.people.calendars import Calendar, Day, Returning, rules_of
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 
 _YEARS = range(1, 10_000)
 
 
-class _Day(NamedTuple):
-    month: int
-    day: int
-    leap_day: LeapDay
-    year: int | None = None
-    leap_month: bool = False
-
-
 def refuse_impossible(what: Returning, calendar: Calendar, today: date, words: Words) -> None:
     """Raise RefusedText where the calendar has no such month and day, or not in that year."""
     rules = rules_of(calendar)
-    day = _Day(what.month, what.day, what.leap_day)
+    day = Day(what.month, what.day, leap_day=what.leap_day)
     if rules.why_impossible(day) is not None:
         raise RefusedText(words.gettext("There is no such day in that month."))
     day = day._replace(leap_month=what.leap_month)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Calendar(StrEnum):
@@ -35,6 +35,16 @@ class Returning(Protocol):
     def leap_month(self) -> bool: ...
     @property
     def leap_day(self) -> LeapDay: ...
+
+
+class Day(NamedTuple):
+    """The same by itself, to ask a calendar about."""
+
+    month: int
+    day: int
+    year: int | None = None
+    leap_month: bool = False
+    leap_day: LeapDay = LeapDay.FEBRUARY_28
 
 
 class Rules(Protocol):

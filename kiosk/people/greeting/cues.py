@@ -12,8 +12,9 @@ from kiosk.people.greeting.moment import Feast, Moment
 from kiosk.people.known.companions import Companion
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.gestures import Gesture
+from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import Note, NoteKind
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 NEWEST_NOTES = 3
 
@@ -85,7 +86,7 @@ def _celebrated(feast: Feast, customer: Customer, today: date, words: Words) -> 
 def celebration(c: Celebration, customer: Customer, today: date, words: Words) -> Cue:
     """A celebration of today, or one that passed without a wish."""
     title = fell_on(occasion_name(c, words), c.on, today, words)
-    if c.important.occasion == "birthday" and customer.may_mention_age and c.years is not None:
+    if c.important.occasion is Occasion.BIRTHDAY and customer.may_mention_age and c.years is not None:
         title = words.gettext("{what}, {years}").format(what=title, years=c.years)
     return _to_wish(CueKind.CELEBRATION, title, c, customer, words)
 
@@ -138,4 +139,4 @@ def _origin(note: Note, now: datetime, words: Words) -> str:
 
 
 def _by(day: date, who: str, words: Words) -> str:
-    return f"{words.day(day)} · {who}" if who else words.day(day)
+    return side_by_side(words.day(day), who)

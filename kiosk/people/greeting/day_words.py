@@ -3,7 +3,7 @@
 from datetime import date
 
 from kiosk.people.greeting.celebrations import Celebration
-from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.important_dates import ImportantDate, Occasion
 from kiosk.people.words import Words, within
 
 A_WEEK = 7
@@ -11,16 +11,22 @@ A_WEEK = 7
 
 def occasion_name(c: Celebration, words: Words) -> str:
     """What is celebrated: a label in its own words, years of marriage, or the plain occasion."""
-    if c.important.label:
-        return within(c.important.label)
-    if c.important.occasion is Occasion.ANNIVERSARY and c.years is not None:
+    important = c.important
+    if important.occasion is Occasion.ANNIVERSARY and c.years is not None and not important.label:
         return words.ngettext("Married {n} year", "Married {n} years", c.years).format(n=c.years)
+    return occasion_words(important, words)
+
+
+def occasion_words(important: ImportantDate, words: Words) -> str:
+    """What the day is about: its label, or the plain occasion."""
+    if important.label:
+        return within(important.label)
     return {
         Occasion.BIRTHDAY: words.gettext("Birthday"),
         Occasion.ANNIVERSARY: words.gettext("Anniversary"),
         Occasion.NAME_DAY: words.gettext("Name day"),
         Occasion.OTHER: words.gettext("A special day"),
-    }[c.important.occasion]
+    }[important.occasion]
 
 
 def occasion_of(who: str, c: Celebration, words: Words) -> str:

@@ -16,7 +16,8 @@ from kiosk.people.staff.members import Colleague
 class Facts:
     """What is kept about one customer, as the greeting needs it.
 
-    `visits` are aware times, newest first, at least the newest 14; `visit_count` counts all of them.
+    `visits` are aware times, newest first: at least the newest 14, and those of the last 180 days, which tell
+    a rhythm; `visit_count` counts all there are.
     `newest_visit` is the newest visit of anybody: a clock that is behind it cannot be right.
     `companions` are all those related to the customer, and whoever else came along.
     `last_greeted_by` was at the counter on the latest visit before this one, where that is known; `by` is the

@@ -1,4 +1,4 @@
-"""An important date in words: what it is about, when it is, and what else is kept of it."""
+"""An important date in words: when it is, and what else is kept of it."""
 
 from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.calendars.month_names import day_name
@@ -8,18 +8,6 @@ from kiosk.people.remembered.portrait import KeptDate, Other
 from kiosk.people.words import Words, within
 
 _LEAP_DAY = (2, 29)
-
-
-def occasion_words(important: ImportantDate, words: Words) -> str:
-    """What the day is about: its label, or the plain occasion."""
-    if important.label:
-        return within(important.label)
-    return {
-        Occasion.BIRTHDAY: words.gettext("Birthday"),
-        Occasion.ANNIVERSARY: words.gettext("Anniversary"),
-        Occasion.NAME_DAY: words.gettext("Name day"),
-        Occasion.OTHER: words.gettext("A special day"),
-    }[important.occasion]
 
 
 def day_words(important: ImportantDate, words: Words) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kiosk.people.greeting.day_words import occasion_words
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
-from kiosk.people.remembered.date_words import circumstances, day_words, occasion_words
+from kiosk.people.remembered.date_words import circumstances, day_words
 from kiosk.people.remembered.portrait import (
     KeptCard,
     KeptDate,

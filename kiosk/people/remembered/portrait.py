@@ -55,24 +55,19 @@ class KeptGesture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """`kind` is what the other is to this person, `seen_by_them` what this person is to the other.
-
-    One of the two may be None, where there is no word for it.
-    """
+    """`kind` is what the other is to this person; None where there is no word: for one cared for."""
 
     id: UUID
     other: Other
     kind: RelationshipKind | None
-    seen_by_them: RelationshipKind | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCard:
-    """A card as it is stored; `retired` is None while it is in use."""
+    """A card, by its whole number; `retired` is None while it is in use."""
 
     id: UUID
     number: str
-    symbology: str | None = None
     retired: str | None = None
 
 

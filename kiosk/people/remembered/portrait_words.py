@@ -36,7 +36,7 @@ def consent_words(portrait: Portrait, yes: str, not_asked: str, words: Words) ->
 
 
 def relation_words(relation: Relation, words: Words) -> str:
-    """What the other is to this person; where there is no word for it, what this person is to the other."""
+    """What the other is to this person."""
     if relation.kind is None:
         return words.gettext("cared for")
     return kind_words(relation.kind, words)

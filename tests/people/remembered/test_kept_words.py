@@ -153,7 +153,7 @@ def test_of_a_card_only_the_end_of_its_number_is_told(words: Speech) -> None:
 
 
 def test_people_are_told_by_what_they_are_to_them(words: Speech) -> None:
-    child = Relation(id=uuid4(), other=ZOE, kind=RelationshipKind.CHILD, seen_by_them=RelationshipKind.PARENT)
+    child = Relation(id=uuid4(), other=ZOE, kind=RelationshipKind.CHILD)
     assert kept_words.relation_told(child, words) == ("Zoe", "Child")
 
 

@@ -86,10 +86,8 @@ def full(
             KeptGesture(id=uuid4(), direction=Direction.GIVEN, what="A coffee", at=at("2026-09-02T09:00")),
         ),
         relations=(
-            Relation(
-                id=uuid4(), other=ALICE, kind=RelationshipKind.PARTNER, seen_by_them=RelationshipKind.PARTNER
-            ),
-            Relation(id=uuid4(), other=ZOE, kind=None, seen_by_them=RelationshipKind.CARER),
+            Relation(id=uuid4(), other=ALICE, kind=RelationshipKind.PARTNER),
+            Relation(id=uuid4(), other=ZOE, kind=None),
         ),
         cards=(
             KeptCard(id=uuid4(), number="2900000000018"),
