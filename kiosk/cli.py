@@ -108,6 +108,12 @@ def _parser() -> ArgumentParser:
         commands, "doctor", "kiosk.commands.doctor:doctor", "tell what is well, and what to do about the rest"
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
+    _add(
+        commands,
+        "settings",
+        "kiosk.commands.settings:settings",
+        "tell whether the settings can be used, and where data and scanners are",
+    )
     return parser
 
 

@@ -26,6 +26,7 @@ ask() {
         eval "$1=\$meant"
         "$form" >"$written"
         mistake=$(ports_of "$new" "$written" 2>&1 >/dev/null) && return
+        mistake=${mistake#kiosk: }
         mistake=${mistake#*: }
         say "${mistake#"$written "}"
         [ "$ended" = no ] || die "There is no other answer. Nothing was changed."

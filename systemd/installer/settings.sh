@@ -30,26 +30,15 @@ install_settings() {
 }
 
 # Prints the database file that settings name, nothing for another kind; fails with the mistake in them.
-database_of() {
-    read_settings "$1" "$2" '
-from kiosk.storage.database import sqlite_file
-print(sqlite_file(settings.database.url) or "")'
-}
+database_of() { told_by "$1" "$2" database; }
 
 # Prints the ports of the scanners that settings name, one a line; fails with the mistake in them.
-ports_of() { read_settings "$1" "$2" 'print(*(scanner.port for scanner in settings.scanner), sep="\n")'; }
+ports_of() { told_by "$1" "$2" scanner; }
 
-# read_settings FOLDER FILE THEN: as a version of the program reads them; THEN is what Python does with them.
-read_settings() {
-    env HOME="$DATA" PYTHONDONTWRITEBYTECODE=1 "$1/venv/bin/python" -c "
-import sys
-from pathlib import Path
-from kiosk.settings import SettingsError, read
-try:
-    settings = read(Path(sys.argv[1]))
-except SettingsError as error:
-    sys.exit(str(error))
-$3" "$2"
+# told_by FOLDER FILE KIND: as a version of the program reads them.
+told_by() {
+    told=$(env HOME="$DATA" PYTHONDONTWRITEBYTECODE=1 "$1/venv/bin/kiosk" --config "$2" settings) || return
+    printf '%s\n' "$told" | sed -n "s/^$3 //p"
 }
 
 # A scanner on the network is the one reason for the kiosk to have any.

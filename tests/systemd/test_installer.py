@@ -25,10 +25,10 @@ class Machine:
         self.settings = folder / "etc/kiosk.toml"
         self.boot = folder / "boot"
         self.ports = ""
-        python = folder / "new/venv/bin/python"
-        python.parent.mkdir(parents=True)
-        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-        python.chmod(0o755)
+        kiosk = folder / "new/venv/bin/kiosk"
+        kiosk.parent.mkdir(parents=True)
+        kiosk.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kiosk "$@"\n')
+        kiosk.chmod(0o755)
         self.boot.mkdir()
         self.settings.parent.mkdir()
         (folder / "scratch").mkdir()
