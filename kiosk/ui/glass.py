@@ -3,12 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+from kivy.base import EventLoop
 from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
+from kiosk.ui.unheard import unheard
+from kiosk.ui.widgets import CueCard
 from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.premultiplied import Premultiplied
+from kiosk.ui.widgets.tappable import Tappable
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -17,6 +21,7 @@ class Glass(TouchMirror, Premultiplied):
     """Dispatches `on_tap` for a tap that no button took."""
 
     __events__ = ("on_tap",)
+    on_tap = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -31,6 +36,13 @@ class Glass(TouchMirror, Premultiplied):
             self._fill_stage()
             self.ids.stage.add_widget(screen)
 
+    def let_go(self) -> None:
+        """Nothing comes of the fingers that are on it: they meant what has stood there until now."""
+        for touch in EventLoop.touches:
+            for grabbed in touch.grab_list:
+                if isinstance(widget := grabbed(), Tappable | CueCard):
+                    widget.let_go()
+
     def on_touch_up(self, touch: MotionEvent) -> bool:
         """Let the buttons have it first; what began on one of them is theirs, wherever it ends."""
         if super().on_touch_up(touch) or touch.grab_list:
@@ -39,9 +51,6 @@ class Glass(TouchMirror, Premultiplied):
             self.dispatch("on_tap")
             return True
         return False
-
-    def on_tap(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _fill_stage(self, *_: Any) -> None:
         if self.screen is not None:

@@ -47,7 +47,8 @@ class Stage:
         return self.glass.screen is screen
 
     def put(self, screen: Widget) -> None:
-        """Show a screen in place of the one before."""
+        """Show a screen in place of the one before, or the same one with something else on it."""
+        self.glass.let_go()
         before = self.glass.screen
         if before is screen:
             return

@@ -3,15 +3,17 @@
 import tests.ui.window  # noqa: F401 - before anything of Kivy
 
 # isort: split
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from time import monotonic
 from types import SimpleNamespace
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from kivy.app import App
 from kivy.base import EventLoop, runTouchApp
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
@@ -27,6 +29,7 @@ from kiosk.ui.keyboard.shifting import Shift
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
 
+PATIENCE = 30.0
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -108,6 +111,19 @@ class NoteGlass:
     def idle(self) -> None:
         """Let a frame go by."""
         EventLoop.idle()
+
+    def until(self, true: Callable[[], bool], what: str) -> None:
+        """Let frames go by until something is true."""
+        deadline = monotonic() + PATIENCE
+        while not true():
+            assert monotonic() < deadline, f"waited for {what}"
+            self.idle()
+
+    def lets_pass(self, seconds: float) -> None:
+        """Let so much time go by, as Kivy's clock counts it."""
+        gone_by: list[float] = []
+        Clock.schedule_once(gone_by.append, seconds)
+        self.until(lambda: bool(gone_by), "time to go by")
 
     def _back_to_letters(self) -> None:
         if self._key("abc"):

@@ -1,6 +1,5 @@
 """A note is written by touch alone, or on a real keyboard."""
 
-from time import sleep
 from typing import Any
 
 import pytest
@@ -49,9 +48,8 @@ def press_key(code: int) -> None:
 def hold(glass: NoteGlass, face: str) -> Any:
     """A finger that stays on a key."""
     key = next(one for one in glass.keyboard.keys if one.key.face == face)
-    touch = glass.finger(key)
-    sleep(keyboard.HELD_AFTER + 0.05)
-    glass.idle()
+    touch, before = glass.finger(key), glass.field.text
+    glass.until(lambda: glass.keyboard.children or glass.field.text != before, f"{face} to be held")
     return touch
 
 
@@ -159,14 +157,10 @@ def test_a_held_backspace_goes_on_until_it_is_let_go() -> None:
         glass.asks_about("Jack")
         glass.field.put("a" * 20)
         touch = hold(glass, "⌫")
-        for _ in range(3):
-            sleep(keyboard.REPEATS_EVERY)
-            glass.idle()
+        glass.until(lambda: len(glass.field.text) < 17, "more to be taken away")
         touch.touch_up()
         left = len(glass.field.text)
-        assert left < 19
-        sleep(2 * keyboard.REPEATS_EVERY)
-        glass.idle()
+        glass.lets_pass(2 * keyboard.REPEATS_EVERY)
         assert len(glass.field.text) == left
 
 
@@ -177,8 +171,7 @@ def test_a_held_backspace_ends_when_the_screen_goes() -> None:
         touch = hold(glass, "⌫")
         left = len(glass.field.text)
         glass.app.glass.ids.stage.clear_widgets()
-        sleep(2 * keyboard.REPEATS_EVERY)
-        glass.idle()
+        glass.lets_pass(2 * keyboard.REPEATS_EVERY)
         touch.touch_up()
         assert len(glass.field.text) == left
 

@@ -48,7 +48,6 @@ def much(jack: Portrait) -> Portrait:
             id=uuid4(),
             other=Other(uuid4(), name),
             kind=RelationshipKind.FRIEND,
-            seen_by_them=RelationshipKind.FRIEND,
         )
         for name in OTHERS
     )

@@ -283,6 +283,16 @@ def test_somebody_new_is_hired_by_name_and_may_be_called_otherwise(
     with_pins.sees("Priya Sharma", "New PIN")
 
 
+def test_somebody_is_hired_once_however_often_it_is_saved(with_pins: Counter, shop: ShopWithPins) -> None:
+    manages(with_pins, shop)
+    with_pins.taps("+ Somebody")
+    writes_a_name(with_pins, "Priya")
+    with_pins.app.flows.keyboard.dispatch("on_done")
+    with_pins.sees("Who works here", "Priya")
+    with_pins.settles()
+    assert with_pins.glass().count("Priya") == 1
+
+
 def writes_a_name(counter: Counter, name: str) -> None:
     counter.app.flows.staffing.name.ids.field.type(name)
     counter.app.flows.keyboard.dispatch("on_done")

@@ -18,7 +18,7 @@ from kiosk.ui.crossing import crossing
 from kiosk.ui.screens.greeting.screen import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.service import Service
+from kiosk.ui.service import AskedOfGreeting
 from kiosk.ui.stage import Stage
 
 ShowOutcome = Callable[[Greeting, float], None]
@@ -34,13 +34,14 @@ class Serving:
     def __init__(
         self,
         stage: Stage,
-        service: Service,
+        service: AskedOfGreeting,
         others: Mapping[Outcome, ShowOutcome],
         coming: Callable[[], None],
         shown: Callable[[Outcome, float], None],
     ) -> None:
         self.stage, self.cross, self._service = stage, stage.cross, service
         self._others, self._coming, self._shown = others, coming, shown
+        self._is_giving = False
         self.screen, self.notice = GreetingScreen(stage.words, stage.place.gestures), NoticeScreen()
         self.screen.bind(
             on_tapped=lambda _, tap: service.tapped(*self.screen.company, tap),
@@ -63,10 +64,11 @@ class Serving:
 
         When somebody else is on the glass by now, they stay there.
         """
+        self._is_giving = False
         if self.stage.shows(self.screen) and self.screen.is_of(greeting):
             self.stage.trouble(trouble)
+            self.stage.serve(self.screen)
             self.screen.show(greeting, None if trouble else done)
-            self.stage.stay()
 
     @property
     def customer(self) -> Customer | None:
@@ -100,13 +102,15 @@ class Serving:
         self._put(greeting, monotonic())
 
     def _gave(self, what: str) -> None:
-        """One of the shop's own gestures; what has still to be written down is a note."""
+        """One of the shop's own gestures, once; what has still to be written down is a note."""
         who, present = self.screen.company
-        if what:
+        if what and not self._is_giving:
+            self._is_giving = True
             self._service.tapped(who, present, Tap(Action.GAVE, uuid7(), who, what=what))
 
     def _put(self, greeting: Greeting, received_at: float) -> None:
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
+        self._is_giving = False
         if greeting.outcome in self._others:
             self._others[greeting.outcome](greeting, received_at)
         elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):

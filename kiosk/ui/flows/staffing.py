@@ -27,6 +27,7 @@ class StaffingFlow:
         self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
         self._staff = staff
         self._members: Sequence[StaffMember] = ()
+        self._is_keeping = False
         stage.leaving.append(self._forget)
 
     @cached_property
@@ -100,6 +101,7 @@ class StaffingFlow:
     @crossing
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; what was written stays."""
+        self._is_keeping = False
         on_glass = self.stage.glass.screen
         if isinstance(on_glass, StaffScreen | ColleagueScreen | StaffNameScreen):
             on_glass.refused = sentence
@@ -115,10 +117,15 @@ class StaffingFlow:
         self.page.show(member)
 
     def _name(self, member: StaffMember | None) -> None:
+        self._is_keeping = False
         self.stage.serve(self.name, STAYS)
         self.name.ask(member)
 
     def _named(self, member: StaffMember | None, name: str) -> None:
+        """Once: a second tap while it is being kept would hire two."""
+        if self._is_keeping:
+            return
+        self._is_keeping = True
         if member is None:
             self._service.hire(name)
         else:

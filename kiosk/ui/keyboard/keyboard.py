@@ -13,6 +13,7 @@ from kiosk.ui.keyboard.layouts import LAYOUTS
 from kiosk.ui.keyboard.pages import Does, Key, Page
 from kiosk.ui.keyboard.shifting import Shift, tapped, typed
 from kiosk.ui.keyboard.strip import Strip
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.mirror import Mirror
 
 HELD_AFTER = 0.4
@@ -32,6 +33,7 @@ class OwnKeyboard(Mirror, Keys):
     """
 
     __events__ = ("on_text", "on_backspace", "on_done")
+    on_backspace = on_done = on_text = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -54,19 +56,10 @@ class OwnKeyboard(Mirror, Keys):
         self.pressed = self._finger = self._strip = None
         self.clear_widgets()
 
-    def on_text(self, text: str) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_backspace(self) -> None:
-        """Nothing, until somebody binds to it."""
-
     def lie_under(self, screen: Widget) -> None:
         """Take the foot of a screen, in all its width."""
         self.pos, self.width = screen.pos, screen.width
         self.most_height = screen.height * _PART_OF_A_SCREEN
-
-    def on_done(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Press a key; a second finger has to wait for the first."""

@@ -15,6 +15,7 @@ from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.note_kinds import how_long
 from kiosk.ui.screens.writing import WritingScreen
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -36,6 +37,7 @@ class AddNoteScreen(WritingScreen):
     refused = StringProperty("")
     lasting = StringProperty("")
     __events__ = ("on_cancel", "on_save")
+    on_cancel = on_save = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
@@ -72,12 +74,6 @@ class AddNoteScreen(WritingScreen):
         """Hand over what was written, unless there is nothing in it."""
         if self.ids.field.text.strip():
             self.dispatch("on_save", self.draft)
-
-    def on_save(self, draft: Draft) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_cancel(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _name(self, name: str) -> None:
         self.ids.headline.text = self._words.gettext("A note about {name}").format(name=name)

@@ -13,6 +13,7 @@ from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.writing import WritingScreen
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 from kiosk.ui.widgets.person_card import PersonCard
 
@@ -28,6 +29,7 @@ class FindScreen(WritingScreen):
     """
 
     __events__ = ("on_asked", "on_chosen", "on_close")
+    on_asked = on_chosen = on_close = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
@@ -43,6 +45,13 @@ class FindScreen(WritingScreen):
         self._found, self.ids.nobody.text = (), ""
         self.begin()
         self._set()
+
+    def ask(self) -> None:
+        """Something else is typed; nobody is looked for by nothing."""
+        if self.ids.field.text.strip():
+            self.dispatch("on_asked", self.ids.field.text)
+        else:
+            self.tell(self.ids.field.text, ())
 
     def tell(self, text: str, found: Sequence[Found]) -> None:
         """Show those found for `text`, if that is still what stands there."""
@@ -62,15 +71,6 @@ class FindScreen(WritingScreen):
         """The first one found is who was meant."""
         if self._found:
             self.dispatch("on_chosen", self._found[0])
-
-    def on_asked(self, text: str) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_chosen(self, found: Found) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_close(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _set(self) -> None:
         for card, one in zip(self._shown, self._found, strict=False):

@@ -14,6 +14,7 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.writing import WritingScreen
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -30,6 +31,7 @@ class NewFaceScreen(WritingScreen):
     sentence = StringProperty("")
     refused = StringProperty("")
     __events__ = ("on_newcomer", "on_not_now", "on_replacement")
+    on_newcomer = on_not_now = on_replacement = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
@@ -82,15 +84,6 @@ class NewFaceScreen(WritingScreen):
             return
         said = self.ids.pronunciation.text.strip()
         self.dispatch("on_newcomer", Newcomer(name, said, birthday))
-
-    def on_not_now(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_replacement(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_newcomer(self, newcomer: Newcomer) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _arrange(self, *_: Any) -> None:
         placing.fit(self, self._stand, spare=2)

@@ -10,15 +10,13 @@ from kivy.uix.widget import Widget
 from kiosk.people.changing.drafts import DraftKind
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.pictures import GIVEN, NOTES, RECEIVED
 from kiosk.ui.widgets import Choice
 
 PICTURES: Mapping[DraftKind, str] = {
-    DraftKind.REMEMBER: "📝",
-    DraftKind.ASK_ABOUT: "💬",
-    DraftKind.ALWAYS_SHOW: "📌",
-    DraftKind.MAKE_RIGHT: "🔧",
-    DraftKind.BROUGHT: "🎁",
-    DraftKind.GAVE: "☕",
+    **{DraftKind(kind): picture for kind, picture in NOTES.items()},
+    DraftKind.BROUGHT: RECEIVED,
+    DraftKind.GAVE: GIVEN,
 }
 
 

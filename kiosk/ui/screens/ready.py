@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Tile, hold  # noqa: F401 - “hold” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -27,6 +28,7 @@ class ReadyScreen(Widget):
     day = StringProperty("")
     ready = StringProperty("")
     __events__ = ("on_briefing", "on_draft", "on_find", "on_status")
+    on_briefing = on_draft = on_find = on_status = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -66,18 +68,6 @@ class ReadyScreen(Widget):
     def _add(self, tile: Tile, event: str) -> None:
         tile.bind(on_tap=lambda *_: self.dispatch(event))
         self.ids.tiles.add_widget(tile)
-
-    def on_draft(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_find(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_briefing(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_status(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
 
     def on_clock(self, *_: Any) -> None:
         """A new minute may be wider."""

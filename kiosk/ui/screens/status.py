@@ -14,6 +14,7 @@ from kiosk.ui import placing
 from kiosk.ui.pool import Pool
 from kiosk.ui.screens.paged import Paged
 from kiosk.ui.screens.status_card import StatusCard, height_of
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -33,6 +34,7 @@ class StatusScreen(Paged):
 
     sentence = StringProperty("")
     __events__ = ("on_close", "on_look")
+    on_close = on_look = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -59,12 +61,6 @@ class StatusScreen(Paged):
         self.page = 0
         self.sentence = self._summary()
         self.arrange()
-
-    def on_look(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_close(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _summary(self) -> str:
         amiss = sum(one.state is not State.GREEN for one in self._findings)

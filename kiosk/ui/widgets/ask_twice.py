@@ -1,10 +1,15 @@
 """A button for what cannot be taken back."""
 
+from pathlib import Path
 from typing import Any
 
+from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.tap_button import TapButton
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class AskTwice(TapButton):
@@ -14,12 +19,10 @@ class AskTwice(TapButton):
     really = StringProperty("")
     asking = BooleanProperty(False)
     __events__ = ("on_sure",)
+    on_sure = unheard
 
     def on_tap(self, *_: Any) -> None:
         """Ask, or take it as sure."""
         if self.asking:
             self.dispatch("on_sure")
         self.asking = not self.asking
-
-    def on_sure(self) -> None:
-        """Nothing, until somebody binds to it."""

@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
 from kiosk.ui.pool import Pool, put_only
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.choice import Choice
 
 
@@ -23,6 +24,7 @@ class Choices(Widget):
     """Dispatches `on_choose` with the value of the pill that was tapped."""
 
     __events__ = ("on_choose",)
+    on_choose = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -64,9 +66,6 @@ class Choices(Widget):
     def has_room(self) -> bool:
         """True when every word stands whole on its pill."""
         return not any(choice.ids.words.breaks_words for choice in self._shown)
-
-    def on_choose(self, value: Any) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _shown(self) -> list[Choice]:

@@ -1,10 +1,9 @@
 """One cue on a card of its own: a picture, what it says, and where that comes from."""
 
-from typing import Any
-
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
 
@@ -36,9 +35,7 @@ class CueCard(Panel):
     cover = StringProperty("")
     held = BooleanProperty(False)
     __events__ = ("on_done",)
-
-    def on_done(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
+    on_done = unheard
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """The button has it first; a finger elsewhere lifts the cover."""
@@ -54,10 +51,14 @@ class CueCard(Panel):
         """The cover falls."""
         if touch.grab_current is self and self.held:
             touch.ungrab(self)
-            self.held = False
+            self.let_go()
             return True
         return bool(super().on_touch_up(touch))
 
+    def let_go(self) -> None:
+        """The cover falls, though the finger is still there."""
+        self.held = False
+
 
 class Tile(Tappable, CueCard):
-    """A card that is tapped as a whole."""
+    """A card that is tapped as a whole; it has no cover."""

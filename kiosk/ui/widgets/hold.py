@@ -5,6 +5,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import NumericProperty
 
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.tappable import Tappable
 
 
@@ -13,15 +14,13 @@ class Hold(Tappable):
 
     seconds = NumericProperty(5)
     __events__ = ("on_held",)
+    on_held = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self._holding = Clock.create_trigger(lambda _: self.dispatch("on_held"), self.seconds)
         self.fbind("seconds", self._wait_as_long)
         self.fbind("pressed", self._begin_or_stop)
-
-    def on_held(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _wait_as_long(self, *_: Any) -> None:
         self._holding.timeout = self.seconds

@@ -7,6 +7,7 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
 
@@ -25,14 +26,12 @@ class HoldButton(Tappable, Panel):
     text = StringProperty("")
     progress = NumericProperty(0)
     __events__ = ("on_held",)
+    on_held = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self._ticking = Clock.create_trigger(self._tick, 0, interval=True)
         self.fbind("pressed", self._begin_or_stop)
-
-    def on_held(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _begin_or_stop(self, *_: Any) -> None:
         self.progress = 0

@@ -46,7 +46,7 @@ class ItemCard(Tappable, Panel):
         if not is_read or touch.grab_current is not self:
             return bool(super().on_touch_up(touch))
         touch.ungrab(self)
-        self.pressed = False
+        self.let_go()
         return True
 
     def shrink(self, shrink: float) -> None:

@@ -7,6 +7,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.panel import Panel
 
 
@@ -25,6 +26,7 @@ class StatusBar(Widget):
     who_button = StringProperty("")
     button_below = BooleanProperty(False)
     __events__ = ("on_who",)
+    on_who = unheard
 
     def on_kv_post(self, _base: Widget) -> None:
         """Its words are there: from now on they fit."""
@@ -39,9 +41,6 @@ class StatusBar(Widget):
         """Without room for it beside the others the button stands under them."""
         self.button_below = bool(spared)
         return self._has_room
-
-    def on_who(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _has_room(self) -> bool:

@@ -1,10 +1,10 @@
 """What can be tapped."""
 
-from typing import Any
-
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty
 from kivy.uix.widget import Widget
+
+from kiosk.ui.unheard import unheard
 
 
 class Tappable(Widget):
@@ -12,20 +12,22 @@ class Tappable(Widget):
 
     pressed = BooleanProperty(False)
     __events__ = ("on_tap",)
+    on_tap = unheard
+    _is_held = False
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Claim a touch that begins here."""
         if not self.collide_point(*touch.pos):
             return False
         touch.grab(self)
-        self.pressed = True
+        self._is_held = self.pressed = True
         return True
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         """A finger that slides away takes it back."""
         if touch.grab_current is not self:
             return False
-        self.pressed = self.collide_point(*touch.pos)
+        self.pressed = self._is_held and self.collide_point(*touch.pos)
         return True
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
@@ -33,10 +35,12 @@ class Tappable(Widget):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        self.pressed = False
-        if self.collide_point(*touch.pos):
+        is_held = self._is_held
+        self.let_go()
+        if is_held and self.collide_point(*touch.pos):
             self.dispatch("on_tap")
         return True
 
-    def on_tap(self, *_: Any) -> None:
-        """Nothing, until somebody binds to it."""
+    def let_go(self) -> None:
+        """Nothing comes of the finger that is on it."""
+        self._is_held = self.pressed = False

@@ -10,6 +10,7 @@ from kiosk.drawing.carets import caret, nearest_place, place_beside
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui import editing
 from kiosk.ui.editing import Edited
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.mirror import is_mirrored, on_window
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
@@ -34,6 +35,7 @@ class TextField(TypedOn, Panel):
     pad = NumericProperty(0)
     caret_color = ColorProperty((0, 0, 0, 1))
     __events__ = ("on_enter",)
+    on_enter = unheard
 
     def __init__(self, **properties: Any) -> None:
         self._caret = 0
@@ -68,9 +70,6 @@ class TextField(TypedOn, Panel):
     def backspace(self) -> None:
         """Take away the character before the caret."""
         self._set(editing.backspace(self._edited))
-
-    def on_enter(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Put the caret under the finger."""

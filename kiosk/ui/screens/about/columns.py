@@ -11,7 +11,8 @@ from kiosk.people.remembered.portrait import KeptGesture, KeptNote
 from kiosk.ui import columns
 from kiosk.ui.columns import Piece, Spacing
 from kiosk.ui.pool import Pool
-from kiosk.ui.screens.about.rows import Kept, Row, Section, Topic
+from kiosk.ui.screens.about.rows import Row, Section, Topic
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.add_row import AddRow
 from kiosk.ui.widgets.item_card import ItemCard, height_of
@@ -24,11 +25,14 @@ class PersonColumns(Widget):
     """Sections as columns of cards; dispatches `on_edit` with what is kept, `on_add` with a Topic."""
 
     __events__ = ("on_add", "on_edit")
+    on_add = on_edit = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self._sections: Sequence[Section] = ()
-        self._cards, self._buttons, self._headings = Pool(self._new_card), Pool(self._new_button), Pool(Text)
+        self._cards = Pool(ItemCard, on_tap=lambda card: self.dispatch("on_edit", card.kept))
+        self._buttons = Pool(AddRow, on_tap=lambda button: self.dispatch("on_add", button.topic))
+        self._headings = Pool(Text)
 
     def show(self, sections: Sequence[Section]) -> None:
         """What stands in the columns from now on."""
@@ -53,12 +57,6 @@ class PersonColumns(Widget):
         for column in self._columns[page * self._across :][: self._across]:
             self._put_column(column, x)
             x += self._column_width + self._gap
-
-    def on_edit(self, kept: Kept) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_add(self, topic: Topic) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _gap(self) -> float:
@@ -111,14 +109,4 @@ class PersonColumns(Widget):
         button.topic, button.text = section.topic, section.button
         button.word_ink = palette.brick if section.topic is Topic.FORGETTING else palette.pine
         button.ids.words.shrink = self._shrink
-        return button
-
-    def _new_card(self) -> ItemCard:
-        card = ItemCard()
-        card.bind(on_tap=lambda *_: self.dispatch("on_edit", card.kept))
-        return card
-
-    def _new_button(self) -> AddRow:
-        button = AddRow()
-        button.bind(on_tap=lambda *_: self.dispatch("on_add", button.topic))
         return button

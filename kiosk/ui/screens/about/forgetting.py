@@ -10,6 +10,7 @@ from kivy.properties import StringProperty
 from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import hold_button  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
 
@@ -23,6 +24,7 @@ class ForgettingScreen(Claiming):
     refused = StringProperty("")
     keep_word = StringProperty("")
     __events__ = ("on_forget", "on_keep")
+    on_forget = on_keep = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -39,12 +41,6 @@ class ForgettingScreen(Claiming):
         self.title, self.refused = words.gettext("Forget {name}?").format(name=name), ""
         self.keep_word = words.gettext("Keep {name}").format(name=name)
         self._arrange()
-
-    def on_forget(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_keep(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _arrange(self, *_: Any) -> None:
         placing.fit(self, self._stand)

@@ -16,6 +16,7 @@ from kiosk.people.words import Words
 from kiosk.ui import columns, placing
 from kiosk.ui.columns import Piece, Spacing
 from kiosk.ui.pool import Pool
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.claiming import Claiming
 from kiosk.ui.widgets.qr_code import across
@@ -32,6 +33,7 @@ class OwnPageScreen(Claiming):
     sentence = StringProperty("")
     after_sign = StringProperty("")
     __events__ = ("on_take", "on_thanks")
+    on_take = on_thanks = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -59,12 +61,6 @@ class OwnPageScreen(Claiming):
         """To the next page; after the last comes the first."""
         self._page = (self._page + 1) % len(self._pages)
         self._arrange()
-
-    def on_take(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_thanks(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _arrange(self, *_: Any) -> None:
         if self._parts:

@@ -14,8 +14,9 @@ from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.screens.about.rows import Kept, Topic, sections
+from kiosk.ui.screens.about.rows import Topic, sections
 from kiosk.ui.screens.paged import Paged
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -31,6 +32,7 @@ class PersonScreen(Paged):
     subline = StringProperty("")
     turn_word = StringProperty("")
     __events__ = ("on_add", "on_done", "on_edit", "on_erase", "on_turn")
+    on_add = on_done = on_edit = on_erase = on_turn = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -57,21 +59,6 @@ class PersonScreen(Paged):
     def open_first_page(self) -> None:
         """Begin at the beginning."""
         self.page = 0
-
-    def on_edit(self, kept: Kept) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_add(self, topic: Topic) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_turn(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_erase(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_done(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def add(self, topic: Topic) -> None:
         """The button under a section was tapped."""

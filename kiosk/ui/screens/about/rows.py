@@ -1,19 +1,17 @@
 """What stands on the page about a person: its sections, and a row for each thing that is kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
-from kiosk.people.known.notes import NoteKind
-from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered import kept_words, person_words
 from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
 from kiosk.people.remembered.portrait_words import Told
 from kiosk.people.words import Words, within
+from kiosk.ui import pictures
 
 
 class Topic(StrEnum):
@@ -57,27 +55,7 @@ class Section(NamedTuple):
     button: str = ""
 
 
-_NOTES: Mapping[NoteKind, str] = MappingProxyType(
-    {
-        NoteKind.REMEMBER: "📝",
-        NoteKind.ASK_ABOUT: "💬",
-        NoteKind.ALWAYS_SHOW: "📌",
-        NoteKind.MAKE_RIGHT: "🔧",
-    }
-)
-_PEOPLE: Mapping[RelationshipKind | None, str] = MappingProxyType(
-    {
-        RelationshipKind.PARTNER: "💛",
-        RelationshipKind.CHILD: "🧒",
-        RelationshipKind.PARENT: "🏡",
-        RelationshipKind.SIBLING: "🌱",
-        RelationshipKind.FRIEND: "🙂",
-        RelationshipKind.COLLEAGUE: "💼",
-        RelationshipKind.CARER: "🤲",
-        None: "🤲",
-    }
-)
-_GESTURES = {Direction.RECEIVED: "🎁", Direction.GIVEN: "☕"}
+_GESTURES = {Direction.RECEIVED: pictures.RECEIVED, Direction.GIVEN: pictures.GIVEN}
 
 
 def sections(portrait: Portrait, now: datetime, words: Words, note_waits: bool) -> list[Section]:
@@ -125,14 +103,15 @@ def _date(kept: KeptDate, now: datetime, words: Words) -> Row:
 
 
 def _relation(relation: Relation, words: Words) -> Row:
-    return Row(_PEOPLE[relation.kind], kept_words.relation_told(relation, words), relation)
+    picture = pictures.CARED_FOR if relation.kind is None else pictures.RELATIONS[relation.kind]
+    return Row(picture, kept_words.relation_told(relation, words), relation)
 
 
 def _notes(portrait: Portrait, now: datetime, words: Words) -> Iterator[Row]:
     """Those that are open, then those that are not."""
     for kept in sorted(portrait.notes, key=lambda kept: kept.closed_at is not None):
         told = kept_words.note_told(kept, now, words)
-        picture, title = picture_and_text(told.title, "", _NOTES[kept.note.kind])
+        picture, title = picture_and_text(told.title, "", pictures.NOTES[kept.note.kind])
         yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None)
 
 

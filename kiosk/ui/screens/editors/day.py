@@ -9,6 +9,7 @@ from kiosk.people.calendars.months import Month
 from kiosk.people.words import Words
 from kiosk.ui.screens.editors.rows import Question, Row
 from kiosk.ui.screens.editors.screen import EditScreen
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.choices import Choices, Option
 
 Days = Callable[[Month], Sequence[int]]
@@ -21,6 +22,7 @@ class MonthAndDay(Row):
     """Two grids: side by side or, upright, one above the other. Dispatches `on_month` and `on_day`."""
 
     __events__ = ("on_day", "on_month")
+    on_day = on_month = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -47,17 +49,12 @@ class MonthAndDay(Row):
         """True when every word stands whole."""
         return self.months.has_room and self.days.has_room
 
-    def on_month(self, month: Month) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_day(self, day: int) -> None:
-        """Nothing, until somebody binds to it."""
-
 
 class EditDayScreen(EditScreen):
     """Dispatches `on_picked` with the month and the day as soon as the day is tapped, and `on_cancel`."""
 
     __events__: tuple[str, ...] = ("on_picked",)
+    on_picked = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(words, **properties)
@@ -80,9 +77,6 @@ class EditDayScreen(EditScreen):
         self._picked = picked if picked and picked[0] in dict(months) else (None, None)
         self._is_leap = self._has_two_pages and bool(self._picked[0] and self._picked[0].is_leap)
         self._set()
-
-    def on_picked(self, month: Month, day: int) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _has_two_pages(self) -> bool:

@@ -1,20 +1,21 @@
 """What they brought us, or we gave them."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from kiosk.people.changing.changes import Change, ChangeGesture, DropGesture
+from kiosk.people.changing.changes import ChangeGesture, DropGesture
 from kiosk.people.known.gestures import Direction
 from kiosk.people.remembered.portrait import KeptGesture, Portrait
 from kiosk.people.words import Words, within
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.text import EditTextScreen
+from kiosk.ui.unheard import unheard
 
 
 class EditGestureScreen(EditTextScreen):
     """One gesture. Dispatches `on_changes` with what has become of it, and `on_cancel`."""
 
     __events__ = ("on_changes",)
+    on_changes = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(words, keyboard, **properties)
@@ -35,6 +36,3 @@ class EditGestureScreen(EditTextScreen):
             hint=words.gettext("{name} may read this one day. Write it kindly.").format(name=name),
             remove_word=words.gettext("Remove"),
         )
-
-    def on_changes(self, changes: Sequence[Change]) -> None:
-        """Nothing, until somebody binds to it."""

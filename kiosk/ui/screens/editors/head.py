@@ -9,11 +9,9 @@ from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
-from kiosk.ui.widgets.ask_twice import AskTwice
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["AskTwice", "EditHead"]
 
 
 class EditHead(Widget):
@@ -23,6 +21,7 @@ class EditHead(Widget):
     refused = StringProperty("")
     cancel_word = StringProperty("")
     __events__ = ("on_cancel",)
+    on_cancel = unheard
 
     def stand(self, x: float, top: float, width: float, shrink: float, is_short: bool = False) -> float:
         """Take the top of a screen; returns how far down it reaches.
@@ -46,9 +45,6 @@ class EditHead(Widget):
             return float(top - height)
         why.x, why.top = x, top - height - sizes.unit
         return float(why.y)
-
-    def on_cancel(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _parts(self) -> tuple[Any, Any, Any]:

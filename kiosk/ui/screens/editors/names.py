@@ -12,13 +12,12 @@ from kiosk.people.known.customers import MOST_IN_A_NAME, Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.editors.head import EditHead
+from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text, TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["EditHead", "EditNamesScreen"]
 
 _ROOMY = 10
 """So many fingers wide there is room for the labels beside the fields."""
@@ -30,6 +29,7 @@ class EditNamesScreen(WritingScreen):
     title = StringProperty("")
     refused = StringProperty("")
     __events__ = ("on_cancel", "on_changes")
+    on_cancel = on_changes = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
@@ -61,12 +61,6 @@ class EditNamesScreen(WritingScreen):
             self.ids.name.focused = True
             return
         self.dispatch("on_changes", [ChangeNames(name, called_by, pronunciation)])
-
-    def on_changes(self, changes: list[ChangeNames]) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_cancel(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def arrange(self, *_: Any) -> None:
         """Stand everything in its place."""

@@ -1,6 +1,6 @@
 """What two people are to each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kiosk.people.changing.changes import Change, Relate, Unrelate
@@ -8,19 +8,10 @@ from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered.portrait import Other, Portrait, Relation
 from kiosk.people.remembered.portrait_words import kind_words
 from kiosk.people.words import Words, within
+from kiosk.ui.pictures import RELATIONS
 from kiosk.ui.screens.editors.rows import Question, Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
-
-_PICTURES: Mapping[RelationshipKind, str] = {
-    RelationshipKind.PARTNER: "💛",
-    RelationshipKind.CHILD: "🧒",
-    RelationshipKind.PARENT: "🏡",
-    RelationshipKind.SIBLING: "👫",
-    RelationshipKind.FRIEND: "🙂",
-    RelationshipKind.COLLEAGUE: "💼",
-    RelationshipKind.CARER: "🤝",
-}
 
 
 class EditRelationScreen(EditScreen):
@@ -66,7 +57,7 @@ class EditRelationScreen(EditScreen):
         self._set()
 
     def _set(self) -> None:
-        kinds = [Option(kind, kind_words(kind, self.words), _PICTURES[kind]) for kind in RelationshipKind]
+        kinds = [Option(kind, kind_words(kind, self.words), RELATIONS[kind]) for kind in RelationshipKind]
         self._kinds.ask("", kinds, self._kind)
         self.save_word = "" if self._kind is None else self.words.gettext("Save")
         self.arrange()

@@ -6,6 +6,7 @@ from typing import Any
 from kivy.app import App
 from kivy.uix.widget import Widget
 
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import CueCard, Text
 from kiosk.ui.widgets.choices import Choices, Option
 
@@ -73,6 +74,7 @@ class Question(Row):
     """
 
     __events__ = ("on_answer",)
+    on_answer = unheard
 
     def __init__(self, columns: int = 0, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -118,6 +120,3 @@ class Question(Row):
     def has_room(self) -> bool:
         """True when every word stands whole."""
         return self.choices.has_room and not self.label.breaks_words
-
-    def on_answer(self, value: Any) -> None:
-        """Nothing, until somebody binds to it."""

@@ -11,13 +11,13 @@ from kivy.properties import StringProperty
 from kiosk.people.changing.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.screens.editors.head import EditHead
+from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.editors.rows import Row
+from kiosk.ui.unheard import unheard
+from kiosk.ui.widgets import ask_twice  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["EditHead", "EditScreen"]
 
 _STEPS = ((6, 1), (4, 0.8), (2, 0.75))
 """The space between rows and the least height of what is tapped, in units and fingers; the last are 9 mm."""
@@ -35,6 +35,7 @@ class EditScreen(Claiming):
     save_word = StringProperty("")
     remove_word = StringProperty("")
     __events__: tuple[str, ...] = ("on_cancel", "on_changes")
+    on_cancel = on_changes = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -70,12 +71,6 @@ class EditScreen(Claiming):
     def remove(self) -> None:
         """It was asked, and it is sure."""
         self.dispatch("on_changes", [self.removal()])
-
-    def on_changes(self, changes: Sequence[Change]) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_cancel(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def arrange(self, *_: Any) -> None:
         """Stand everything in its place: after each change of what is said."""

@@ -12,13 +12,12 @@ from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.pages import Page
-from kiosk.ui.screens.editors.head import EditHead
+from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.widgets import TextField
+from kiosk.ui.unheard import unheard
+from kiosk.ui.widgets import TextField, ask_twice  # noqa: F401 - “ask_twice” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["EditHead", "EditTextScreen"]
 
 _LEAST_LINES, _MOST_LINES_OF_HINT, _LINE_HEIGHT = 2, 3.5, 1.27
 
@@ -31,6 +30,7 @@ class EditTextScreen(WritingScreen):
     refused = StringProperty("")
     remove_word = StringProperty("")
     __events__: tuple[str, ...] = ("on_cancel", "on_remove", "on_written")
+    on_cancel = on_remove = on_written = unheard
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
@@ -72,15 +72,6 @@ class EditTextScreen(WritingScreen):
         text = self.ids.field.text.strip()
         if text or not self._is_needed:
             self.dispatch("on_written", text)
-
-    def on_written(self, text: str) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_remove(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_cancel(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def arrange(self, *_: Any) -> None:
         """Stand everything in its place."""

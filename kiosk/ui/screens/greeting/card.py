@@ -4,6 +4,7 @@ from typing import Any
 
 from kivy.app import App
 
+from kiosk.drawing.palette import Palette, Rgba
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.words import Words
@@ -34,19 +35,15 @@ class GreetingCard(CueCard):
         self.done = "" if cue.action is None else done_word(cue.action, words)
         self.strong = len(self.title) <= _LONG_TITLE
         self.title_px = theme.sizes.title if self.strong else theme.sizes.chip
-        self._wear(cue.kind, theme.palette)
-
-    def _wear(self, kind: CueKind, palette: Any) -> None:
-        self.fill, self.edge = _colors(kind, palette)
-        is_plain = self.fill == list(palette.card)
-        self.detail_ink = palette.soft if is_plain else palette.ink
+        self.fill, self.edge, self.detail_ink = _colors(cue.kind, theme.palette)
 
 
-def _colors(kind: CueKind, palette: Any) -> tuple[Any, Any]:
+def _colors(kind: CueKind, palette: Palette) -> tuple[Rgba, Rgba, Rgba]:
+    """Of the ground, of the edge, and of the smaller words."""
     if kind in _FESTIVE:
-        return palette.marigold_wash, palette.marigold
+        return palette.marigold_wash, palette.marigold, palette.ink
     if kind in _LOUD:
-        return palette.brick_wash, palette.brick
+        return palette.brick_wash, palette.brick, palette.ink
     if kind is CueKind.GENTLE:
-        return palette.sky_wash, palette.sky
-    return palette.card, palette.line
+        return palette.sky_wash, palette.sky, palette.ink
+    return palette.card, palette.line, palette.soft

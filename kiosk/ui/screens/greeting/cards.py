@@ -8,12 +8,12 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
-from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.greeting.card import GreetingCard
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -22,6 +22,7 @@ class CueCards(Widget):
     """One card under the other. Dispatches `on_tapped` with what a tap on the button of one keeps."""
 
     __events__ = ("on_tapped",)
+    on_tapped = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -42,9 +43,6 @@ class CueCards(Widget):
         column, gaps = [*cards, more], [gap] * (len(cards) + 1)
         spare = room - placing.stacked_height(column, gaps)
         placing.stack(column, x, top - spare * above, gaps)
-
-    def on_tapped(self, tap: Tap) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _fitting(self, width: float, room: float, gap: float) -> list[GreetingCard]:
         """Alerts and the first cue are never left out: rather all is set smaller."""

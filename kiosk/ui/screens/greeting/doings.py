@@ -11,6 +11,7 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.greeting.terser import Terse
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -24,6 +25,7 @@ class FootDoings(Widget):
 
     tightness = NumericProperty(1)
     __events__ = ("on_about", "on_add_note", "on_give")
+    on_about = on_add_note = on_give = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -63,15 +65,6 @@ class FootDoings(Widget):
             button.y = y
             x, width = placing.at_hand(button, x, width, gap)
         return x, width
-
-    def on_about(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_add_note(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_give(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _buttons(self) -> list[TapButton]:

@@ -12,12 +12,12 @@ from kivy.uix.widget import Widget
 
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.greetings import Greeting
-from kiosk.people.known.companions import Companion
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.greeting.asking import FootQuestion
 from kiosk.ui.screens.greeting.doings import FootDoings
 from kiosk.ui.screens.greeting.questions import Question, what_was_done, what_was_given, who_came_along
 from kiosk.ui.screens.greeting.terser import TERSER, Terse
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -37,6 +37,7 @@ class GreetingFoot(Widget):
     tightness = NumericProperty(1)
     is_upright = BooleanProperty(False)
     __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back")
+    on_about = on_add_note = on_came_along = on_gave = on_taken_back = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -66,21 +67,6 @@ class GreetingFoot(Widget):
         self._forget.cancel()
         gave, cancel = partial(self.dispatch, "on_gave"), partial(self._ask, self._usual)
         self._ask(what_was_given(self.gestures, self._words, gave, cancel))
-
-    def on_about(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_add_note(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_came_along(self, companion: Companion) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_gave(self, what: str) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_taken_back(self, tap: Tap) -> None:
-        """Nothing, until somebody binds to it."""
 
     def stand(self, x: float, y: float, width: float, is_upright: bool) -> float:
         """At the foot of a screen that begins at `y`; returns how far down the rest may reach."""

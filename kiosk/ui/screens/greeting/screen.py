@@ -11,10 +11,10 @@ from kivy.uix.widget import Widget
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.people.known.companions import Companion
 from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words
 from kiosk.ui.screens.greeting import cards, foot, person  # noqa: F401 - they stand in the kv file
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -34,6 +34,7 @@ class GreetingScreen(Widget):
     """
 
     __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back", "on_tapped")
+    on_about = on_add_note = on_came_along = on_gave = on_taken_back = on_tapped = unheard
 
     def __init__(self, words: Words, gestures: tuple[str, ...] = (), **properties: Any) -> None:
         super().__init__(**properties)
@@ -76,24 +77,6 @@ class GreetingScreen(Widget):
         assert self._greeting.customer is not None
         present = (c.customer.id for c in self._greeting.companions if c.present)
         return self._greeting.customer.id, frozenset(present)
-
-    def on_about(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_add_note(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_gave(self, what: str) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_tapped(self, tap: Tap) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_taken_back(self, tap: Tap) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_came_along(self, companion: Companion) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _arrange(self, *_: Any) -> None:
         margin = 8 * App.get_running_app().sizes.unit

@@ -11,8 +11,9 @@ from kivy.properties import StringProperty
 from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.screens.editors.head import AskTwice
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
+from kiosk.ui.widgets.ask_twice import AskTwice
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -35,6 +36,7 @@ class ColleagueScreen(Claiming):
     sentence = StringProperty("")
     refused = StringProperty("")
     __events__ = (*_EVENTS, "on_leaves", "on_back")
+    on_back = on_badge = on_leaves = on_new_pin = on_rename = on_role = on_take_badge = on_take_pin = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -69,30 +71,6 @@ class ColleagueScreen(Claiming):
         """Show a new PIN, to be written down; an empty one takes it away."""
         self._say(self._words.gettext("Write it down: it is not shown again.") if pin else "")
         self.pin = f"{pin[:3]}{_TOGETHER}{pin[3:]}" if pin else ""
-
-    def on_back(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_new_pin(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_take_pin(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_badge(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_take_badge(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_role(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_rename(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_leaves(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _tapped(self, event: str) -> None:
         self._leaves.asking = False

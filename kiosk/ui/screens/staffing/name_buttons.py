@@ -1,6 +1,7 @@
 """The names of the staff, as large buttons."""
 
 from collections.abc import Sequence
+from itertools import repeat
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from kivy.uix.widget import Widget
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.people.staff.members import StaffMember
 from kiosk.ui import placing
+from kiosk.ui.pool import Pool, put_only
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -48,6 +51,16 @@ class BigButton(TapButton):
             )
 
 
+class NameButton(BigButton):
+    """The name of a `member` of the staff."""
+
+    member: StaffMember
+
+    def show(self, member: StaffMember, detail: str) -> None:
+        """Stand for this one from now on."""
+        self.member, self.text, self.detail = member, member.name, detail
+
+
 class NameButtons(Widget):
     """One button for each; where there are more than fit, the last one turns to the next.
 
@@ -55,14 +68,15 @@ class NameButtons(Widget):
     """
 
     __events__ = ("on_chosen", "on_turned")
+    on_chosen = on_turned = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
         self.more_word = ""
         self._members: Sequence[StaffMember] = ()
-        self._details: Sequence[str] = ()
+        self._has_details = False
         self._first, self._across, self._rows, self._row = 0, 1, 1, 0.0
-        self._pool: list[BigButton] = []
+        self._pool = Pool(NameButton, on_tap=lambda button: self.dispatch("on_chosen", button.member))
         self._more = BigButton()
         self._more.bind(on_tap=self._turn)
 
@@ -73,15 +87,14 @@ class NameButtons(Widget):
 
     def show(self, members: Sequence[StaffMember], details: Sequence[str] = ()) -> None:
         """Put these names on the buttons, with a few words under each."""
-        self._members, self._details, self._first = members, details or [""] * len(members), 0
-        while len(self._pool) < len(members):
-            self._pool.append(self._new_button(len(self._pool)))
-        self._name()
+        self._members, self._has_details, self._first = members, any(details), 0
+        for button, member, detail in zip(self._buttons, members, details or repeat(""), strict=False):
+            button.show(member, detail)
 
     def mark(self, id: UUID | None) -> None:
         """One of them is the one that is meant."""
-        for button, member in zip(self._pool, self._members, strict=False):
-            button.chosen = member.id == id
+        for button in self._buttons:
+            button.chosen = button.member.id == id
 
     @property
     def planned(self) -> float:
@@ -91,7 +104,7 @@ class NameButtons(Widget):
     def plan(self, room: float, across: int) -> float:
         """So many abreast, in as many rows as fit into `room`, one at the least; returns what they take."""
         sizes = App.get_running_app().sizes
-        detail = sizes.detail * 1.3 if any(self._details) else 0
+        detail = sizes.detail * 1.3 if self._has_details else 0
         least = max(sizes.touch * 0.8, sizes.title * 1.3 + detail + 3 * sizes.unit)
         fitting = max(1, int((room + self.gap) / (least + self.gap)))
         self._across, self._rows = across, min(ceil(len(self._members) / across), fitting)
@@ -102,24 +115,21 @@ class NameButtons(Widget):
     def stand(self, x: float, top: float, width: float) -> None:
         """Take the place that was planned."""
         shown = self._shown
-        self.clear_widgets()
+        put_only(self, shown)
         across = (width - (self._across - 1) * self.gap) / self._across
         for button in shown:
             button.px = App.get_running_app().sizes.title
             button.size = across, self._row
-            self.add_widget(button)
         # A hair of room, so that what was divided still adds up.
         placing.flow(shown, x, top, width + 1, self.gap)
 
-    def on_chosen(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_turned(self) -> None:
-        """Nothing, until somebody binds to it."""
+    @property
+    def _buttons(self) -> list[NameButton]:
+        return self._pool.first(len(self._members))
 
     @property
-    def _shown(self) -> list[BigButton]:
-        buttons, room = self._pool[: len(self._members)], self._across * self._rows
+    def _shown(self) -> Sequence[BigButton]:
+        buttons, room = self._buttons, self._across * self._rows
         if len(buttons) <= room:
             return buttons
         self._more.text = self.more_word
@@ -130,12 +140,3 @@ class NameButtons(Widget):
         if self._first >= len(self._members):
             self._first = 0
         self.dispatch("on_turned")
-
-    def _name(self) -> None:
-        for button, member, detail in zip(self._pool, self._members, self._details, strict=False):
-            button.text, button.detail = member.name, detail
-
-    def _new_button(self, index: int) -> BigButton:
-        button = BigButton()
-        button.bind(on_tap=lambda *_: self.dispatch("on_chosen", self._members[index]))
-        return button

@@ -13,6 +13,7 @@ from kiosk.people.staff.pins import DIGITS
 from kiosk.ui.canvas import paint
 from kiosk.ui.keyboard.pages import BACK
 from kiosk.ui.screens.staffing.name_buttons import BigButton
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.mirror import is_mirrored
 from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
 
@@ -29,6 +30,7 @@ class PinPad(TypedOn):
     """
 
     __events__ = ("on_pin",)
+    on_pin = unheard
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -62,9 +64,6 @@ class PinPad(TypedOn):
                 key.x, key.top = x + column * (key_width + gap), top
             top -= key_height + gap
         return bool(min(key_height, key_width) >= sizes.touch * _LEAST_PART)
-
-    def on_pin(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def _key(self, face: str) -> BigButton:
         key = BigButton(text=face.strip())

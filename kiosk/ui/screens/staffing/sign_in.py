@@ -14,14 +14,13 @@ from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.staff.pins import DIGITS, please_wait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.screens.staffing import who_is_it  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.pause import Pause
 from kiosk.ui.screens.staffing.pin_pad import PinPad
-from kiosk.ui.screens.staffing.who_is_it import WhoIsIt
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["SignInScreen", "WhoIsIt"]
 
 
 class SignInScreen(Claiming):
@@ -36,6 +35,7 @@ class SignInScreen(Claiming):
     out_word = StringProperty("")
     staff_word = StringProperty("")
     __events__ = ("on_signing_in", "on_out", "on_staff", "on_close")
+    on_close = on_out = on_signing_in = on_staff = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -101,18 +101,6 @@ class SignInScreen(Claiming):
         if pause:
             self._pad.pauses = True
             self._pause.begin(pause)
-
-    def on_signing_in(self, member: StaffMember, pin: str | None) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_out(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_staff(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_close(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def _asks_pin(self) -> bool:

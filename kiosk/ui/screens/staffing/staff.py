@@ -11,13 +11,12 @@ from kivy.properties import StringProperty
 from kiosk.people.staff.members import StaffMember
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.screens.staffing import name_buttons  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.colleague import what_they_have
-from kiosk.ui.screens.staffing.name_buttons import NameButtons
+from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["NameButtons", "StaffScreen"]
 
 
 class StaffScreen(Claiming):
@@ -25,6 +24,7 @@ class StaffScreen(Claiming):
 
     refused = StringProperty("")
     __events__ = ("on_chosen", "on_somebody", "on_close")
+    on_chosen = on_close = on_somebody = unheard
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
@@ -39,15 +39,6 @@ class StaffScreen(Claiming):
         self.refused = ""
         self.ids.names.show(members, [what_they_have(member, self._words) for member in members])
         self.arrange()
-
-    def on_chosen(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_somebody(self) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_close(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     def arrange(self, *_: Any) -> None:
         """Put everything in its place."""

@@ -8,13 +8,11 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
-from kiosk.people.staff.members import StaffMember
 from kiosk.ui import placing
 from kiosk.ui.screens.staffing.name_buttons import NameButtons
+from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-__all__ = ["NameButtons", "WhoIsIt"]
 
 
 class WhoIsIt(Widget):
@@ -27,6 +25,7 @@ class WhoIsIt(Widget):
     hint = StringProperty("")
     sentence = StringProperty("")
     __events__ = ("on_chosen", "on_turned")
+    on_chosen = on_turned = unheard
 
     def stand(self, x: float, top: float, width: float, floor: float, across: int) -> bool:
         """Take the middle between `top` and `floor`, so many names abreast; returns whether there is room.
@@ -50,12 +49,6 @@ class WhoIsIt(Widget):
         names.stand(x, names_top, width)
         hint.pos = x, names_top - names.planned - below - hint.height
         return bool(hint.y >= floor)
-
-    def on_chosen(self, member: StaffMember) -> None:
-        """Nothing, until somebody binds to it."""
-
-    def on_turned(self) -> None:
-        """Nothing, until somebody binds to it."""
 
     @property
     def names(self) -> NameButtons:
