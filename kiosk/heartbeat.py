@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.notify import Tell
+from kiosk.machine.notify import Tell
 
 BEATS = 4
 """Within the seconds of the watchdog: one that comes late is no reason to start the kiosk anew."""

@@ -14,8 +14,8 @@ from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export
 from kiosk.exchange.loading import load
 from kiosk.locale import Speech, speech
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current
 from tests.clock import Clock
 
 ZONE = ZoneInfo("Europe/London")

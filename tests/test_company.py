@@ -18,7 +18,7 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import people
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.clock import Clock
 
 JACK, ALICE, BEN = "LOY-jack", "LOY-alice", "LOY-ben"

@@ -14,7 +14,7 @@ from kiosk.desk import Answer, Desk, UnknownCompanionError
 from kiosk.locale import Speech
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 from tests.clock import Clock
 

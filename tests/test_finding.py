@@ -11,8 +11,8 @@ from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.newcomers import Newcomer
-from kiosk.storage.database import Database
-from kiosk.storage.migrate import alembic_config, upgrade
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.migrate import alembic_config, upgrade
 
 NAMES = [
     "Jack Okafor",

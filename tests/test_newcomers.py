@@ -21,7 +21,7 @@ from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 ANN, OLD, NEW, PAYMENT = "LOY-1", "LOY-old", "LOY-new", "4111111111111111"
 OURS = (CardPattern("LOY-"), CardPattern("4"))

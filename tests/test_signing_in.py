@@ -19,7 +19,7 @@ from kiosk.people.greeting.notices import Notice, notice
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.staff.members import Role, StaffMember
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.clock import Clock
 
 OURS = (CardPattern("29", 13), CardPattern("LOY-"))

@@ -23,7 +23,7 @@ from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.staff.members import ManagersOnly, Role, StaffMember
 from kiosk.people.texts import RefusedText
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.clock import Clock
 
 STAFF = [

@@ -13,7 +13,7 @@ from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.taps import Action
 from kiosk.people.greeting.cues import Cue
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 CARD = "LOY-1"
 ANN: dict[str, Any] = {

@@ -16,7 +16,7 @@ from kiosk.locale import Speech
 from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.known.customers import Customer
 from kiosk.people.texts import RefusedText
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 PEOPLE: list[dict[str, Any]] = [
     {"key": "ann", "name": "Ann", "cards": [{"number": "LOY-1"}]},

@@ -12,12 +12,12 @@ from kiosk.commands import CommandError
 from kiosk.commands.keeping import ROOT, database_file, every_folder, own_folders
 from kiosk.commands.sentences import in_a_sentence
 from kiosk.settings import Settings
-from kiosk.storage.backup import back_up
-from kiosk.storage.beside import asides, before_updates
-from kiosk.storage.contents import Contents, Difference, compare, look_into
-from kiosk.storage.copies import copies_in, make_copy, name_of_next
-from kiosk.storage.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
-from kiosk.storage.schema import Schema
+from kiosk.storage.file.backup import back_up
+from kiosk.storage.file.beside import asides, before_updates
+from kiosk.storage.file.contents import Contents, Difference, compare, look_into
+from kiosk.storage.file.copies import copies_in, make_copy, name_of_next
+from kiosk.storage.file.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
+from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
 
 _RESTART = "If the kiosk is running, restart it: sudo systemctl restart greeting-kiosk."

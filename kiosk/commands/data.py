@@ -19,8 +19,8 @@ from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.settings import Settings
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current
 
 
 def load(settings: Settings, chosen: Namespace) -> int:

@@ -19,7 +19,7 @@ from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Card, Database, Scanner, Settings, Shop
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from kiosk.ui.setting import Hooks, Look, Place
 
 if TYPE_CHECKING:

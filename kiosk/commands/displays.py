@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kivy.clock import Clock
 
-from kiosk.display_card import PluggedIn, draws_on_it
+from kiosk.machine.display_card import PluggedIn, draws_on_it
 
 EVERY = 2.0
 """Seconds: nobody puts a cable back any sooner."""

@@ -11,8 +11,8 @@ from kiosk.desk import Desk
 from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
 from kiosk.settings import Settings
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_current, open_existing
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.records import read
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drivers import Refusal, Scan
-from kiosk.backlight import BACKLIGHTS, find_backlight
 from kiosk.commands import Clock
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
 from kiosk.health.finding import Finding
 from kiosk.health.vitals import VitalsTold
+from kiosk.machine.backlight import BACKLIGHTS, find_backlight
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.setting import Hooks, Look, Place

@@ -12,8 +12,8 @@ from kiosk.desk.standing import damaged, working_from_copy
 from kiosk.health.vitals import VitalsTold
 from kiosk.locale import Speech
 from kiosk.settings import Settings
-from kiosk.storage.database import sqlite_file
-from kiosk.storage.standing_in import Opened, open_at_counter
+from kiosk.storage.file.database import sqlite_file
+from kiosk.storage.file.standing_in import Opened, open_at_counter
 
 log = logging.getLogger("kiosk")
 

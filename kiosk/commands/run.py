@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from kiosk.commands import CommandError
 from kiosk.commands.kiosk import Kiosk
-from kiosk.display_card import point_sdl_to_it
+from kiosk.machine.display_card import point_sdl_to_it
 from kiosk.settings import Settings
 
 

@@ -6,7 +6,7 @@ from kivy.clock import Clock
 
 from kiosk.health.vitals import EVERY, VitalsTold
 from kiosk.heartbeat import BEATS, Heartbeat
-from kiosk.notify import notifier, watchdog_seconds
+from kiosk.machine.notify import notifier, watchdog_seconds
 from kiosk.ui.renderer import renderer
 from kiosk.worker import Worker
 

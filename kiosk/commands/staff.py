@@ -16,7 +16,7 @@ from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.storage import staff as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 
 

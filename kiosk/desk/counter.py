@@ -16,7 +16,7 @@ from kiosk.people.staff.members import StaffMember
 from kiosk.people.texts import MOST_CHARACTERS, RefusedText, tidy
 from kiosk.people.words import Words
 from kiosk.storage import people
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_visit
 

@@ -11,7 +11,7 @@ from kiosk.exchange import shop_file as file
 from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.times import write_gentle, write_time
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.records import Record
 
 

@@ -16,7 +16,7 @@ from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.staff import badges
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
-from kiosk.storage.copies import Copy, copies_in, is_good
+from kiosk.storage.file.copies import Copy, copies_in, is_good
 
 NAME = "backup"
 

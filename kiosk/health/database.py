@@ -8,10 +8,10 @@ from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
 from kiosk.health.remedies import own
 from kiosk.people.words import filled
-from kiosk.storage.contents import check, contents
-from kiosk.storage.database import reading_file
-from kiosk.storage.restoring import stands_in_since
-from kiosk.storage.schema import Schema, standing
+from kiosk.storage.file.contents import check, contents
+from kiosk.storage.file.database import reading_file
+from kiosk.storage.file.restoring import stands_in_since
+from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 NAME = "database"

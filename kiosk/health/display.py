@@ -7,10 +7,10 @@ from pathlib import Path
 from kiosk.health.examination import Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
 from kiosk.health.renderer import turn_on_graphics
+from kiosk.machine.density import MM_PER_INCH, pixels_per_inch
 from kiosk.people.words import filled
 
 NAME = "display"
-MM_PER_INCH = 25.4
 
 _FAR_OFF = 0.1
 _DETAILED_TIMING, _SHORTEST_EDID = 54, 128
@@ -93,8 +93,6 @@ def _as_it_hangs(case: Examination, size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _believed_width(case: Examination) -> float:
-    from kiosk.ui.sizes import pixels_per_inch
-
     display = case.settings.display
     return display.width / pixels_per_inch(display.width, display.height, display.width_mm) * MM_PER_INCH
 

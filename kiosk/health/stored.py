@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from sqlalchemy.orm import Session
 
 from kiosk.health.examination import Examination
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_existing
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_existing
 
 
 @contextmanager

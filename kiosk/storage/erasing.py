@@ -7,8 +7,8 @@ from sqlalchemy import delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from kiosk.storage.changing_dates import dates_of
-from kiosk.storage.database import Database
-from kiosk.storage.forgotten import WasForgotten, note_forgotten
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.forgotten import WasForgotten, note_forgotten
 from kiosk.storage.models import (
     NAME_WORD,
     Card,

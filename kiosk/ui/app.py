@@ -9,13 +9,14 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
+from kiosk.machine.density import pixels_per_inch
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.light import Light
 from kiosk.ui.mishaps import Mishaps
 from kiosk.ui.setting import Hooks, Look, Place
-from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
+from kiosk.ui.sizes import Eye, sizes
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.stage import Stage
 from kiosk.ui.warming import warm_fonts

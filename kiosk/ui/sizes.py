@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from math import radians, tan
 
 from kiosk.drawing.fonts import CAP_HEIGHT
-
-_MM_PER_INCH = 25.4
-_KNOWN_WIDTHS_MM = {(800, 480): 154.08, (1280, 800): 217.0, (720, 1280): 87.0}
-_USUAL_PPI = 149.0
+from kiosk.machine.density import MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class Eye:
     def type_size(self, arc_minutes: float) -> float:
         """The type size in pixels at which capitals are this high."""
         capital_mm = 2 * self.distance_mm * tan(radians(arc_minutes / 60) / 2)
-        return capital_mm / _MM_PER_INCH * self.ppi / CAP_HEIGHT
+        return capital_mm / MM_PER_INCH * self.ppi / CAP_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +65,6 @@ def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
         chip=size(22),
         detail=size(20),
         picture=size(50),
-        touch=round(12 / _MM_PER_INCH * eye.ppi),
+        touch=round(12 / MM_PER_INCH * eye.ppi),
         unit=max(2, round(4 * scale)),
     )
-
-
-def pixels_per_inch(width: int, height: int, width_mm: float | None) -> float:
-    """From the width of the glass in millimetres; without it, from the displays that are usual."""
-    known = width_mm or _KNOWN_WIDTHS_MM.get((width, height))
-    return _USUAL_PPI if known is None else width / known * _MM_PER_INCH

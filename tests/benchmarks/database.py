@@ -14,7 +14,7 @@ from time import monotonic
 from zlib import crc32
 
 from kiosk.people.known import names
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from migrations import REVISIONS
 from tests.benchmarks import sample
 from tests.benchmarks.programs import FOLDER

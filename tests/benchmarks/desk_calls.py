@@ -13,7 +13,7 @@ from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.storage.database import PRAGMAS, Database
+from kiosk.storage.file.database import PRAGMAS, Database
 from tests.benchmarks.bare import connect, welcome_bare
 from tests.benchmarks.table import Figure, percentile, times
 

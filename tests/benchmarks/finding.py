@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.desk import Desk
 from kiosk.locale import speech
-from kiosk.storage.database import PRAGMAS, Database
+from kiosk.storage.file.database import PRAGMAS, Database
 from tests.benchmarks.bare import connect
 from tests.benchmarks.table import Figure, at_most, percentile
 

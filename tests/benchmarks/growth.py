@@ -11,7 +11,7 @@ from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.table import Figure, times
 from tests.people.greeting.simulated_shop import CLOSED, ZONE, Person, people, store, store_visits

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from drivers.replay import PretendScanner
-from kiosk.storage.database import PRAGMAS
+from kiosk.storage.file.database import PRAGMAS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"

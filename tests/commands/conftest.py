@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ import pytest
 from kiosk.commands import CommandError
 from kiosk.commands.backups import backup, restore
 from kiosk.settings import read
-from kiosk.storage.copies import copies_in
-from kiosk.storage.database import Database
-from tests.test_sticks import pi
+from kiosk.storage.file.copies import copies_in
+from kiosk.storage.file.database import Database
+from tests.machine.test_sticks import pi
 
 __all__ = ["pi"]
 

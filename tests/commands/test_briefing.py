@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 AT = ("--at", "2026-11-24T08:41")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.cli import main
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 COMMANDS = ("run", "demo", "load", "export", "greet", "staff", "migrate", "backup", "restore", "doctor")
@@ -74,7 +74,7 @@ def test_a_command_without_a_window_never_loads_kivy(arguments: tuple[str, ...],
     program = f"""
 import sys
 from kiosk.cli import main
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 main([*{arguments!r}, "--config", {str(config)!r}])
 assert "kiosk.settings" in sys.modules
 sys.exit(sorted(name for name in sys.modules if name.split(".")[0] == "kivy" or name == "kiosk.ui")[:3] or 0)

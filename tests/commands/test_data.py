@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 Refused = Callable[..., str]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.health.finding import TITLES
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 JACK = "2900000000018"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Greet = Callable[..., dict[str, Any]]
 JACK: dict[str, Any] = {

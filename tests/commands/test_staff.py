@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
 Refused = Callable[..., str]

@@ -14,7 +14,7 @@ from kiosk.desk import Desk
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
 from kiosk.storage import people
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.desk.kept import BADGE, PEOPLE, STAFF
 
 

@@ -26,7 +26,7 @@ from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.desk.kept import PEOPLE
 
 # Few of each, so that the same is told again and again, by the same clock.

@@ -26,7 +26,7 @@ from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered.portrait import KeptDate, KeptNote, Portrait
 from kiosk.people.texts import RefusedText
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff
 from kiosk.storage.trouble import StorageTrouble
 from tests.desk.kept import JACKS_CARD

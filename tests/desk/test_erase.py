@@ -20,9 +20,9 @@ from kiosk.exchange.loading import load
 from kiosk.locale import Speech
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.staff.members import ManagersOnly
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current
 from kiosk.storage.models import Base
-from kiosk.storage.opening import open_current
 from kiosk.storage.trouble import StorageTrouble
 from tests.desk.kept import ALICE, JACKS_CARD, JACKS_OLD_CARD, PEOPLE
 

@@ -14,7 +14,7 @@ from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.remembered.portrait import Portrait, masked
 from kiosk.people.texts import RefusedText
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff, Thanks
 from tests.desk.kept import JACKS_CARD, JACKS_OLD_CARD
 

@@ -13,7 +13,7 @@ import pytest
 from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from kiosk.people.changing.taps import Action
 from kiosk.people.greeting.cues import CueKind
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 # The example of the shop file's description; those it refers to stand below, since every key must be known.
 EXAMPLE = """

@@ -16,7 +16,7 @@ from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Elsewhere = Callable[[ShopFile], str]
 

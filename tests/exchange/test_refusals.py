@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.exchange.shop_file import ShopFileError, read
 from kiosk.storage import staff
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 Refusal = Callable[[str | dict[str, Any]], str]
 PAYMENT_CARD = "4111111111111111"

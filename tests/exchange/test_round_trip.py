@@ -19,7 +19,7 @@ from kiosk.exchange.times import parse_time, write_time
 from kiosk.people.staff.members import Role
 from kiosk.storage import records as stored
 from kiosk.storage import staff
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.visits import record_visit
 
 Exported = Callable[[Database], str]

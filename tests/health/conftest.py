@@ -14,8 +14,8 @@ from kiosk.health.finding import Finding
 from kiosk.health.vitals import ScannerVitals, Vitals
 from kiosk.locale import Speech
 from kiosk.settings import Backup, Database, Display, Scanner, Settings, Shop
-from kiosk.storage.copies import make_copy
-from kiosk.storage.database import Database as Opened
+from kiosk.storage.file.copies import make_copy
+from kiosk.storage.file.database import Database as Opened
 
 PORT = "/dev/serial/by-id/usb-Symbol_Scanner-if00"
 EVENT = "sys/class/input/event0/device"

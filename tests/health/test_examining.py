@@ -18,7 +18,7 @@ from kiosk.health.finding import TITLES, Finding, State, title, worst
 from kiosk.locale import Speech, speech
 from kiosk.people.words import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.settings import Backup, Display, Scanner
-from kiosk.storage.restoring import mark_standing_in
+from kiosk.storage.file.restoring import mark_standing_in
 from tests.health.conftest import EVENT, PORT, edid, vitals
 
 Found = Callable[..., list[Finding]]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import migrations
-from kiosk.storage import schema
-from kiosk.storage.backup import back_up
-from kiosk.storage.database import Database
-from kiosk.storage.migrate import upgrade
-from kiosk.storage.opening import open_current
+from kiosk.storage.file import schema
+from kiosk.storage.file.backup import back_up
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.migrate import upgrade
+from kiosk.storage.file.opening import open_current
 from kiosk.storage.trouble import StorageTrouble
 
 Exported = Callable[[Database], str]

@@ -9,7 +9,7 @@ from kiosk.exchange.loading import load
 from kiosk.people.briefing import brief
 from kiosk.people.words import Words
 from kiosk.storage.briefing import facts_for_briefing
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.people import facts_about
 from kiosk.storage.records import read
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.storage.beside import asides, before_updates
-from kiosk.storage.copies import Copy, copies_in, make_copy, name_of_next, rotate, those_that_stay
-from kiosk.storage.database import Database
+from kiosk.storage.file.beside import asides, before_updates
+from kiosk.storage.file.copies import Copy, copies_in, make_copy, name_of_next, rotate, those_that_stay
+from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 
 FIRST = date(2026, 9, 1)

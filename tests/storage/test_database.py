@@ -17,8 +17,8 @@ from sqlalchemy import text
 from uuid6 import uuid7
 
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database, sqlite_file
-from kiosk.storage.opening import open_current, open_existing
+from kiosk.storage.file.database import Database, sqlite_file
+from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_visit
 

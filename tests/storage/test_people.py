@@ -12,7 +12,7 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.facts import Facts
 from kiosk.people.today import Today
 from kiosk.people.words import Words
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.people import customer_ids, facts_about, find_card
 from kiosk.storage.today import today
 

@@ -13,19 +13,19 @@ from uuid6 import uuid7
 import migrations
 from kiosk.storage import people
 from kiosk.storage import records as stored
-from kiosk.storage.contents import Contents, compare, look_into
-from kiosk.storage.copies import make_copy
-from kiosk.storage.database import Database
 from kiosk.storage.erasing import erase, finish_erasing
-from kiosk.storage.forgotten import note_forgotten
-from kiosk.storage.restoring import (
+from kiosk.storage.file.contents import Contents, compare, look_into
+from kiosk.storage.file.copies import make_copy
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.forgotten import note_forgotten
+from kiosk.storage.file.restoring import (
     clear_standing_in,
     mark_standing_in,
     prepare,
     put_in_place,
     stands_in_since,
 )
-from kiosk.storage.schema import Schema
+from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
 
 Fill = Callable[..., None]
@@ -176,7 +176,7 @@ def test_an_older_copy_is_brought_up_to_date_and_stays_as_it_is_itself(
 ) -> None:
     from alembic import command
 
-    from kiosk.storage.migrate import alembic_config
+    from kiosk.storage.file.migrate import alembic_config
 
     with opened(copy) as older, older.writing() as session:
         command.downgrade(alembic_config(session.connection()), migrations.REVISIONS[-2])

@@ -15,10 +15,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kiosk.storage import staff
-from kiosk.storage.database import Database
-from kiosk.storage.migrate import alembic_config, upgrade
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.migrate import alembic_config, upgrade
+from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.models import Base
-from kiosk.storage.schema import Schema, standing
 from migrations import REVISIONS
 
 TABLES = set(Base.metadata.tables)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.storage import records as stored
-from kiosk.storage.database import Database
-from kiosk.storage.standing_in import Opened, open_at_counter
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.standing_in import Opened, open_at_counter
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 Open = Callable[..., Opened]

@@ -13,7 +13,7 @@ from drivers.replay import PretendScanner
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
 from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from tests.ui.counter import Counter
 
 NOW = datetime(2026, 11, 24, 9, 14, 20, tzinfo=ZoneInfo("Europe/London"))

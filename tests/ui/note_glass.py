@@ -20,6 +20,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import PALETTES
 from kiosk.locale import Speech, speech
+from kiosk.machine.density import pixels_per_inch
 from kiosk.people.changing.drafts import Draft
 from kiosk.people.known.customers import Customer
 from kiosk.ui.glass import Glass
@@ -27,7 +28,7 @@ from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.fitting import Placed
 from kiosk.ui.keyboard.shifting import Shift
 from kiosk.ui.screens.add_note import AddNoteScreen
-from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
+from kiosk.ui.sizes import Eye, sizes
 
 PATIENCE = 30.0
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=ZoneInfo("Europe/London"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.people.remembered.portrait import Portrait
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from kiosk.storage.portraits import portrait_of
 from tests.ui.counter import Counter
 

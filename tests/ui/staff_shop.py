@@ -9,7 +9,7 @@ from kivy.tests.common import UnitTestTouch
 from kiosk.desk.staffing import Office
 from kiosk.locale import speech
 from kiosk.storage import staff
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
 

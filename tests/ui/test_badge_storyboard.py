@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage import staff
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from tests.ui.conftest import OpenCounter
 
 BADGE = "STAFF-0007"

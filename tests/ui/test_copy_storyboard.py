@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.health.vitals import read_vitals, vitals_file
-from kiosk.storage.restoring import put_in_place
+from kiosk.storage.file.restoring import put_in_place
 from tests.ui.counter import Counter
 
 JACK, FRED = "2900000000018", "2900000000049"

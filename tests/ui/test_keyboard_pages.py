@@ -6,11 +6,12 @@ import pytest
 
 import tests.ui.window  # noqa: F401 - before anything of Kivy
 from kiosk.drawing.typesetting import Style, measure
+from kiosk.machine.density import pixels_per_inch
 from kiosk.ui.keyboard.fitting import frame, hit, placed
 from kiosk.ui.keyboard.layouts import LAYOUTS
 from kiosk.ui.keyboard.pages import Does, Key, Page, rows
 from kiosk.ui.keyboard.shifting import DOUBLE_TAP, Shift, tapped, typed
-from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
+from kiosk.ui.sizes import Eye, sizes
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {

@@ -11,7 +11,7 @@ from kivy.tests.common import UnitTestTouch
 from PIL import Image
 
 from kiosk.settings import Display
-from tests.test_backlight import make_backlight
+from tests.machine.test_backlight import make_backlight
 from tests.ui.conftest import OpenCounter
 from tests.ui.counter import Counter, on_window
 

@@ -22,7 +22,7 @@ from kiosk.people.remembered.own_words import as_text
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.settings import Display
 from kiosk.storage import staff
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from kiosk.ui.flows import person
 from kiosk.ui.screens.about.rows import Aspect
 from kiosk.ui.widgets import hold_button

@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.drawing.fonts import CAP_HEIGHT
-from kiosk.ui.sizes import Eye, pixels_per_inch, sizes
+from kiosk.machine.density import pixels_per_inch
+from kiosk.ui.sizes import Eye, sizes
 
 DISPLAYS = [(1280, 800), (800, 480), (720, 1280)]
 

@@ -10,7 +10,7 @@ from kivy.clock import Clock
 from kiosk.people.staff.members import Role
 from kiosk.settings import Display, Staff
 from kiosk.storage import staff
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from tests.ui.conftest import NOW
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass

@@ -11,7 +11,7 @@ from kivy.core.window import Window
 from kiosk.people.staff.members import Role
 from kiosk.settings import Staff
 from kiosk.storage import staff
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.opening import open_current
 from kiosk.ui.widgets import CueCard, Text
 from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window

@@ -12,9 +12,9 @@ from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.changing.drafts import Draft, DraftKind
-from kiosk.storage.contents import look_into
-from kiosk.storage.opening import open_current
-from kiosk.storage.restoring import put_in_place
+from kiosk.storage.file.contents import look_into
+from kiosk.storage.file.opening import open_current
+from kiosk.storage.file.restoring import put_in_place
 
 
 def greet(url: str, card: str, begin: str) -> None:

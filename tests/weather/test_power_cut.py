@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 
 CARD = "2900000000018"
 CUTS = 10

@@ -26,9 +26,9 @@ class Briefing(Asking):
         self._submit(self._print)
 
     def _print(self, desk: "Desk") -> None:
+        from kiosk.machine.printing import print_page
         from kiosk.paper.briefing import briefing_sheet
         from kiosk.paper.pdf import pdf
-        from kiosk.printing import print_page
 
         sheet = briefing_sheet(desk.briefing(self._place.clock()), self._place.shop, self._words)
         self.app.flows.briefing.tell_printed(print_page(pdf(sheet), "briefing", self._words))

@@ -51,7 +51,7 @@ class Portraying(Asking):
     def erase(self, customer_id: UUID) -> None:
         """Forget somebody, which only a manager may do."""
 
-        from kiosk.printing import discard_page
+        from kiosk.machine.printing import discard_page
 
         def forget(desk: "Desk") -> None:
             try:
@@ -80,9 +80,9 @@ class Portraying(Asking):
         """Put it on paper."""
 
         def print_it(portrait: Portrait) -> None:
+            from kiosk.machine.printing import print_page
             from kiosk.paper.own_data import own_data_sheet
             from kiosk.paper.pdf import pdf
-            from kiosk.printing import print_page
 
             sheet = own_data_sheet(portrait, self._place.shop, self._place.clock().date(), self._words)
             self.app.flows.own_page.tell_printed(print_page(pdf(sheet), _OWN_PAGE, self._words))

@@ -6,7 +6,7 @@ counters wrote can be put together without conflict. Rows never leave `kiosk.sto
 Whoever asks for a table, or for all of them, asks here, where they are all known.
 """
 
-from kiosk.storage.base import Base, Changeable
+from kiosk.storage.models.base import Base, Changeable
 from kiosk.storage.models.customers import NAME_WORD, Card, Customer, Relationship
 from kiosk.storage.models.dates import ImportantDate, Wish
 from kiosk.storage.models.notes import Closing, Gesture, Note, Thanks

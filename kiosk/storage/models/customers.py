@@ -7,8 +7,8 @@ from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.storage.base import Base, Changeable
-from kiosk.storage.columns import in_byte_order, word
+from kiosk.storage.models.base import Base, Changeable
+from kiosk.storage.models.columns import in_byte_order, word
 
 
 class Customer(Changeable, Base):

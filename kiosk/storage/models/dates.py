@@ -8,8 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.known.important_dates import Occasion
-from kiosk.storage.base import Base, Changeable
-from kiosk.storage.columns import word
+from kiosk.storage.models.base import Base, Changeable
+from kiosk.storage.models.columns import word
 
 
 class ImportantDate(Changeable, Base):

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.texts import MOST_CHARACTERS
-from kiosk.storage.base import Base, Changeable
-from kiosk.storage.columns import word
+from kiosk.storage.models.base import Base, Changeable
+from kiosk.storage.models.columns import word
 
 
 class Note(Changeable, Base):

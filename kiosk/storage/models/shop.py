@@ -7,8 +7,8 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.staff.members import Role
-from kiosk.storage.base import Base, Changeable
-from kiosk.storage.columns import word
+from kiosk.storage.models.base import Base, Changeable
+from kiosk.storage.models.columns import word
 
 
 class Shop(Changeable, Base):

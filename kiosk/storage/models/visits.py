@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kiosk.storage.base import Base
+from kiosk.storage.models.base import Base
 
 
 class Visit(Base):

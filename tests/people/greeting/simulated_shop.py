@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import insert
 
 from kiosk.people.greeting.visits import visit_under_way
-from kiosk.storage.database import Database
+from kiosk.storage.file.database import Database
 from kiosk.storage.models import Base
 
 ZONE = ZoneInfo("Europe/London")

@@ -15,8 +15,8 @@ from kiosk.people.greeting.rhythm import Rhythm, rhythm
 from kiosk.people.greeting.visits import MILESTONES, days_away, earlier
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.facts import Facts
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current
 from tests.people.greeting.simulated_shop import (
     CLOSED,
     OPENED,

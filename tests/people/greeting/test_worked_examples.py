@@ -16,8 +16,8 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.important_dates import ImportantDate
 from kiosk.people.known.notes import Note
-from kiosk.storage.database import Database
-from kiosk.storage.opening import open_current
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.opening import open_current
 
 CARDS = {
     "jack": "2900000000018",

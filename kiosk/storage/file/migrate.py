@@ -8,9 +8,9 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 import migrations
-from kiosk.storage.backup import back_up
-from kiosk.storage.beside import name_before_update
-from kiosk.storage.database import Database
+from kiosk.storage.file.backup import back_up
+from kiosk.storage.file.beside import name_before_update
+from kiosk.storage.file.database import Database
 
 
 def alembic_config(connection: Connection) -> Config:

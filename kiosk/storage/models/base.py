@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from kiosk.storage.columns import UtcTime
+from kiosk.storage.models.columns import UtcTime
 
 
 def _now() -> datetime:

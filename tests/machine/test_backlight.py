@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.backlight import find_backlight
+from kiosk.machine.backlight import find_backlight
 
 
 def make_backlight(folder: Path, name: str, steps: str = "31\n") -> Path:

@@ -12,13 +12,13 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from kiosk.storage.backup import back_up, give_to_owner_of_folder, sync_folder
-from kiosk.storage.beside import name_aside, name_coming
-from kiosk.storage.contents import look_into
-from kiosk.storage.database import Database
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.forgotten import was_forgotten
-from kiosk.storage.schema import Schema
+from kiosk.storage.file.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.file.beside import name_aside, name_coming
+from kiosk.storage.file.contents import look_into
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.forgotten import was_forgotten
+from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
 
 
@@ -35,7 +35,7 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
     back_up(copy, target)
     with closing(Database.at(target)) as coming:
         if schema is Schema.OLDER:
-            from kiosk.storage.migrate import upgrade
+            from kiosk.storage.file.migrate import upgrade
 
             upgrade(coming, now, keep_backup=False)
         erase_again(coming, was_forgotten(database, copy.parent))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.heartbeat import Heartbeat
-from kiosk.notify import notifier, watchdog_seconds
+from kiosk.machine.notify import notifier, watchdog_seconds
 
 
 @pytest.fixture

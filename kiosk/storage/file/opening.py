@@ -4,9 +4,9 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.storage.database import Database, is_in_memory, sqlite_file
 from kiosk.storage.erasing import finish_erasing
-from kiosk.storage.schema import Schema, standing
+from kiosk.storage.file.database import Database, is_in_memory, sqlite_file
+from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.trouble import StorageTrouble
 
 
@@ -29,7 +29,7 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
             finish_erasing(database)
         return database, None
     # Alembic takes a tenth of a second to load, and most starts do not need it.
-    from kiosk.storage.migrate import upgrade
+    from kiosk.storage.file.migrate import upgrade
 
     return database, upgrade(database, now, keep_backup=found is Schema.OLDER)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from kiosk.storage.database import reading_file
+from kiosk.storage.file.database import reading_file
+from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.models import Customer, Note, Visit
-from kiosk.storage.schema import Schema, standing
 from kiosk.storage.trouble import DAMAGED, StorageDamage, StorageTrouble
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from kiosk.heartbeat import BEATS
 from kiosk.locale import Speech
-from kiosk.printing import PATIENCE, discard_page, print_page
+from kiosk.machine.printing import PATIENCE, discard_page, print_page
 
-UNIT = Path(__file__).parent.parent / "systemd" / "greeting-kiosk.service"
+UNIT = Path(__file__).parents[2] / "systemd" / "greeting-kiosk.service"
 
 PAGE = b"%PDF-1.7 a page"
 SAVED = "No printer is set up. The page is in "

@@ -13,12 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.people.words import to_translate
-from kiosk.storage.contents import check, look_into
-from kiosk.storage.copies import Copy, copies_in
-from kiosk.storage.database import Database, is_in_memory, reading_file, sqlite_file
-from kiosk.storage.opening import exists, open_current
-from kiosk.storage.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
-from kiosk.storage.schema import Schema, standing
+from kiosk.storage.file.contents import check, look_into
+from kiosk.storage.file.copies import Copy, copies_in
+from kiosk.storage.file.database import Database, is_in_memory, reading_file, sqlite_file
+from kiosk.storage.file.opening import exists, open_current
+from kiosk.storage.file.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
+from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 _GONE = to_translate("The data file is gone, and there is no copy of it. Nothing was put in its place.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.display_card import PluggedIn, connected_card, connected_outputs, point_sdl_to_it
+from kiosk.machine.display_card import PluggedIn, connected_card, connected_outputs, point_sdl_to_it
 
 
 @pytest.fixture

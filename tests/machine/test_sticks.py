@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.sticks import sticks
+from kiosk.machine.sticks import sticks
 
 MOUNTS = """\
 /dev/mmcblk0p2 / ext4 rw,noatime 0 0

@@ -11,10 +11,10 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.storage.backup import back_up
-from kiosk.storage.beside import remove_before_updates, remove_unfinished
-from kiosk.storage.contents import Contents, count, look_into
-from kiosk.storage.forgotten import carry_along
+from kiosk.storage.file.backup import back_up
+from kiosk.storage.file.beside import remove_before_updates, remove_unfinished
+from kiosk.storage.file.contents import Contents, count, look_into
+from kiosk.storage.file.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble
 
 DAILY = 7

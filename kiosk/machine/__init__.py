@@ -1,0 +1,1 @@
+"""What the machine has: displays, their light, sticks, a printer, and systemd."""
