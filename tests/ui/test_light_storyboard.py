@@ -163,9 +163,10 @@ def test_where_there_is_a_backlight_it_is_the_one_that_dims(
     assert brightness.read_text() == "160"
     dims(counter)
     assert (brightness.read_text(), darkness(counter)) == ("60", 0)
-    counter.taps(FIND)
+    finger = UnitTestTouch(*Window.center)
+    finger.touch_down()
     assert brightness.read_text() == "160"
-    counter.sees(READY)
+    finger.touch_up()
     dims(counter)
     counter.app.dispatch("on_stop")
     assert brightness.read_text() == "160"
