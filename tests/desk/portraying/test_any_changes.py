@@ -27,7 +27,7 @@ from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
-from tests.desk.kept import PEOPLE
+from tests.desk.portraying.kept import PEOPLE
 
 # Few of each, so that the same is told again and again, by the same clock.
 TEXTS = st.sampled_from(["", "the boat", "Crème brûlée", "Hawaii trip", "نزار"])

@@ -16,7 +16,7 @@ from kiosk.people.remembered.portrait import Portrait, masked
 from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff, Thanks
-from tests.desk.kept import JACKS_CARD, JACKS_OLD_CARD
+from tests.desk.portraying.kept import JACKS_CARD, JACKS_OLD_CARD
 
 
 @pytest.fixture

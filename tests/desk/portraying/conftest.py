@@ -15,7 +15,7 @@ from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
-from tests.desk.kept import BADGE, PEOPLE, STAFF
+from tests.desk.portraying.kept import BADGE, PEOPLE, STAFF
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff
 from kiosk.storage.trouble import StorageTrouble
-from tests.desk.kept import JACKS_CARD
+from tests.desk.portraying.kept import JACKS_CARD
 
 PAYMENT = "4111111111111111"
 BIRTHDAY, NAME_DAY, OTHER = Occasion.BIRTHDAY, Occasion.NAME_DAY, Occasion.OTHER
