@@ -79,6 +79,9 @@ def side_by_side(*facts: str) -> str:
 
 
 def _set_apart(text: str) -> str:
+    """Facts that stand side by side already stay so: inside another isolate they would run left to right."""
+    if text.startswith(FIRST_STRONG_ISOLATE) and text.endswith(POP_ISOLATE):
+        return text
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
