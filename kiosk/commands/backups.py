@@ -11,6 +11,7 @@ from tqdm import tqdm
 from kiosk.commands import CommandError
 from kiosk.commands.keeping import ROOT, database_file, every_folder, own_folders
 from kiosk.commands.sentences import in_a_sentence
+from kiosk.machine.unit import unit
 from kiosk.settings import Settings
 from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.beside import asides, before_updates
@@ -19,8 +20,6 @@ from kiosk.storage.file.copies import copies_in, make_copy, name_of_next
 from kiosk.storage.file.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
-
-_RESTART = "If the kiosk is running, restart it: sudo systemctl restart greeting-kiosk."
 
 
 def backup(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
@@ -38,13 +37,13 @@ def restore(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
     database = database_file(settings)
     with in_a_sentence():
         if chosen.accept:
-            _accept(database)
+            _accept(database, root)
         elif chosen.file is None:
             _list(every_folder(settings, database, root), database)
         elif chosen.dry_run:
             _foretell(Path(chosen.file), database)
         else:
-            _restore(Path(chosen.file), database)
+            _restore(Path(chosen.file), database, root)
     return 0
 
 
@@ -116,23 +115,27 @@ def _changes(database: Path, coming: Path) -> Iterator[str]:
     yield f"What is only in the present database would be set aside with it: {_told(difference.lost)}."
 
 
-def _restore(copy: Path, database: Path) -> None:
+def _restore(copy: Path, database: Path, root: Path) -> None:
     aside = put_in_place(copy, database, datetime.now(UTC))
     clear_standing_in(database)
     print(f"The database is now that of {copy}.")
     if aside is not None:
         print(f"The one before was set aside: {aside}.")
-    print(_RESTART)
+    print(_restart(root))
 
 
-def _accept(database: Path) -> None:
+def _accept(database: Path, root: Path) -> None:
     day = stands_in_since(database)
     if day is None:
         print("The database is not a copy that was put in place by the kiosk: there is nothing to accept.")
         return
     clear_standing_in(database)
     print(f"The copy of {day.isoformat()} is the database from now on, with all that was written since.")
-    print(_RESTART)
+    print(_restart(root))
+
+
+def _restart(root: Path) -> str:
+    return f"If the kiosk is running, restart it: sudo systemctl restart {unit(root)}."
 
 
 def _told(holds: Contents) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from shlex import quote
 
 from kiosk.health.examination import ACCOUNT, Examination
+from kiosk.machine.unit import unit
 
 INSTALL_ONCE_MORE = "sudo /opt/greeting-kiosk/current/systemd/install"
 """It keeps everything, and asks for a scanner that is plugged in while the settings have none."""
@@ -11,17 +12,10 @@ INSTALL_ONCE_MORE = "sudo /opt/greeting-kiosk/current/systemd/install"
 INSTALL_AGAIN = f"{INSTALL_ONCE_MORE} && sudo reboot"
 """It also gives the serial pins to the scanner of the settings."""
 
-_THROUGH_CAGE = "etc/systemd/system/multi-user.target.wants/greeting-kiosk-cage.service"
-
-
-def unit(case: Examination) -> str:
-    """The systemd unit that the kiosk runs in."""
-    return "greeting-kiosk-cage" if (case.root / _THROUGH_CAGE).exists() else "greeting-kiosk"
-
 
 def restart(case: Examination) -> str:
     """Let the kiosk begin anew."""
-    return f"sudo systemctl restart {unit(case)}"
+    return f"sudo systemctl restart {unit(case.root)}"
 
 
 def join(case: Examination, group: str) -> str:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
-from kiosk.health.remedies import unit
 from kiosk.health.vitals import EVERY, Vitals
+from kiosk.machine.unit import unit
 from kiosk.people.words import filled
 
 NAME = "kiosk"
@@ -25,7 +25,7 @@ def told_lately(case: Examination) -> Vitals | None:
 
 def examine(case: Examination) -> Iterator[Finding]:
     """See `examine_all`."""
-    words, vitals, see_why = case.words, case.vitals, f"systemctl status {unit(case)}"
+    words, vitals, see_why = case.words, case.vitals, f"systemctl status {unit(case.root)}"
     if told_lately(case) is None and _has_just_been_started(case):
         says = words.gettext("It has just been started, and has told nothing yet.")
         # It may also be started again and again.
@@ -33,7 +33,7 @@ def examine(case: Examination) -> Iterator[Finding]:
         yield amber(NAME, says=says, do=filled(do, command=see_why))
     elif vitals is None:
         says = words.gettext("It has not run yet with this database.")
-        do = filled(words.gettext("Start it: {command}"), command=f"sudo systemctl start {unit(case)}")
+        do = filled(words.gettext("Start it: {command}"), command=f"sudo systemctl start {unit(case.root)}")
         yield amber(NAME, says=says, do=do)
     elif told_lately(case) is None:
         says = words.gettext("It has told nothing since {moment}.").format(
@@ -47,7 +47,7 @@ def examine(case: Examination) -> Iterator[Finding]:
 
 def _has_just_been_started(case: Examination) -> bool:
     """Whether systemd has begun to run it within the time that it may be silent."""
-    invocation = case.root / _UNITS / f"invocation:{unit(case)}.service"
+    invocation = case.root / _UNITS / f"invocation:{unit(case.root)}.service"
     try:
         # The link leads to no file: it holds a number.
         began = invocation.lstat().st_mtime
