@@ -13,8 +13,8 @@ from kiosk.people.words import filled
 NAME = "display"
 
 _ONLY_THE_PROCESSOR = ("llvmpipe", "softpipe", "swrast")
-_OF_VIRTUAL_MACHINES = ("virtio_gpu", "vmwgfx", "vgem")
-"""Drivers that draw only where the machine around theirs lends them its chip."""
+_OF_VIRTUAL_MACHINES = ("virtio_gpu", "virtio-pci", "vmwgfx", "vgem")
+"""Drivers that draw only where the machine around theirs lends them its chip; newer kernels name the bus."""
 
 
 def examine(case: Examination) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def test_a_raspberry_pi_whose_chip_has_no_driver_gets_it(drawn: Callable[..., Fi
     assert (told.state, "dtoverlay=vc4-kms-v3d" in told.do) == (State.AMBER, True)
 
 
-@pytest.mark.parametrize("driver", ["virtio_gpu", "vmwgfx", "vgem"])
+@pytest.mark.parametrize("driver", ["virtio_gpu", "virtio-pci", "vmwgfx", "vgem"])
 def test_a_virtual_machine_without_a_chip_is_well_and_nothing_is_to_be_done(
     driver: str, drawn: Callable[..., Finding], pi: Path
 ) -> None:
