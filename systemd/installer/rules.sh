@@ -11,6 +11,9 @@ install_rules() {
         greeting-kiosk-backup.service greeting-kiosk-backup.timer; do
         put "$from/$name" "$UNITS/$name"
     done
+    rm -f "$UNITS/greeting-kiosk-cage.service.d/bookworm.conf"
+    ! grep -q '^VERSION_CODENAME=bookworm' /etc/os-release ||
+        put "$from/cage-bookworm.conf" "$UNITS/greeting-kiosk-cage.service.d/bookworm.conf"
     mkdir -p /usr/local/bin
     install -m 755 "$from/kiosk" /usr/local/bin/kiosk
     systemd-sysusers /etc/sysusers.d/greeting-kiosk.conf
