@@ -45,6 +45,7 @@ def wished(counter: Counter) -> None:
 def taken_back(counter: Counter) -> None:
     """As it was before."""
     counter.taps(say(counter, "Undo"))
+    counter.settles()
     counter.sees(say(counter, "Add a note"))
 
 
