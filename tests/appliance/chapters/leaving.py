@@ -21,7 +21,7 @@ def install_otherwise(table: Table, kiosk: Appliance, brought: Brought) -> None:
         assert "sudo reboot" in told, told
     with table.step("the compositor shows the same picture") as remarks:
         machine.must(f"systemctl is-active {_CAGE} && ! systemctl is-active greeting-kiosk.service")
-        remarks.append(kiosk.looks_like("quiet"))
+        remarks.append(kiosk.looks_like("quiet", patience=180))
     with table.step("Linux leaves the pins to the scanner"):
         assert machine.must(f"cat {_BOOT}/cmdline.txt").strip() == "console=tty1 root=/dev/vda rootwait"
         assert "enable_uart=1" in machine.must(f"cat {_BOOT}/config.txt")
