@@ -8,6 +8,7 @@ from kiosk.health.examination import Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
 from kiosk.health.renderer import turn_on_graphics
 from kiosk.machine.density import MM_PER_INCH, pixels_per_inch
+from kiosk.machine.display_card import connected_outputs
 from kiosk.people.words import filled
 
 NAME = "display"
@@ -50,8 +51,7 @@ def connected(cards: Path) -> list[Output]:
             driver=(cards / folder.name.partition("-")[0] / "device/driver").resolve().name,
             size_mm=size_in(_bytes(folder / "edid")),
         )
-        for folder in sorted(cards.glob("card*-*"))
-        if text_of(folder / "status") == "connected"
+        for folder in sorted(cards / name for name in connected_outputs(cards))
     ]
 
 

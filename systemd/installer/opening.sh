@@ -41,9 +41,7 @@ stop_kiosk() {
 }
 
 tell_how_it_stands() {
-    if /usr/local/bin/kiosk --help | grep -q '^ *doctor'; then
-        /usr/local/bin/kiosk doctor || true
-    fi
+    /usr/local/bin/kiosk doctor || true
     say "Customers, if there are any yet: sudo kiosk load my-shop.json"
     say "The journal: sudo journalctl --namespace greeting-kiosk -f"
 }

@@ -1,6 +1,5 @@
 # Switching between versions; the one before is kept, with a copy of the data as it left it.
 
-# The version that runs now is kept, with a copy of the data as it leaves it.
 switch_to() {
     old=$(readlink -f "$PROGRAM/current" 2>/dev/null || true)
     if [ -d "$old" ] && [ "$old" != "$1" ]; then
