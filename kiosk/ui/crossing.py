@@ -4,6 +4,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any
 
+from kivy.base import ExceptionManager
 from kivy.clock import Clock
 
 from kiosk.ui.setting import Call
@@ -23,7 +24,12 @@ class Crossing:
 
     def _carry_over(self, _elapsed: float) -> None:
         for _ in range(self._waiting.qsize()):
-            self._waiting.get()()
+            try:
+                self._waiting.get()()
+            except Exception as error:
+                # Raised from here it would hold up the calls behind it: Kivy drops an event that fails.
+                if ExceptionManager.handle_exception(error) == ExceptionManager.RAISE:
+                    raise
 
 
 def crossing(method: Callable[..., None]) -> Callable[..., None]:

@@ -51,10 +51,9 @@ class Asking:
             refuse(self._words.gettext(str(reason)))
             return None
 
-    def _submit(self, work: Work, too_much: str = "") -> None:
+    def _submit(self, work: Work) -> None:
         if not self._worker.submit(lambda: self._do(work)):
-            again = self._words.gettext("Too much at once. Please tap again.")
-            self.app.resting.tell_trouble(too_much or again)
+            self.app.resting.tell_trouble(self._words.gettext("Too much at once. Please tap again."))
 
     def _do(self, work: Work) -> None:
         from kiosk.storage.trouble import StorageTrouble

@@ -1,6 +1,7 @@
 """Whoever is served: by a scan, and by what is tapped and written on their greeting."""
 
 from datetime import date
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,6 +11,7 @@ from kiosk.commands.service.asking import Asking
 from kiosk.people.changing.drafts import Draft
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.scan_queue import ScanQueue
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -25,7 +27,17 @@ class Serving(Asking):
     _counted: tuple[date, float] = date.min, 0.0
 
     def welcome(self, scan: Scan | Refusal) -> None:
-        """Greet whoever the card belongs to."""
+        """Greet whoever the card belongs to, once those before are on the glass."""
+        self._scans.put(scan)
+
+    @cached_property
+    def _scans(self) -> ScanQueue:
+        return ScanQueue(self._greet)
+
+    def _greet(self, scan: Scan | Refusal, dropped: bool) -> None:
+        too_many = self._words.gettext(
+            "Too many scans at once: some were dropped. Please scan those cards again."
+        )
 
         def work(desk: "Desk") -> None:
             answer = desk.welcome(scan)
@@ -33,9 +45,17 @@ class Serving(Asking):
             self._new_card = scan if is_new and isinstance(scan, Scan) else None
             if answer.greeting.outcome is Outcome.STAFF:
                 self.app.flows.staff.tell(desk.at_counter())
-            self.app.flows.serving.show(answer.greeting, scan.received_at, answer.trouble)
+            trouble = answer.trouble or (too_many if dropped else "")
+            self.app.flows.serving.show(answer.greeting, scan.received_at, trouble)
 
-        self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))
+        def job() -> None:
+            self._do(work)
+            # Behind what is shown, in the order of the crossing.
+            self.app.cross(self._scans.finish)
+
+        if not self._worker.submit(job):
+            self.app.resting.tell_trouble(too_many)
+            self.app.cross(self._scans.finish)
 
     def count(self) -> None:
         """Count what today holds, but not after every greeting in a queue of customers."""
