@@ -31,14 +31,15 @@ class Counts:
     greetings: int
     starts: int
     idle_seconds: float
+    flood_seconds: float
     scans_to_compare: int
     scans_in_all: int
 
 
 FULL = Counts(
-    Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 200, 500, 50, 1_000, 7, 30, 2_000, 10_000
+    Size(100_000, 1_000_000), Size(1_000_000, 10_000_000), 300, 200, 500, 50, 1_000, 7, 30, 30, 2_000, 10_000
 )
-QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 40, 100, 10, 200, 3, 5, 300, 600)
+QUICK = Counts(Size(20_000, 200_000), Size(20_000, 200_000), 60, 40, 100, 10, 200, 3, 5, 10, 300, 600)
 
 
 def main() -> None:
@@ -77,6 +78,7 @@ def measured(counts: Counts, chance: Random) -> Iterator[Figure]:
     with _two_copies(counts.glass) as both:
         yield glass.start(both, counts.starts)
         yield glass.idle(both, counts.idle_seconds)
+        yield from glass.flood(both, numbers[: counts.scans_to_compare], counts.flood_seconds)
         yield from glass.memory(both, numbers, counts.scans_to_compare, counts.scans_in_all)
 
 

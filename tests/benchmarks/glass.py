@@ -16,6 +16,9 @@ _SETTLING = 3.0
 _SMALL_PAUSE = 0.002
 _BETWEEN_TAPS = 0.05
 
+FAST_LINE = 38_400
+"""Bits a second."""
+
 FRAME = 1000 / 60
 """Milliseconds."""
 
@@ -50,6 +53,16 @@ def tapping(both: Both, number: str, warming: int, taps: int) -> Iterator[Figure
     name = f"tap to the new picture, of {taps}; two frames are the bound"
     yield later(f"{name}: median", median(mine), median(theirs), 2 * FRAME)
     yield later(f"{name}: p99", percentile(mine, 99), percentile(theirs, 99), 2 * FRAME)
+
+
+def flood(both: Both, numbers: Sequence[str], seconds: float) -> Iterator[Figure]:
+    """What a line that never stops does to the memory, and to the customer who comes last."""
+    with kiosk(both[0]) as program:
+        before = _memory_after(program, numbers)
+        late = program.flood(numbers, FAST_LINE, seconds)
+        name = f"a line of {FAST_LINE} baud that never stops, {seconds:g} s"
+        yield later(f"{name}: last byte to the last flip", late, 0, 1000)
+        yield above(f"{name}: memory (VmRSS)", program.memory(), before, 10)
 
 
 def start(both: Both, starts: int) -> Figure:

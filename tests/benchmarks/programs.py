@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 from types import TracebackType
 from typing import IO, Self
 
@@ -19,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
 
 _PATIENCE = 30.0
+_QUIET = 3.0
+_BITS_A_CHARACTER = 10
 _TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -57,6 +61,22 @@ class Program:
         self._scanner.send(b"\r")
         return (self._next_time() - last_byte) * 1000
 
+    def flood(self, numbers: Sequence[str], baud: int, seconds: float) -> float:
+        """Scan without a pause, as fast as a line of `baud` carries it; the milliseconds from the last byte
+        to the flip after which nothing more is shown.
+        """
+        a_second, began, sent = baud / _BITS_A_CHARACTER, monotonic(), 0
+        for number in cycle(numbers):
+            ahead = sent / a_second - (monotonic() - began)
+            if ahead > 0:
+                sleep(ahead)
+            self._scanner.scan(number)
+            sent += len(number) + 1
+            if monotonic() - began > seconds:
+                break
+        last_byte = monotonic()
+        return (self._last_time() - last_byte) * 1000
+
     def tap(self) -> float:
         """Tap what can be tapped; the milliseconds from the finger's leaving to the flip that showed it."""
         self._finger.write("tap\n")
@@ -91,6 +111,14 @@ class Program:
             return float(self._told.get(timeout=_PATIENCE))
         except Empty:
             raise TimeoutError(f"{self._name} shows nothing; its journal is {self._journal.name}") from None
+
+    def _last_time(self) -> float:
+        """The time told last, when nothing more is told for a while."""
+        last = self._next_time()
+        with suppress(Empty):
+            while True:
+                last = float(self._told.get(timeout=_QUIET))
+        return last
 
     def __enter__(self) -> Self:
         return self
