@@ -1,16 +1,18 @@
 """The kiosk: scanner, desk and glass, joined."""
 
 import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from drivers import Refusal, Scan
 from kiosk.commands import Clock
+from kiosk.commands.asking import Asking
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
-from kiosk.health.finding import Finding
+from kiosk.commands.scanning import Scanning
+from kiosk.health.finding import Finding, not_looked_at
 from kiosk.health.vitals import VitalsTold
 from kiosk.machine.backlight import BACKLIGHTS, find_backlight
 from kiosk.people.greeting.outcomes import Outcome
@@ -19,7 +21,6 @@ from kiosk.ui.setting import Hooks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
-    from kiosk.commands.service import Service
     from kiosk.commands.signs_of_life import SignsOfLife
     from kiosk.desk import Desk
     from kiosk.ui.app import KioskApp
@@ -44,7 +45,21 @@ class Kiosk:
         self._place = place_of(settings, clock)
         self._worker = Worker()
         self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
-        self._scanners = Scanners(settings, self._vitals, self._scanned, self.tell_scanners)
+        self._ask = Asking(
+            self._worker,
+            self._open_desk,
+            lambda call: self.app.cross(call),
+            lambda sentence: self.app.resting.tell_trouble(sentence),
+            self._place.words,
+        )
+        self._scanning = Scanning(
+            self._worker,
+            self._ask,
+            lambda call: self.app.cross(call),
+            lambda: self.app.flows,
+            self._place.words,
+        )
+        self._scanners = Scanners(settings, self._vitals, self._scanning.scanned, self.tell_scanners)
         self._signs_of_life: SignsOfLife | None = None
         self.app = self._make_glass()
 
@@ -71,6 +86,17 @@ class Kiosk:
         log.info("scan %s %.1f ms", outcome, milliseconds)
         self._vitals.shown(milliseconds)
 
+    def examine(self, then: Callable[[Sequence[Finding]], None]) -> None:
+        """Fulfils `kiosk.ui.asking.Examine`, on a thread of its own: a scan meanwhile is greeted at once."""
+        Thread(target=self._examine, args=(then,), name="look", daemon=True).start()
+
+    def findings(self) -> list[Finding]:
+        """How everything is."""
+        from kiosk.commands.doctor import look_at
+
+        self._vitals.write()
+        return look_at(self._settings, self._place.words, self._root)
+
     def _make_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare
 
@@ -79,10 +105,11 @@ class Kiosk:
         hooks = Hooks(
             opened=self._open,
             closed=self._close,
-            resting=self._rest,
             shown=self.shown,
             shine=find_backlight(self._backlights),
-            service=lambda: self._service,
+            ask=self._ask,
+            next_scan=self._scanning.give_next_to,
+            examine=self.examine,
         )
         return self.make_app(look, self._place, hooks)
 
@@ -92,8 +119,7 @@ class Kiosk:
         from kiosk.commands.signs_of_life import SignsOfLife
 
         self._worker.start()
-        # It makes the service, before a scanner's thread could make another one at the same time.
-        self._service.count()
+        self.app.flows.today.count()
         self._scanners.start()
         self._signs_of_life = SignsOfLife(self._vitals, self._worker, self._scanners.all_listen)
         leave_for_a_new_display(self.app.stop)
@@ -104,23 +130,6 @@ class Kiosk:
         self._scanners.stop()
         self._worker.stop()
 
-    def _scanned(self, scan: Scan | Refusal) -> None:
-        self._service.welcome(scan)
-
-    def _rest(self) -> None:
-        """Nobody is served: a time to count, once there is who counts."""
-        if self._signs_of_life is not None:
-            self._service.count()
-
-    @cached_property
-    def _service(self) -> "Service":
-        """Loaded after the first picture: it knows everything that can be asked."""
-        from kiosk.commands.service import Service
-
-        service = Service(self._worker, self._open_desk, self._place)
-        service.app, service.examine = self.app, self._examine
-        return service
-
     def _open_desk(self) -> "Desk":
         """Called by the worker: it takes its time."""
         from kiosk.commands.opening import open_desk
@@ -129,8 +138,9 @@ class Kiosk:
         self.app.tell_standing_trouble(desk.standing_trouble())
         return desk
 
-    def _examine(self) -> list[Finding]:
-        from kiosk.commands.doctor import look_at
-
-        self._vitals.write()
-        return look_at(self._settings, self._place.words, self._root)
+    def _examine(self, then: Callable[[Sequence[Finding]], None]) -> None:
+        try:
+            findings = self.findings()
+        except Exception as error:
+            findings = [not_looked_at("kiosk", error, self._place.words)]
+        self.app.cross(lambda: then(findings))

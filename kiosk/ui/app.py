@@ -48,7 +48,7 @@ class KioskApp(App):
         self.cross = stage.cross
         self.light = Light(self.look, self.hooks.shine, stage.glass.ids.veil)
         stage.served.append(self.light.served)
-        self.resting = Resting(stage, self.hooks.resting, self.light)
+        self.resting = Resting(stage, self.light)
         self._mishaps = Mishaps(stage.clear)
         ExceptionManager.add_handler(self._mishaps)
         Window.clearcolor = self.palette.paper
@@ -81,7 +81,7 @@ class KioskApp(App):
         """After the first picture: loading all that can happen takes longer than drawing it."""
         from kiosk.ui.flows.joined import Flows
 
-        self.flows = Flows(self.stage, self.hooks.service(), self.resting, self._shown)
+        self.flows = Flows(self.stage, self.hooks, self.resting, self._shown)
         self.hooks.opened()
         warm_fonts(self.sizes.title)
         for later in (self.flows.get_ready, self.sounds.load):

@@ -9,7 +9,7 @@ from kiosk.locale import Speech
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.ui.service import Service
+    from kiosk.ui.asking import AskDesk, Examine, NextScan
 
 Call = Callable[[], None]
 
@@ -60,15 +60,15 @@ class Place:
 class Hooks:
     """Whom the glass calls, on its own thread; none of them takes time.
 
-    `opened` after its first picture, `closed` when it goes, `resting` whenever nobody is served, and
-    `shown` at the flip that shows a scan, with what came of it and the milliseconds since its last byte.
-    `shine` sets the backlight to a part of full brightness, and answers False where there is none to set.
-    `service` gives whom to ask for everything else, once there is a picture.
+    `opened` after its first picture, `closed` when it goes, and `shown` at the flip that shows a scan, with
+    what came of it and the milliseconds since its last byte. `shine` sets the backlight to a part of full
+    brightness, and answers False where there is none to set. The others are told in `kiosk.ui.asking`.
     """
 
     opened: Call
     closed: Call
-    resting: Call
     shown: Callable[[Outcome, float], None]
     shine: Callable[[float], bool]
-    service: "Callable[[], Service]"
+    ask: "AskDesk"
+    next_scan: "NextScan"
+    examine: "Examine"

@@ -30,7 +30,7 @@ def test_a_scan_takes_the_place_of_the_briefing(counter: Counter) -> None:
 def test_a_briefing_that_comes_late_does_not_take_the_place_of_a_customer(counter: Counter) -> None:
     counter.sees("celebrate today")
     counter.scans("2900000000018")
-    counter.app.hooks.service().briefing()
+    counter.app.flows.briefing.open()
     counter.settles()
     counter.sees("Jack", "Ask about Hawaii")
     assert "Before we open" not in counter.glass()

@@ -132,9 +132,9 @@ def test_the_greeting_knows_what_has_changed_and_counts_no_visit(
     jack = opens(counter)
     before = visits(database_file)
     hawaii = next(one for one in shown(counter).notes if "Hawaii" in one.note.text)
-    counter.app.hooks.service().change(jack, CloseNote(hawaii.note.id))
+    counter.app.flows.editing.change(jack, CloseNote(hawaii.note.id))
     counter.sees("done, 24 November")
-    counter.app.hooks.service().change(jack, ChangeNames("Jack Okafor", "Jacky"))
+    counter.app.flows.editing.change(jack, ChangeNames("Jack Okafor", "Jacky"))
     counter.sees("Jacky", "Show Jacky this page")
     counter.taps("Done")
     counter.sees("Jacky", "Add a note", "No nuts for Zoe")
@@ -144,7 +144,7 @@ def test_the_greeting_knows_what_has_changed_and_counts_no_visit(
 
 def test_who_shall_not_be_greeted_by_name_any_more_is_not(counter: Counter) -> None:
     jack = opens(counter)
-    counter.app.hooks.service().change(jack, ChangeManner(False, False, None, False))
+    counter.app.flows.editing.change(jack, ChangeManner(False, False, None, False))
     counter.sees("Not by name")
     counter.taps("Done")
     counter.sees("Prefers not to be greeted by name")
@@ -156,7 +156,7 @@ def test_closed_notes_stand_faded_after_the_open_ones(counter: Counter) -> None:
     notes = shown(counter).notes
     always = next(one.note for one in notes if one.note.kind is NoteKind.ALWAYS_SHOW)
     newest = notes[0].note
-    counter.app.hooks.service().change(jack, CloseNote(newest.id))
+    counter.app.flows.editing.change(jack, CloseNote(newest.id))
     counter.sees("done, 24 November")
     standing = sorted(cards(counter), key=lambda card: -card.y)
     of_notes = [(card.kept.note.id, card.faded) for card in standing if card.kept in shown(counter).notes]
@@ -204,7 +204,7 @@ def test_a_scan_takes_the_place_of_the_page_and_what_comes_late_does_not_take_it
     late = shown(counter)
     counter.scans(FRED)
     counter.app.flows.person.show(late)
-    counter.app.hooks.service().portrait(jack)
+    counter.app.flows.person.show_kept(jack)
     is_answered(counter)
     counter.sees("Fred", "Add a note")
     counter.sees_no("Jack")

@@ -92,7 +92,7 @@ def has_looked(counter: Counter) -> None:
 
 def finds(counter: Counter, findings: list[Finding]) -> None:
     """What is found from now on."""
-    counter.app.hooks.service().examine = lambda: findings  # type: ignore[attr-defined]
+    counter.kiosk.findings = lambda: findings  # type: ignore[method-assign]
 
 
 def test_the_clock_pressed_and_held_opens_it_and_everything_has_a_card(counter: Counter) -> None:
@@ -158,7 +158,7 @@ def test_a_scan_while_it_is_looking_is_greeted_and_what_is_found_waits_for_nobod
         done.set()
         return FINDINGS
 
-    counter.app.hooks.service().examine = look_slowly  # type: ignore[attr-defined]
+    counter.kiosk.findings = look_slowly  # type: ignore[method-assign]
     opens(counter)
     counter.sees("Looking at everything; this takes a moment.")
     counter.scans(JACK)
@@ -173,7 +173,7 @@ def test_a_scan_while_it_is_looking_is_greeted_and_what_is_found_waits_for_nobod
 
 def test_it_does_not_take_the_place_of_a_customer_who_came_meanwhile(counter: Counter) -> None:
     counter.scans(JACK)
-    counter.app.hooks.service().status()
+    counter.app.flows.status.let_in(has_manager=False)
     counter.settles()
     EventLoop.idle()
     assert "Jack" in counter.glass()
@@ -189,7 +189,7 @@ def test_a_look_that_fails_is_told_of(counter: Counter) -> None:
     def stumble() -> list[Finding]:
         raise ValueError("Jack")
 
-    counter.app.hooks.service().examine = stumble  # type: ignore[attr-defined]
+    counter.kiosk.findings = stumble  # type: ignore[method-assign]
     opens(counter)
     counter.sees("This could not be looked at (ValueError at ", "1 thing to see to.")
     assert not any("Jack" in text for text in counter.glass())

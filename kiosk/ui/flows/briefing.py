@@ -1,16 +1,21 @@
 """Before we open: the briefing, and its way to the printer."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.people.briefing import Briefing
 from kiosk.people.finding import Found
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.service import AskedOfBriefing
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+
+MOST_PROPOSED = 8
 
 STAYS = 120.0
 """Seconds: it takes longer to read than a greeting."""
@@ -22,29 +27,48 @@ class BriefingFlow:
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfBriefing,
+        ask: AskDesk,
         ready: ReadyScreen,
         finding: FindingFlow,
         look_up: Callable[[UUID], None],
     ) -> None:
-        self.stage, self.cross, self._ready = stage, stage.cross, ready
+        self.stage, self._ask, self._ready = stage, ask, ready
         self._finding, self._look_up = finding, look_up
         self._gone: Sequence[Found] = ()
         self.screen = BriefingScreen(stage.words)
-        ready.bind(on_briefing=lambda _: service.briefing())
+        ready.bind(on_briefing=lambda _: self.open())
         self.screen.bind(
-            on_close=stage.clear, on_print=lambda _: service.printing(), on_gone=lambda _: self._propose()
+            on_close=stage.clear, on_print=lambda _: self._print(), on_gone=lambda _: self._propose()
         )
 
-    @crossing
-    def show(self, briefing: Briefing, gone: Sequence[Found]) -> None:
-        """Show the briefing, if nobody has been served meanwhile; `gone` are proposed for forgetting."""
+    def open(self) -> None:
+        """Show the briefing, if nobody is served meanwhile, with whom to propose for forgetting."""
+        at = self.stage.place.clock()
+        self._ask(
+            lambda desk: (desk.briefing(at), desk.forgettable(MOST_PROPOSED)),
+            then=lambda told: self._show(*told),
+        )
+
+    def _show(self, briefing: Briefing, gone: Sequence[Found]) -> None:
         if self.stage.shows(self._ready):
             self._gone = gone
             self.stage.serve(self.screen, STAYS)
             self.screen.show(briefing, len(gone))
 
-    @crossing
+    def _print(self) -> None:
+        """Put it on paper, and say where that has gone."""
+
+        def printed(desk: "Desk") -> str:
+            from kiosk.machine.printing import print_page
+            from kiosk.paper.briefing import briefing_sheet
+            from kiosk.paper.pdf import pdf
+
+            place = self.stage.place
+            sheet = briefing_sheet(desk.briefing(place.clock()), place.shop, place.words)
+            return print_page(pdf(sheet), "briefing", place.words)
+
+        self._ask(printed, then=self.tell_printed)
+
     def tell_printed(self, sentence: str) -> None:
         """Say where the printed briefing has gone."""
         self.screen.sentence = sentence

@@ -1,20 +1,22 @@
 """The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
 
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from kivy.uix.widget import Widget
 
 from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.known.customers import Customer
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.service import AskedOfGreeting
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Answer
 
 STAYS = 120.0
 """Seconds: to write takes longer than a greeting."""
@@ -41,12 +43,12 @@ class Drafting:
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfGreeting,
+        ask: AskDesk,
         keyboard: OwnKeyboard,
         serving: Serving,
         ready: ReadyScreen,
     ) -> None:
-        self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
+        self.stage, self._ask, self._keyboard = stage, ask, keyboard
         self._serving, self._ready = serving, ready
         self._asker: Asker = serving
         self._waiting: Draft | None = None
@@ -86,7 +88,6 @@ class Drafting:
         if self._waiting is not None and self._waiting.customer.id == customer_id:
             self._wait(None)
 
-    @crossing
     def refuse(self, draft: Draft, sentence: str) -> None:
         """Show what was written again, and why it was not kept; behind somebody else it waits."""
         on_glass = self._asker.customer
@@ -120,8 +121,17 @@ class Drafting:
         if self._writing_for is not None:
             company = self._asker.company
         # Whatever asks for what is kept now is to find it there.
-        self._service.written(*company, draft)
+        self._ask(
+            lambda desk: desk.write_down(*company, draft),
+            then=lambda answer: self._kept(draft, answer),
+            refused=lambda sentence: self.refuse(draft, sentence),
+        )
         self._leave()
+
+    def _kept(self, draft: Draft, answer: "Answer") -> None:
+        self._serving.renew(answer.greeting, answer.trouble)
+        if not answer.kept:
+            self.refuse(draft, answer.trouble)
 
     def _leave(self, *_: Any) -> None:
         # What was saved or cancelled does not wait.

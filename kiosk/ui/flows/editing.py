@@ -16,7 +16,7 @@ from kiosk.people.remembered.portrait import (
     Relation,
 )
 from kiosk.people.words import within
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.asking import STAYS, Asking
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard
@@ -29,7 +29,6 @@ from kiosk.ui.screens.editors.names import EditNamesScreen
 from kiosk.ui.screens.editors.note import EditNoteScreen
 from kiosk.ui.screens.editors.relation import EditRelationScreen
 from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.stage import Stage
 
 _Editor: TypeAlias = EditScreen | EditNamesScreen | EditGestureScreen
@@ -37,21 +36,22 @@ _Screen = TypeVar("_Screen", bound=_Editor)
 
 
 class EditingFlow:
-    """Hands over what was changed; the service shows the page anew, or says here why it was not kept.
+    """Keeps what was changed, or says why that is not kept.
 
-    `back` shows the page as it was.
+    `show` shows the page anew, `back` as it was.
     """
 
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfPerson,
+        ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
+        show: Callable[[Portrait], None],
         back: Callable[[], None],
     ) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
-        self._keyboard, self._finding, self._back = keyboard, finding, back
+        self.stage, self._ask = stage, ask
+        self._keyboard, self._finding, self._show_page, self._back = keyboard, finding, show, back
         self._asking = Asking(stage, keyboard)
         self._customer_id: UUID | None = None
         self._open: _Editor | None = None
@@ -87,7 +87,6 @@ class EditingFlow:
             back=self._back,
         )
 
-    @crossing
     def refuse(self, sentence: str) -> None:
         """Say why what was changed last is not kept; all that was changed still stands there."""
         if self._open is not None:
@@ -105,12 +104,18 @@ class EditingFlow:
         self.stage.serve(screen, STAYS)
         return screen
 
-    def _hand_over(self, changes: Sequence[Change]) -> None:
+    def change(self, customer_id: UUID, *changes: Change) -> None:
+        """Keep all of these changes, and show what is kept then; where none is, the reason."""
+        self._ask(lambda desk: desk.change(customer_id, *changes), then=self._show_page, refused=self.refuse)
+
+    def _change_shown(self, changes: Sequence[Change]) -> None:
         assert self._customer_id is not None
-        self._service.change(self._customer_id, *changes)
+        self.change(self._customer_id, *changes)
 
     def _bound(self, screen: _Screen) -> _Screen:
-        screen.bind(on_changes=lambda _, changes: self._hand_over(changes), on_cancel=lambda _: self._back())
+        screen.bind(
+            on_changes=lambda _, changes: self._change_shown(changes), on_cancel=lambda _: self._back()
+        )
         return screen
 
     @cached_property

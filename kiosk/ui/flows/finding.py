@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.people.finding import Found
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.find import FindScreen
-from kiosk.ui.service import AskedOfFinding
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Answer, Desk
 
 STAYS = 60.0
 """Seconds: a name takes a while to spell."""
@@ -17,10 +20,13 @@ Chosen = Callable[[Found], None]
 
 
 class FindingFlow:
-    """Asks with every key, and shows the newest answer."""
+    """Asks with every key, and shows the newest answer; `show` greets who was found."""
 
-    def __init__(self, stage: Stage, service: AskedOfFinding, keyboard: OwnKeyboard) -> None:
-        self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
+    def __init__(
+        self, stage: Stage, ask: AskDesk, keyboard: OwnKeyboard, show: "Callable[[Answer], None]"
+    ) -> None:
+        self.stage, self._ask, self._keyboard, self._show = stage, ask, keyboard, show
+        self._wanted = ""
         self._chosen: Chosen = self._greet
         self._back: Callable[[], None] = stage.clear
 
@@ -29,7 +35,7 @@ class FindingFlow:
         """Made after the first picture."""
         screen = FindScreen(self.stage.words, self._keyboard)
         screen.bind(
-            on_asked=lambda _, text: self._service.find(text),
+            on_asked=lambda _, text: self._find(text),
             on_chosen=lambda _, found: self._chosen(found),
             on_close=lambda _: self._back(),
         )
@@ -50,11 +56,18 @@ class FindingFlow:
         self.ask(question, chosen, self.stage.clear)
         self.screen.tell("", found)
 
-    @crossing
-    def show(self, text: str, found: Sequence[Found]) -> None:
-        """Show who has a name that begins like `text`; when more was typed since, the next answer comes."""
-        if self.stage.shows(self.screen):
-            self.screen.tell(text, found)
+    def _find(self, text: str) -> None:
+        """Find who has a name that begins so; of letters typed fast, only the last are looked for."""
+        self._wanted = text
+
+        def find(desk: "Desk") -> list[Found] | None:
+            return desk.find(text) if text == self._wanted else None
+
+        def show(found: list[Found] | None) -> None:
+            if found is not None and self.stage.shows(self.screen):
+                self.screen.tell(text, found)
+
+        self._ask(find, then=show)
 
     def _greet(self, found: Found) -> None:
-        self._service.chosen(found.customer_id)
+        self._ask(lambda desk: desk.recognise(found.customer_id), then=self._show)

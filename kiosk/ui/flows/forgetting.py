@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.drafting import Drafting
+from kiosk.ui.flows.own_page import FILE
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.screens.about.forgetting import ForgettingScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.setting import Call
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
 
 STAYS = 120.0
 """Seconds: it is to be thought over."""
@@ -27,13 +31,13 @@ class ForgettingFlow:
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfPerson,
+        ask: AskDesk,
         serving: Serving,
         drafting: Drafting,
         need_manager: Callable[[Call, Call], None],
         back: Call,
     ) -> None:
-        self.stage, self.cross, self._service, self._serving = stage, stage.cross, service, serving
+        self.stage, self._ask, self._serving = stage, ask, serving
         self._drafting, self._need_manager, self._back = drafting, need_manager, back
         self.notice = NoticeScreen()
 
@@ -41,9 +45,7 @@ class ForgettingFlow:
     def screen(self) -> ForgettingScreen:
         """Made when it is first asked for."""
         screen = ForgettingScreen(self.stage.words)
-        screen.bind(
-            on_forget=lambda _: self._service.erase(self._customer.id), on_keep=lambda _: self._back()
-        )
+        screen.bind(on_forget=lambda _: self._forget(self._customer), on_keep=lambda _: self._back())
         return screen
 
     def ask(self, customer: Customer) -> None:
@@ -52,8 +54,27 @@ class ForgettingFlow:
         self.stage.serve(self.screen, STAYS)
         self.screen.show(customer)
 
-    @crossing
-    def done(self, customer_id: UUID, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Say why they were not forgotten."""
+        self.screen.refused = sentence
+
+    def _forget(self, customer: Customer) -> None:
+        def erase(desk: "Desk") -> str:
+            from kiosk.machine.printing import discard_page
+
+            left_to_do = desk.erase(customer.id)
+            # Whoever’s it was: it may have been theirs.
+            discard_page(FILE)
+            return left_to_do
+
+        self._ask(
+            erase,
+            then=lambda left_to_do: self._done(customer.id, left_to_do),
+            refused=self.refuse,
+            managers_only=lambda: self._let_a_manager(customer),
+        )
+
+    def _done(self, customer_id: UUID, sentence: str) -> None:
         """Somebody is forgotten: nothing of them stays on the glass, and no note about them waits.
 
         The sentence says what is left to do.
@@ -66,14 +87,7 @@ class ForgettingFlow:
         # Last, since a note that was on the glass until now begins to wait when it goes.
         self._drafting.drop(customer_id)
 
-    @crossing
-    def refuse(self, sentence: str) -> None:
-        """Say why they were not forgotten."""
-        self.screen.refused = sentence
-
-    @crossing
-    def let_a_manager(self) -> None:
+    def _let_a_manager(self, customer: Customer) -> None:
         """Only a manager can: ask for one, and then do what was asked."""
         if self.stage.shows(self.screen):
-            customer = self._customer
-            self._need_manager(lambda: self._service.erase(customer.id), lambda: self.ask(customer))
+            self._need_manager(lambda: self._forget(customer), lambda: self.ask(customer))

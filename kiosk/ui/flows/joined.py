@@ -9,15 +9,15 @@ from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
-from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.flows.staffing import StaffingFlow
 from kiosk.ui.flows.status import StatusFlow
+from kiosk.ui.flows.today import TodayFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.service import Service
+from kiosk.ui.setting import Hooks
 from kiosk.ui.stage import Stage
 
 
@@ -25,33 +25,44 @@ class Flows:
     """What can happen after the first picture; `shown` is called as `Serving` says."""
 
     def __init__(
-        self, stage: Stage, service: Service, resting: Resting, shown: Callable[[Outcome, float], None]
+        self, stage: Stage, hooks: Hooks, resting: Resting, shown: Callable[[Outcome, float], None]
     ) -> None:
-        self.stage, self._resting, ready = stage, resting, resting.ready
+        self.stage, self._resting, ready, ask = stage, resting, resting.ready, hooks.ask
         self.keyboard = keyboard = OwnKeyboard(language=stage.place.language)
         keyboard.space_word = stage.words.gettext("space")
-        self.finding = FindingFlow(stage, service, keyboard)
-        self.new_faces = NewFaceFlow(stage, service, keyboard, self.finding)
-        self.staff = StaffFlow(stage, service, ready, lambda: self.staffing.open())
-        self.staffing = StaffingFlow(stage, service, keyboard, self.staff)
-        self.status = StatusFlow(stage, service, ready, self.staff)
-        others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
-        self.serving = Serving(stage, service, others, self._somebody_comes, shown)
-        self.drafting = Drafting(stage, service, keyboard, self.serving, ready)
-        self.briefing = BriefingFlow(
-            stage, service, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
+        self.today = TodayFlow(stage, ask, ready)
+        resting.rested.append(self.today.count)
+        self.finding = FindingFlow(stage, ask, keyboard, lambda answer: self.serving.show_found(answer))
+        self.new_faces = NewFaceFlow(
+            stage, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
         )
-        self.editing = EditingFlow(stage, service, keyboard, self.finding, lambda: self.person.show_again())
+        self.staff = StaffFlow(stage, ask, ready, lambda: self.staffing.open())
+        self.staffing = StaffingFlow(stage, ask, hooks.next_scan, keyboard, self.staff)
+        self.status = StatusFlow(stage, ask, hooks.examine, ready, self.staff)
+        others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
+        self.serving = Serving(stage, ask, others, self._somebody_comes, shown)
+        self.drafting = Drafting(stage, ask, keyboard, self.serving, ready)
+        self.briefing = BriefingFlow(
+            stage, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
+        )
+        self.editing = EditingFlow(
+            stage,
+            ask,
+            keyboard,
+            self.finding,
+            lambda portrait: self.person.show(portrait),
+            lambda: self.person.show_again(),
+        )
         self.forgetting = ForgettingFlow(
             stage,
-            service,
+            ask,
             self.serving,
             self.drafting,
             self.staff.need_manager,
             lambda: self.person.come_back(),
         )
-        self.person = PersonFlow(stage, service, self.serving, self.drafting, self.editing, self.forgetting)
-        self.own_page = OwnPageFlow(stage, service)
+        self.person = PersonFlow(stage, ask, self.serving, self.drafting, self.editing, self.forgetting)
+        self.own_page = self.person.own_page
         ready.bind(on_find=lambda _: self.finding.greet())
 
     def get_ready(self) -> None:
@@ -62,4 +73,5 @@ class Flows:
 
     def _somebody_comes(self) -> None:
         self._resting.over()
+        self.new_faces.over()
         self.stage.stir()

@@ -1,48 +1,72 @@
 """Somebody's page, turned to themselves: to read, and to take along."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.cards.qr import Modules
-from kiosk.people.remembered.own_words import own_words
+from kiosk.people.remembered.own_words import as_text, own_words
 from kiosk.people.remembered.portrait import Portrait
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.screens.about.own_page import OwnPageScreen
 from kiosk.ui.screens.about.person import PersonScreen
-from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+
+FILE = "what-we-remember"
+"""The name of the printed page where there is no printer; it tells of nobody."""
 
 STAYS = 120.0
 """Seconds: they read it for the first time."""
 
 
 class OwnPageFlow:
-    """From their page, and to nobody’s: whoever has read it is done."""
+    """From their page, and to nobody’s: whoever has read it is done. `refuse` says why there is none."""
 
     _customer_id: UUID
 
-    def __init__(self, stage: Stage, service: AskedOfPerson) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
+    def __init__(self, stage: Stage, ask: AskDesk, refuse: Callable[[str], None]) -> None:
+        self.stage, self._ask, self._refuse = stage, ask, refuse
 
     @cached_property
     def screen(self) -> OwnPageScreen:
         """Made when it is first asked for."""
         screen = OwnPageScreen(self.stage.words)
-        screen.bind(
-            on_take=lambda _: self._service.print_own_page(self._customer_id), on_thanks=self.stage.clear
-        )
+        screen.bind(on_take=lambda _: self._print(), on_thanks=self.stage.clear)
         return screen
 
-    @crossing
-    def show(self, portrait: Portrait, modules: Modules | None) -> None:
-        """Turn their page to them, with a code of these modules; None where it is too long for one."""
+    def open(self, customer_id: UUID) -> None:
+        """Turn their page to them, with a code if it is not too long for one."""
+
+        def turned(desk: "Desk") -> tuple[Portrait, Modules | None]:
+            from kiosk.cards.qr import qr
+
+            portrait = desk.portrait(customer_id)
+            return portrait, qr(as_text(portrait, self.stage.words))
+
+        self._ask(turned, then=lambda page: self._show(*page), refused=self._refuse)
+
+    def _show(self, portrait: Portrait, modules: Modules | None) -> None:
         on_glass, whose = self.stage.glass.screen, portrait.customer.id
         if isinstance(on_glass, PersonScreen) and on_glass.customer_id == whose:
             self._customer_id = whose
             self.stage.serve(self.screen, STAYS)
             self.screen.show(own_words(portrait, self.stage.words), modules)
 
-    @crossing
-    def tell_printed(self, sentence: str) -> None:
-        """Say where their sheet has gone."""
-        self.screen.tell_printed(sentence)
+    def _print(self) -> None:
+        """Put it on paper, and say where that has gone."""
+        customer_id, place = self._customer_id, self.stage.place
+
+        def printed(desk: "Desk") -> str:
+            from kiosk.machine.printing import print_page
+            from kiosk.paper.own_data import own_data_sheet
+            from kiosk.paper.pdf import pdf
+
+            portrait = desk.portrait(customer_id)
+            sheet = own_data_sheet(portrait, place.shop, place.clock().date(), place.words)
+            return print_page(pdf(sheet), FILE, place.words)
+
+        self._ask(printed, then=self.screen.tell_printed, refused=self._refuse)

@@ -1,22 +1,25 @@
 """All about one person: their page, and what is opened from it."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.known.customers import Customer
 from kiosk.people.remembered.portrait import Portrait
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
+from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.screens.about.own_page import OwnPageScreen
 from kiosk.ui.screens.about.person import PersonScreen
 from kiosk.ui.screens.about.rows import Topic
-from kiosk.ui.service import AskedOfPerson
 from kiosk.ui.setting import Call
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Answer
 
 STAYS = 120.0
 """Seconds: there is much to read, and to change."""
@@ -30,14 +33,15 @@ class PersonFlow:
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfPerson,
+        ask: AskDesk,
         serving: Serving,
         drafting: Drafting,
         editing: EditingFlow,
         forgetting: ForgettingFlow,
     ) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
+        self.stage, self._ask = stage, ask
         self._serving, self._drafting = serving, drafting
+        self.own_page = OwnPageFlow(stage, ask, self.refuse)
         self._editing, self._forgetting = editing, forgetting
         self._leave: Call = stage.clear
         serving.screen.bind(on_about=lambda _: self._open())
@@ -49,13 +53,12 @@ class PersonFlow:
         screen.bind(
             on_edit=lambda _, kept: self._editing.edit(self._portrait, kept),
             on_add=lambda _, topic: self._add(topic),
-            on_turn=lambda _: self._service.own_page(self._portrait.customer.id),
+            on_turn=lambda _: self.own_page.open(self._portrait.customer.id),
             on_done=lambda _: self._leave(),
             on_erase=lambda _: self._forgetting.ask(self._portrait.customer),
         )
         return screen
 
-    @crossing
     def show(self, portrait: Portrait) -> None:
         """Show everything kept about somebody, unless they read it themselves or somebody else has come."""
         is_turned = isinstance(self.stage.glass.screen, OwnPageScreen)
@@ -64,24 +67,16 @@ class PersonFlow:
             self.stage.trouble("")
             self.show_again()
 
-    @crossing
     def renew(self, portrait: Portrait) -> None:
         """Bring the page up to date; what has come over it meanwhile stays."""
         if self.stage.shows(self.screen) and self._portrait.customer.id == portrait.customer.id:
             self._portrait = portrait
             self.show_again()
 
-    @crossing
     def refuse(self, sentence: str) -> None:
         """Say why there is nothing to show."""
         if self.stage.serves:
             self.stage.trouble(sentence)
-
-    @crossing
-    def greet(self, greeting: Greeting, trouble: str) -> None:
-        """Go back to the greeting, as it is by now."""
-        if self.stage.shows(self.screen):
-            self._serving.go_back_to(greeting, trouble)
 
     @property
     def customer(self) -> Customer | None:
@@ -96,12 +91,17 @@ class PersonFlow:
     def come_back(self) -> None:
         """Show the page again, after something on it; what has changed since comes a moment later."""
         self.show_again()
-        self._service.portrait_again(self._portrait.customer.id)
+        whose = self._portrait.customer.id
+        self._ask(lambda desk: desk.portrait(whose), then=self.renew, refused=self.refuse)
 
     def show_again(self) -> None:
         """Show the page as it was, after something that changed nothing."""
         self.stage.serve(self.screen, STAYS)
         self.screen.show(self._portrait, self.stage.place.clock(), self._drafting.waits)
+
+    def show_kept(self, customer_id: UUID) -> None:
+        """Show everything that is kept about somebody by now."""
+        self._ask(lambda desk: desk.portrait(customer_id), then=self.show, refused=self.refuse)
 
     def look_up(self, customer_id: UUID) -> None:
         """Open the page of somebody who is not here: nobody is greeted after it."""
@@ -110,12 +110,21 @@ class PersonFlow:
     def _open(self) -> None:
         whose = self._serving.whose
         if whose is not None:
-            self._open_for(whose, lambda: self._service.greet_again(whose))
+            self._open_for(whose, lambda: self._greet_again(whose))
 
     def _open_for(self, customer_id: UUID, leave: Call) -> None:
         self._leave = leave
         self.screen.open_first_page()
-        self._service.portrait(customer_id)
+        self.show_kept(customer_id)
+
+    def _greet_again(self, customer_id: UUID) -> None:
+        """Go back to their greeting, as it is by now; it is the same visit."""
+
+        def show(answer: "Answer") -> None:
+            if self.stage.shows(self.screen):
+                self._serving.go_back_to(answer.greeting, answer.trouble)
+
+        self._ask(lambda desk: desk.recognise(customer_id), then=show)
 
     def _add(self, topic: Topic) -> None:
         match topic:

@@ -4,7 +4,6 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.people.today import Today
 from kiosk.ui import pictures
 from kiosk.ui.crossing import crossing
 from kiosk.ui.light import Light
@@ -16,10 +15,12 @@ from kiosk.ui.stage import Stage
 
 
 class Resting:
-    """Tells the time, what today holds, and what is wrong; `rested` is called when nobody is served."""
+    """Tells the time, what today holds, and what is wrong."""
 
-    def __init__(self, stage: Stage, rested: Call, light: Light) -> None:
-        self.stage, self.cross, self._rested, self._light = stage, stage.cross, rested, light
+    def __init__(self, stage: Stage, light: Light) -> None:
+        self.stage, self.cross, self._light = stage, stage.cross, light
+        self.rested: list[Call] = []
+        """Told whenever nobody is served, and at midnight."""
         self.ready, self.notice = ReadyScreen(stage.words), NoticeScreen()
         self._scanners = Scanners()
         self._trouble = ""
@@ -33,12 +34,6 @@ class Resting:
         if not self.stage.serves:
             self.rest()
 
-    @crossing
-    def tell_today(self, today: Today) -> None:
-        """Put the numbers of today on the ready screen."""
-        self.ready.show_today(today)
-
-    @crossing
     def tell_trouble(self, sentence: str) -> None:
         """Show that nothing can be read; the sentence says what was not lost."""
         self._trouble = sentence
@@ -57,7 +52,7 @@ class Resting:
         else:
             self.stage.put(self.ready)
         self._light.resting()
-        self._rested()
+        self._tell_rested()
 
     def cleared(self) -> None:
         """What was told has been seen, and nobody is served any more."""
@@ -85,9 +80,13 @@ class Resting:
         is_new_day = self.ready.day != words.long_day(now)
         self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
         if is_new_day:
-            self._rested()
+            self._tell_rested()
         self.tell_status()
         Clock.schedule_once(self.tick, 60 - now.second)
+
+    def _tell_rested(self) -> None:
+        for tell in self.rested:
+            tell()
 
     def _tell(self, picture: str, title: str, sentence: str) -> None:
         self.stage.put(self.notice)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kivy.core.window import Window
@@ -14,14 +14,17 @@ from kiosk.people.greeting.notices import notice
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.screens.greeting.screen import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.service import AskedOfGreeting
 from kiosk.ui.stage import Stage
 
-ShowOutcome = Callable[[Greeting, float], None]
+if TYPE_CHECKING:
+    from drivers import Scan
+    from kiosk.desk import Answer, Desk
+
+ShowOutcome = Callable[[Greeting, "Scan | None"], None]
 
 
 class Serving:
@@ -34,31 +37,38 @@ class Serving:
     def __init__(
         self,
         stage: Stage,
-        service: AskedOfGreeting,
+        ask: AskDesk,
         others: Mapping[Outcome, ShowOutcome],
         coming: Callable[[], None],
         shown: Callable[[Outcome, float], None],
     ) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
+        self.stage, self._ask = stage, ask
         self._others, self._coming, self._shown = others, coming, shown
         self._is_giving = False
         self.screen, self.notice = GreetingScreen(stage.words, stage.place.gestures), NoticeScreen()
         self.screen.bind(
-            on_tapped=lambda _, tap: service.tapped(*self.screen.company, tap),
-            on_taken_back=lambda _, tap: service.taken_back(*self.screen.company, tap),
-            on_came_along=lambda _, one: service.came_along(*self.screen.company, one.customer.id),
+            on_tapped=lambda _, tap: self._tap(tap),
+            on_taken_back=lambda _, tap: self._take_back(tap),
+            on_came_along=lambda _, one: self._come_along(one.customer.id),
             on_gave=lambda _, what: self._gave(what),
         )
 
-    @crossing
-    def show(self, greeting: Greeting, received_at: float, trouble: str = "") -> None:
-        """Show a greeting; `received_at` is the monotonic time of the last byte of its scan."""
+    def show(
+        self, greeting: Greeting, received_at: float, trouble: str = "", card: "Scan | None" = None
+    ) -> None:
+        """Show a greeting; `received_at` is the monotonic time of the last byte of its scan.
+
+        `card` is what was scanned.
+        """
         self._coming()
         self.stage.trouble(trouble)
-        self._put(greeting, received_at)
+        self._put(greeting, card)
         self._tell_when_shown(greeting.outcome, received_at)
 
-    @crossing
+    def show_found(self, answer: "Answer") -> None:
+        """Greet somebody who was found without a scan."""
+        self.show(answer.greeting, monotonic(), answer.trouble)
+
     def renew(self, greeting: Greeting, trouble: str = "", done: Tap | None = None) -> None:
         """Show what has become of a greeting, after a tap on it; `done` can be taken back for a while.
 
@@ -99,20 +109,39 @@ class Serving:
     def go_back_to(self, greeting: Greeting, trouble: str = "") -> None:
         """Show what has become of a greeting, after its customer’s page; it is no news to anybody."""
         self.stage.trouble(trouble)
-        self._put(greeting, monotonic())
+        self._put(greeting)
+
+    def _tap(self, tap: Tap) -> None:
+        """Something was done that a cue asks for."""
+        whose, present = self.screen.company
+        self._change(lambda desk: desk.tapped(whose, present, tap), done=tap)
+
+    def _take_back(self, tap: Tap) -> None:
+        """It was not, after all."""
+        whose, present = self.screen.company
+        self._change(lambda desk: desk.take_back(whose, present, tap))
+
+    def _come_along(self, companion_id: UUID) -> None:
+        """One more companion is here."""
+        whose, present = self.screen.company
+        self._change(lambda desk: desk.come_along(whose, present, companion_id))
+
+    def _change(self, make: "Callable[[Desk], Answer]", done: Tap | None = None) -> None:
+        """Something is changed that the greeting tells of; it follows."""
+        self._ask(make, then=lambda answer: self.renew(answer.greeting, answer.trouble, done))
 
     def _gave(self, what: str) -> None:
         """One of the shop's own gestures, once; what has still to be written down is a note."""
-        who, present = self.screen.company
         if what and not self._is_giving:
             self._is_giving = True
-            self._service.tapped(who, present, Tap(Action.GAVE, uuid7(), who, what=what))
+            who, _ = self.screen.company
+            self._tap(Tap(Action.GAVE, uuid7(), who, what=what))
 
-    def _put(self, greeting: Greeting, received_at: float) -> None:
+    def _put(self, greeting: Greeting, card: "Scan | None" = None) -> None:
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
         self._is_giving = False
         if greeting.outcome in self._others:
-            self._others[greeting.outcome](greeting, received_at)
+            self._others[greeting.outcome](greeting, card)
         elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
             self.stage.serve(self.screen)
             self.screen.show(greeting)
@@ -128,7 +157,7 @@ class Serving:
         def flipping(_window: Any) -> None:
             # Kivy tells of a flip before it does it; what is carried over comes after.
             Window.unbind(on_flip=flipping)
-            self.cross(shown)
+            self.stage.cross(shown)
 
         Window.bind(on_flip=flipping)
         # The same person scanned twice looks the same, and is shown all the same.

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from kivy.clock import Clock
 
@@ -12,13 +13,16 @@ from kiosk.people.greeting.notices import notice
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.staff.members import Role, SignIn, StaffMember
 from kiosk.ui import pictures
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.staffing.sign_in import SignInScreen
-from kiosk.ui.service import AskedOfStaff
 from kiosk.ui.setting import Call
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from drivers import Scan
+    from kiosk.desk import Desk
 
 STAYS = 60.0
 """Seconds: a PIN takes a while to remember."""
@@ -27,8 +31,8 @@ STAYS = 60.0
 class StaffFlow:
     """Only the desk knows who is signed in, and tells; here it is shown. `manage` opens what managers do."""
 
-    def __init__(self, stage: Stage, service: AskedOfStaff, ready: ReadyScreen, manage: Call) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
+    def __init__(self, stage: Stage, ask: AskDesk, ready: ReadyScreen, manage: Call) -> None:
+        self.stage, self._ask = stage, ask
         self._ready, self._manage = ready, manage
         self.at_counter: StaffMember | None = None
         self.notice = NoticeScreen()
@@ -46,7 +50,7 @@ class StaffFlow:
         """Made when it is first asked for."""
         screen = SignInScreen(self.stage.words)
         screen.bind(
-            on_signing_in=lambda _, member, pin: self._service.sign_in(member.id, pin),
+            on_signing_in=lambda _, member, pin: self._sign_in(member.id, pin),
             on_out=self._leave,
             on_staff=lambda _: self._manage(),
             on_close=lambda _: self._back(),
@@ -75,7 +79,7 @@ class StaffFlow:
 
     def sign_out(self, *_: Any) -> None:
         """Nobody is at the counter any more."""
-        self._service.sign_out()
+        self._ask(lambda desk: desk.sign_out(), then=lambda _: self.tell(None))
 
     def stirred(self, *_: Any) -> None:
         """A touch or a scan: it is not quiet."""
@@ -83,28 +87,13 @@ class StaffFlow:
         if self.at_counter is not None:
             self._quiet()
 
-    @crossing
     def tell(self, member: StaffMember | None) -> None:
         """Whoever is at the counter now, with the role they may act in."""
-        self._tell(member)
+        self.at_counter = member
+        self.stirred()
+        self._tell_status()
 
-    @crossing
-    def show(self, members: Sequence[StaffMember]) -> None:
-        """Put the names on the glass of those who work here."""
-        if self._is_asking:
-            self.screen.show(members)
-
-    @crossing
-    def answer(self, came: SignIn, pause: timedelta) -> None:
-        """What came of signing in; after too many wrong tries there is a `pause`."""
-        if came.member is not None:
-            self._tell(came.member)
-            if self._is_asking:
-                self._go_on()
-        elif self._is_asking:
-            self.screen.refuse(came.sentence, pause)
-
-    def greet(self, greeting: Greeting, _received_at: float) -> None:
+    def greet(self, greeting: Greeting, _card: "Scan | None") -> None:
         """Answer a badge: with what a manager was asked for, or with a word of greeting."""
         if self._is_asking and self._managers_only:
             self._go_on()
@@ -120,7 +109,29 @@ class StaffFlow:
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
         self.stage.serve(self.screen, STAYS)
-        self._service.staff()
+        self._ask(lambda desk: desk.staff(), then=self._show)
+
+    def _show(self, members: Sequence[StaffMember]) -> None:
+        """Put the names on the glass of those who work here."""
+        if self._is_asking:
+            self.screen.show(members)
+
+    def _sign_in(self, staff_id: UUID, pin: str | None) -> None:
+        """Somebody is at the counter; without a PIN where the shop asks for none."""
+
+        def sign_in(desk: "Desk") -> tuple[SignIn, timedelta]:
+            return desk.sign_in(staff_id, pin), desk.left_to_wait(staff_id)
+
+        self._ask(sign_in, then=lambda came: self._answer(*came))
+
+    def _answer(self, came: SignIn, pause: timedelta) -> None:
+        """What came of signing in; after too many wrong tries there is a `pause`."""
+        if came.member is not None:
+            self.tell(came.member)
+            if self._is_asking:
+                self._go_on()
+        elif self._is_asking:
+            self.screen.refuse(came.sentence, pause)
 
     def _leave(self, *_: Any) -> None:
         self.sign_out()
@@ -132,11 +143,6 @@ class StaffFlow:
         else:
             self._back()
             self._then()
-
-    def _tell(self, member: StaffMember | None) -> None:
-        self.at_counter = member
-        self.stirred()
-        self._tell_status()
 
     def _tell_status(self) -> None:
         """The name stands in the status line; on the ready screen it can be tapped."""

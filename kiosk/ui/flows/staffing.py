@@ -1,20 +1,26 @@
 """What managers do about the staff: who works here, and what lets them in."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kivy.uix.widget import Widget
 
 from kiosk.people.staff.members import Role, StaffMember
-from kiosk.ui.crossing import crossing
+from kiosk.ui.asking import AskDesk, NextScan, ignore
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.staffing.colleague import ColleagueScreen
 from kiosk.ui.screens.staffing.staff import StaffScreen
 from kiosk.ui.screens.staffing.staff_name import StaffNameScreen
-from kiosk.ui.service import AskedOfStaff
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from drivers import Scan
+    from kiosk.desk import Desk
+
+Made = TypeVar("Made")
 
 STAYS = 60.0
 """Seconds: no PIN stands on the glass for longer without a touch."""
@@ -23,8 +29,10 @@ STAYS = 60.0
 class StaffingFlow:
     """A list, the page of one of them, and a field for a name; what the desk refuses is told on each."""
 
-    def __init__(self, stage: Stage, service: AskedOfStaff, keyboard: OwnKeyboard, staff: StaffFlow) -> None:
-        self.stage, self.cross, self._service, self._keyboard = stage, stage.cross, service, keyboard
+    def __init__(
+        self, stage: Stage, ask: AskDesk, next_scan: NextScan, keyboard: OwnKeyboard, staff: StaffFlow
+    ) -> None:
+        self.stage, self._ask, self._next_scan, self._keyboard = stage, ask, next_scan, keyboard
         self._staff = staff
         self._members: Sequence[StaffMember] = ()
         self._is_keeping = False
@@ -44,15 +52,15 @@ class StaffingFlow:
     @cached_property
     def page(self) -> ColleagueScreen:
         """Made when it is first asked for."""
-        service, screen = self._service, ColleagueScreen(self.stage.words)
+        screen = ColleagueScreen(self.stage.words)
         screen.bind(
-            on_new_pin=lambda _, member: service.new_pin(member.id),
-            on_take_pin=lambda _, member: service.take_pin(member.id),
-            on_badge=lambda _, member: service.await_badge(member.id),
-            on_take_badge=lambda _, member: service.take_badge(member.id),
-            on_role=lambda _, member: service.change_role(member.id, _other(member.role)),
+            on_new_pin=lambda _, member: self._new_pin(member.id),
+            on_take_pin=lambda _, member: self._change(lambda desk: desk.take_pin(member.id)),
+            on_badge=lambda _, member: self._next_scan(partial(self._give_badge, member.id)),
+            on_take_badge=lambda _, member: self._change(lambda desk: desk.take_badge(member.id)),
+            on_role=lambda _, member: self._change_role(member),
             on_rename=lambda _, member: self._name(member),
-            on_leaves=lambda _, member: service.leaves(member.id),
+            on_leaves=lambda _, member: self._change(lambda desk: desk.leave(member.id)),
             on_back=lambda _: self._list(),
         )
         return screen
@@ -74,31 +82,6 @@ class StaffingFlow:
         else:
             self._staff.need_manager(then=self._list, back=self.stage.clear)
 
-    @crossing
-    def show(self, members: Sequence[StaffMember]) -> None:
-        """Show who works here, if that is still what is looked at."""
-        self._members = members
-        on_glass = self.stage.glass.screen
-        if isinstance(on_glass, StaffScreen):
-            on_glass.show(members)
-
-    @crossing
-    def show_changed(self, members: Sequence[StaffMember]) -> None:
-        """Show what a change has made of the staff."""
-        self._members = members
-        on_glass = self.stage.glass.screen
-        if isinstance(on_glass, StaffScreen):
-            on_glass.show(members)
-        elif isinstance(on_glass, ColleagueScreen | StaffNameScreen):
-            self._back()
-
-    @crossing
-    def show_pin(self, staff_id: UUID, pin: str) -> None:
-        """Show six new digits, this once."""
-        if self.stage.shows(self.page) and self.page.is_of(staff_id):
-            self.page.show_pin(pin)
-
-    @crossing
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; what was written stays."""
         self._is_keeping = False
@@ -109,10 +92,47 @@ class StaffingFlow:
     def _list(self) -> None:
         self.stage.serve(self.everybody, STAYS)
         self.everybody.show(self._members)
-        self._service.staff()
+        self._ask(lambda desk: desk.staff(), then=self._show)
+
+    def _show(self, members: Sequence[StaffMember]) -> None:
+        """Show who works here, if that is still what is looked at."""
+        self._members = members
+        on_glass = self.stage.glass.screen
+        if isinstance(on_glass, StaffScreen):
+            on_glass.show(members)
+
+    def _change(self, make: "Callable[[Desk], Made]", then: Callable[[Made], None] = ignore) -> None:
+        """Change something about the staff, and show what has become of them; a refusal says why not."""
+
+        def work(desk: "Desk") -> tuple[Made, list[StaffMember], StaffMember | None]:
+            return make(desk), desk.staff(), desk.at_counter()
+
+        def show(changed: tuple[Made, list[StaffMember], StaffMember | None]) -> None:
+            made, members, at_counter = changed
+            self._show(members)
+            if isinstance(self.stage.glass.screen, ColleagueScreen | StaffNameScreen):
+                self._back()
+            self._staff.tell(at_counter)
+            then(made)
+
+        self._ask(work, then=show, refused=self.refuse)
+
+    def _new_pin(self, staff_id: UUID) -> None:
+        def show(pin: str) -> None:
+            """Six new digits, this once."""
+            if self.stage.shows(self.page) and self.page.is_of(staff_id):
+                self.page.show_pin(pin)
+
+        self._change(lambda desk: desk.new_pin(staff_id), then=show)
+
+    def _give_badge(self, staff_id: UUID, badge: "Scan") -> None:
+        self._change(lambda desk: desk.give_badge(staff_id, badge.number))
+
+    def _change_role(self, member: StaffMember) -> None:
+        self._change(lambda desk: desk.change_role(member.id, _other(member.role)))
 
     def _open(self, member: StaffMember) -> None:
-        self._service.await_badge(None)
+        self._next_scan(None)
         self.stage.serve(self.page, STAYS)
         self.page.show(member)
 
@@ -127,9 +147,9 @@ class StaffingFlow:
             return
         self._is_keeping = True
         if member is None:
-            self._service.hire(name)
+            self._change(lambda desk: desk.hire(name))
         else:
-            self._service.rename_staff(member.id, name)
+            self._change(lambda desk: desk.rename(member.id, name))
 
     def _back(self) -> None:
         """To the page of whom it was about, as they are now; without them to the list."""
@@ -144,7 +164,7 @@ class StaffingFlow:
     def _forget(self, leaving: Widget) -> None:
         """Something else comes to the glass: no badge is waited for, and no PIN stays behind."""
         if isinstance(leaving, ColleagueScreen):
-            self._service.await_badge(None)
+            self._next_scan(None)
             leaving.show_pin("")
 
 

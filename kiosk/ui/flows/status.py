@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.health.finding import Finding
-from kiosk.ui.crossing import crossing
+from kiosk.people.staff.members import Role
+from kiosk.ui.asking import AskDesk, Examine
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.status import StatusScreen
-from kiosk.ui.service import AskedOfStatus
 from kiosk.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
 
 STAYS = 120.0
 """Seconds: something is plugged in meanwhile."""
@@ -18,8 +22,10 @@ STAYS = 120.0
 class StatusFlow:
     """From the ready screen and back to it. Nothing that is shown here tells of anybody."""
 
-    def __init__(self, stage: Stage, service: AskedOfStatus, ready: ReadyScreen, staff: StaffFlow) -> None:
-        self.stage, self.cross, self._service = stage, stage.cross, service
+    def __init__(
+        self, stage: Stage, ask: AskDesk, examine: Examine, ready: ReadyScreen, staff: StaffFlow
+    ) -> None:
+        self.stage, self._ask, self._examine = stage, ask, examine
         self._ready, self._staff = ready, staff
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
@@ -32,27 +38,24 @@ class StatusFlow:
         return screen
 
     def ask(self) -> None:
-        """Open it, for a manager; whether there is any to ask for, the desk knows."""
+        """Open it for a manager, and for anybody where nobody could show that they are one."""
         if not self.stage.shows(self._ready):
             return
         if self._staff.may_manage:
             self._open()
         else:
-            self._service.status()
+            # Data that cannot be read are what the technician has come for.
+            self._ask(_has_manager, then=self.let_in, refused=lambda _: self.let_in(False))
 
-    @crossing
-    def ask_for_manager(self) -> None:
-        """Only a manager may see it, unless somebody has been served meanwhile."""
-        if self.stage.shows(self._ready):
+    def let_in(self, has_manager: bool) -> None:
+        """Unless somebody has been served meanwhile."""
+        if not self.stage.shows(self._ready):
+            return
+        if has_manager:
             self._staff.need_manager(self._open, self.stage.clear)
-
-    @crossing
-    def open(self) -> None:
-        """Everybody may see it, unless somebody has been served meanwhile."""
-        if self.stage.shows(self._ready):
+        else:
             self._open()
 
-    @crossing
     def show(self, findings: Sequence[Finding]) -> None:
         """What was found; where a customer has come meanwhile, nobody waits for it."""
         self._is_looking = False
@@ -68,4 +71,10 @@ class StatusFlow:
         self.screen.wait()
         if not self._is_looking:
             self._is_looking = True
-            self._service.look()
+            self._examine(self.show)
+
+
+def _has_manager(desk: "Desk") -> bool:
+    """Tell whether there is a manager who could show that they are one."""
+    managers = (one for one in desk.staff() if one.role is Role.MANAGER)
+    return any(one.has_pin or one.has_badge for one in managers)

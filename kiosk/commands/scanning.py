@@ -1,0 +1,70 @@
+"""What becomes of a scan: who it is, asked at the desk, and shown on the glass."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from drivers import Refusal, Scan
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.words import Words
+from kiosk.scan_queue import ScanQueue
+from kiosk.ui.asking import AskDesk
+from kiosk.ui.setting import Call
+from kiosk.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.desk import Answer, Desk
+    from kiosk.people.staff.members import StaffMember
+    from kiosk.ui.flows.joined import Flows
+
+    Welcome = tuple[Answer, StaffMember | None]
+
+
+class Scanning:
+    """One scan after the other, each shown before the next is asked for. `flows` are those of the glass."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        ask: AskDesk,
+        cross: Callable[[Call], None],
+        flows: "Callable[[], Flows]",
+        words: Words,
+    ) -> None:
+        self._worker, self._ask, self._cross, self._flows, self._words = worker, ask, cross, flows, words
+        self._queue = ScanQueue(self._hand_on)
+        self._take: Callable[[Scan], None] | None = None
+
+    def scanned(self, scan: Scan | Refusal) -> None:
+        """Greet whoever the card belongs to; from any thread."""
+        self._queue.put(scan)
+
+    def give_next_to(self, take: Callable[[Scan], None] | None) -> None:
+        """Fulfils `kiosk.ui.asking.NextScan`."""
+        self._take = take
+
+    def _hand_on(self, scan: Scan | Refusal, dropped: bool) -> None:
+        take, self._take = self._take, None
+        if take is not None and isinstance(scan, Scan):
+            self._cross(partial(take, scan))
+        else:
+            self._ask(partial(_welcome, scan), lambda welcome: self._show(scan, welcome, dropped))
+        # The worker's next job, so that it crosses behind what is shown.
+        if not self._worker.submit(lambda: self._cross(self._queue.finish)):
+            self._cross(self._queue.finish)
+
+    def _show(self, scan: Scan | Refusal, welcome: "Welcome", dropped: bool) -> None:
+        (answer, at_counter), flows, trouble = welcome, self._flows(), ""
+        if dropped:
+            trouble = self._words.gettext(
+                "Too many scans at once: some were dropped. Please scan those cards again."
+            )
+        if answer.greeting.outcome is Outcome.STAFF:
+            flows.staff.tell(at_counter)
+        card = scan if isinstance(scan, Scan) else None
+        flows.serving.show(answer.greeting, scan.received_at, answer.trouble or trouble, card)
+
+
+def _welcome(scan: Scan | Refusal, desk: "Desk") -> "Welcome":
+    answer = desk.welcome(scan)
+    return answer, desk.at_counter() if answer.greeting.outcome is Outcome.STAFF else None

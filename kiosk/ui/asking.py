@@ -1,0 +1,52 @@
+"""How a flow asks for something that takes time, and says in the same place what follows.
+
+What is asked is done on another thread; what follows is called on Kivy's. Nothing here knows a flow, and the
+types of the desk and the drivers are all that the glass knows of them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from kiosk.health.finding import Finding
+
+if TYPE_CHECKING:
+    from drivers import Scan
+    from kiosk.desk import Desk
+
+Result = TypeVar("Result")
+
+
+def ignore(_result: object) -> None:
+    """Nothing follows."""
+
+
+class AskDesk(Protocol):
+    """Asks the desk; nobody waits for it."""
+
+    def __call__(
+        self,
+        work: "Callable[[Desk], Result]",
+        then: Callable[[Result], None] = ignore,
+        refused: Callable[[str], None] | None = None,
+        managers_only: Callable[[], None] | None = None,
+    ) -> None:
+        """Run `work` on the desk's thread, and then `then` with its result on Kivy's.
+
+        Where the desk refuses or cannot do it, `refused` gets the sentence that says why; without it the
+        sentence takes the place of what is on the glass. `managers_only` is called instead where only a
+        manager may do it.
+        """
+
+
+class NextScan(Protocol):
+    """Hands over one scan that is no customer's."""
+
+    def __call__(self, take: "Callable[[Scan], None] | None", /) -> None:
+        """Have the next card that is read given to `take`, in place of a greeting; None for no more."""
+
+
+class Examine(Protocol):
+    """Looks at how the kiosk is."""
+
+    def __call__(self, then: Callable[[Sequence[Finding]], None], /) -> None:
+        """Look at everything, which may take a while; `then` gets what was found."""
