@@ -38,5 +38,10 @@ def entries(language: str) -> list[Entry]:
     ]
 
 
+def messages(told: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Every message and what is said for it; nothing of what a tool writes about itself."""
+    return {as_tuple(message.id): as_tuple(message.string or "") for message in told if message.id}
+
+
 def as_tuple(texts: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)

@@ -3,20 +3,18 @@
 import re
 from collections import Counter
 from gettext import c2py
-from io import BytesIO
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.plurals import get_plural
+from babel.messages.mofile import read_mo
 
 import kiosk
-from kiosk.locale.speech import CATALOGUES
+from kiosk.locale.speech import CATALOGUES, speech
 from kiosk.people.words import to_translate
 from tests.locale import catalogues
-from tests.locale.catalogues import TRANSLATED, Entry, as_tuple
+from tests.locale.catalogues import TRANSLATED, Entry, as_tuple, entries
 
 MAKE_MESSAGES = "run `make messages`, and translate what is empty in kiosk/locale/*/LC_MESSAGES/kiosk.po"
 MONEY = {
@@ -77,10 +75,11 @@ def test_a_message_is_filled_in_as_its_original_is(catalogue: list[Entry]) -> No
 def test_every_plural_is_there_and_tells_its_number_where_it_stands_for_several(
     catalogue: list[Entry], language: str
 ) -> None:
-    form_of = c2py(get_plural(language).plural_expr)
-    numbers = Counter(map(form_of, range(200)))
+    told = catalogues.catalogue(language)
+    form_of = c2py(told.plural_expr)
+    numbers = Counter(map(form_of, (*range(200), *range(1_000_000, 5_000_000, 1_000_000))))
     for entry in (entry for entry in catalogue if entry.counts):
-        assert len(entry.said) == get_plural(language).num_plurals
+        assert len(entry.said) == told.num_plurals
         known = places(entry.original[-1])
         for form, said in enumerate(entry.said):
             assert places(said) <= known, said
@@ -101,11 +100,26 @@ def test_no_phrasing_is_empty_or_said_twice(catalogue: list[Entry]) -> None:
         assert len(lines) == len(set(lines)), lines
 
 
+@pytest.mark.parametrize(("language", "said"), [("fr", "{n} de jours"), ("es", "{n} de días")])
+def test_millions_have_a_form_of_their_own_where_the_language_has_one(language: str, said: str) -> None:
+    words = speech(language)
+    assert words.ngettext("{n} day", "{n} days", 2_000_000) == said
+    assert words.ngettext("{n} day", "{n} days", 2) != said
+
+
 def test_what_the_kiosk_reads_is_what_the_translator_wrote(language: str) -> None:
-    compiled = BytesIO()
-    write_mo(compiled, catalogues.catalogue(language))
-    file = CATALOGUES / language / "LC_MESSAGES" / "kiosk.mo"
-    assert file.read_bytes() == compiled.getvalue(), "run `make messages`"
+    with (CATALOGUES / language / "LC_MESSAGES" / "kiosk.mo").open("rb") as file:
+        read = catalogues.messages(read_mo(file))
+    assert read == catalogues.messages(catalogues.catalogue(language)), "run `make messages`"
+
+
+def test_the_kiosk_chooses_a_plural_as_the_translator_says(language: str) -> None:
+    words, told = speech(language), catalogues.catalogue(language)
+    form_of = c2py(told.plural_expr)
+    for entry in (entry for entry in entries(language) if entry.counts):
+        one, several = entry.original
+        for n in (*range(130), 1_000_000):
+            assert words.ngettext(one, several, n) == entry.said[form_of(n)]
 
 
 def test_nothing_in_a_catalogue_is_about_money(catalogue: list[Entry], language: str) -> None:
