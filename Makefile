@@ -1,11 +1,13 @@
 # make run     open the kiosk with a sample shop
 # make test    everything that decides whether a change is good
+# make test-newest   the same with the newest versions that setup.cfg allows, in place of the locked ones
 # make bench   the table of speed and size, beside its references
 # make monkey  50,000 random touches, keys and scans
 # make pictures  take the pictures of every screen and storyboard anew
-# make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network
+# make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network; with
+#                KEY=FILE, signed by that key of ssh-keygen
 # make release-test    that every part has a wheel for each of these machines
-# make lock      find newer versions of what the kiosk is built from, and lock their hashes
+# make lock      take up the newest versions of all that is installed, and lock their hashes
 # make appliance-test  install the release in a virtual machine and try it from outside; with SUITE=bookworm on
 #                      Debian 12, with ARCH=arm64 on a processor as a Pi's, with CLONE=1 from a clone by the network
 # make messages  bring the translations up to date with the messages in the program
@@ -15,11 +17,13 @@ VENV ?= .venv
 SUITE ?= trixie
 ARCH ?= amd64
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core \
-	libegl1 libgl1 libgl1-mesa-dri libgles2 libpango-1.0-0 libpangocairo-1.0-0 \
-	libx11-6 libxcursor1 libxext6 libxfixes3 libxi6 libxrandr2 libxss1 python3-venv
+PIP = $(VENV)/bin/pip --disable-pip-version-check install -q
+# Debian's packages are those that the installer takes; more of them for some of the targets.
+PACKAGES :=
+MISSING = . systemd/installer/packages.sh && \
+	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test bench monkey pictures messages packages clean
+.PHONY: run test test-newest bench monkey pictures release release-test lock appliance-test messages packages clean
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -30,6 +34,13 @@ test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pytest -n logical --dist worksteal
+
+test-newest: packages
+	rm -rf .venv-newest
+	$(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/pip install -q --disable-pip-version-check -e '.[dev]'
+	touch .venv-newest/.installed-dev
+	$(MAKE) test VENV=.venv-newest
 
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python tests/benchmarks
@@ -42,7 +53,7 @@ pictures: packages $(VENV)/.installed-dev
 		tests/ui/storyboards
 
 release: $(VENV)/.installed-dev
-	$(VENV)/bin/python -m release
+	$(VENV)/bin/python -m release $(if $(KEY),--sign-with $(KEY))
 
 release-test: $(VENV)/.installed-dev
 	KIOSK_NETWORK=1 $(VENV)/bin/pytest tests/release
@@ -66,23 +77,25 @@ messages: $(VENV)/.installed-dev
 	$(VENV)/bin/pybabel -q compile -D kiosk -d kiosk/locale
 
 packages:
-	@missing=$$(for name in $(PACKAGES); do \
-		dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || echo $$name; done); \
-	if [ -n "$$missing" ]; then \
-		echo "Installing from Debian:" $$missing; \
-		$(SUDO) apt-get update -q && $(SUDO) apt-get install -yq --no-install-recommends $$missing; \
+	@if [ -n "$$($(MISSING))" ]; then \
+		$(SUDO) apt-get update -q && missing=$$($(MISSING)) && \
+		echo "Installing from Debian: $$missing" && \
+		$(SUDO) apt-get install -yq --no-install-recommends $$missing; \
 	fi
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/bin/pip
-	$(VENV)/bin/pip install -q -e .
-	touch $@
-
-$(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/bin/pip
-	$(VENV)/bin/pip install -q -e '.[dev]'
+# What is published as source alone is built with the tools that are locked, too.
+$(VENV)/.installed $(VENV)/.installed-dev: requirements/build.txt setup.cfg pyproject.toml | $(VENV)/bin/pip
+	$(PIP) --require-hashes -r requirements/build.txt
+	$(PIP) --require-hashes --no-build-isolation --use-pep517 -r $(filter requirements/kiosk.txt requirements/dev.txt,$^)
+	$(PIP) --no-build-isolation --no-deps -e .
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed: requirements/kiosk.txt
+$(VENV)/.installed-dev: requirements/dev.txt
+
 
 clean:
 	rm -rf $(VENV) build dist demo-pictures *.egg-info .*_cache .hypothesis

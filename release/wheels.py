@@ -5,64 +5,46 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from release.targets import ARCHES, SUITES, Suite, Target
+from release.targets import Target
 
 _PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
 
 
-def lock_file(folder: Path, suite: Suite) -> Path:
-    """Where the hashes for a Debian release's Python stand."""
-    return folder / f"requirements-python{suite.python}.txt"
-
-
-def write_locks(requirements: Sequence[str], folder: Path) -> None:
-    """Find the newest of what these and all below them need, for every target, and lock it by its hashes."""
-    with TemporaryDirectory(prefix="greeting-kiosk-lock-") as name:
-        built = Path(name) / "built"
-        sources = [source for need in requirements for source in _source_of(need, Path(name) / "sources")]
-        for source in sources:
-            _build(source, built)
-        for suite in SUITES:
-            found: set[Path] = set(sources)
-            for arch in ARCHES:
-                wheels = Path(name) / f"{suite.name}-{arch}"
-                _pip(
-                    *("download", "--dest", wheels, "--only-binary=:all:", "--find-links", built),
-                    *(*Target(suite, arch).pip_options(), *requirements),
-                )
-                found |= {wheel for wheel in wheels.iterdir() if not (built / wheel.name).exists()}
-            lock_file(folder, suite).write_text("".join(_lines(found)), "utf-8")
-
-
 def fetch_wheels(target: Target, lock: Path, folder: Path) -> list[Path]:
-    """Put what is locked into `folder` as wheels for `target`; pip checks every hash. Returns them."""
+    """Put what is locked into `folder` as wheels for `target`; pip checks every hash.
+
+    Returns those that were built here, since they are published as source alone: with the tools that are
+    locked, too.
+    """
     with TemporaryDirectory(prefix="greeting-kiosk-wheels-") as name:
         fetched = Path(name)
-        _pip(
-            *("download", "--dest", fetched, "--no-deps", "--require-hashes", "--requirement", lock),
-            *target.pip_options(),
-        )
-        for source in fetched.glob("*.tar.gz"):
-            _build(source, fetched)
-            source.unlink()
+        from_the_lock = ("--no-deps", "--require-hashes", "--no-build-isolation", "--requirement", lock)
+        _pip("download", "--dest", fetched, *from_the_lock, *target.pip_options())
         folder.mkdir(parents=True, exist_ok=True)
-        return sorted(Path(shutil.copy2(wheel, folder)) for wheel in fetched.iterdir())
+        built = []
+        for source in sorted(fetched.glob("*.tar.gz")):
+            built.append(folder / _build(source, fetched).name)
+            source.unlink()
+        for wheel in fetched.iterdir():
+            shutil.copy2(wheel, folder)
+        return built
 
 
-def write_lock(wheels: Iterable[Path], file: Path) -> None:
-    """Lock exactly these files."""
-    file.write_text("".join(_lines(set(wheels))), "utf-8")
+def add_hashes(wheels: Iterable[Path], lock: Path) -> None:
+    """Let a lock allow these wheels, too, of versions that stand in it."""
+    for wheel in wheels:
+        _add_hash("==".join(_name(wheel)), hashlib.sha256(wheel.read_bytes()).hexdigest(), lock)
 
 
 def build_own(source: Path, folder: Path) -> Path:
     """Put the kiosk's own wheel and its source archive into `folder`; returns the wheel."""
     with TemporaryDirectory(prefix="greeting-kiosk-build-") as name:
         subprocess.run(
-            [sys.executable, "-m", "build", "--quiet", "--outdir", name, source],
+            [sys.executable, "-m", "build", "--no-isolation", "--quiet", "--outdir", name, source],
             check=True,
             stdout=subprocess.DEVNULL,
         )
@@ -71,40 +53,26 @@ def build_own(source: Path, folder: Path) -> Path:
         return next(folder / wheel.name for wheel in Path(name).glob("*.whl"))
 
 
-def _source_of(requirement: str, folder: Path) -> list[Path]:
-    """The source of what is published without any wheel; nothing for all others."""
-    target = Target(SUITES[0], ARCHES[0])
-    wheel_only = ("--no-deps", "--only-binary=:all:", "--dest", folder / "unused")
-    try:
-        _pip("download", *wheel_only, *target.pip_options(), requirement, quietly=True)
-    except subprocess.CalledProcessError:
-        _pip("download", "--no-deps", "--no-binary=:all:", "--dest", folder, requirement)
-        return sorted(folder.glob("*.tar.gz"))
-    return []
-
-
 def _build(source: Path, folder: Path) -> Path:
     before = set(folder.glob("*.whl"))
-    _pip("wheel", "--no-deps", "--wheel-dir", folder, source)
+    _pip("wheel", "--no-deps", "--no-build-isolation", "--use-pep517", "--wheel-dir", folder, source)
     return (set(folder.glob("*.whl")) - before).pop()
 
 
-def _pip(*arguments: str | Path, quietly: bool = False) -> None:
-    subprocess.run([*_PIP, *arguments], check=True, capture_output=quietly)
+def _pip(*arguments: str | Path) -> None:
+    subprocess.run([*_PIP, *arguments], check=True)
 
 
-def _lines(files: set[Path]) -> Iterator[str]:
-    """Requirements with the hashes of all their files, as pip reads them."""
-    hashes: dict[str, set[str]] = {}
-    for file in files:
-        name, version = _name(file)
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        hashes.setdefault(f"{name}=={version}", set()).add(f" \\\n    --hash=sha256:{digest}")
-    for requirement, digests in sorted(hashes.items()):
-        yield f"{requirement}{''.join(sorted(digests))}\n"
+def _add_hash(pin: str, digest: str, lock: Path) -> None:
+    text, line = lock.read_text("utf-8"), f"    --hash=sha256:{digest}"
+    first = re.search(rf"^{re.escape(pin)}\b.*\\\n", text, re.MULTILINE)
+    if first is None:
+        raise LookupError(f"{pin} is not locked in {lock}")
+    if line not in text:
+        lock.write_text(f"{text[: first.end()]}{line} \\\n{text[first.end() :]}", "utf-8")
 
 
 def _name(file: Path) -> tuple[str, str]:
-    """The name, as registries write it, and the version of what a wheel or a source archive holds."""
-    name, version = file.name.removesuffix(".tar.gz").split("-")[:2]
+    """The name, as registries write it, and the version of what a wheel holds."""
+    name, version = file.name.split("-")[:2]
     return re.sub("[-_.]+", "-", name).lower(), version

@@ -7,15 +7,16 @@ uninstall() {
     done
     systemctl stop greeting-kiosk-backup.service systemd-journald@greeting-kiosk.service \
         systemd-journald@greeting-kiosk.socket systemd-journald-varlink@greeting-kiosk.socket 2>/dev/null || true
-    systemctl unmask --quiet getty@tty1.service
+    systemctl unmask --quiet getty@tty1.service ctrl-alt-del.target
     return_serial_pins
     rm -rf "$UNITS/greeting-kiosk.service.d" "$UNITS/greeting-kiosk-cage.service.d"
     rm -f "$UNITS"/greeting-kiosk*.service "$UNITS/greeting-kiosk-backup.timer" \
         /etc/sysusers.d/greeting-kiosk.conf /etc/tmpfiles.d/greeting-kiosk.conf \
         /etc/modules-load.d/greeting-kiosk.conf /etc/systemd/journald@greeting-kiosk.conf \
+        /etc/systemd/system.conf.d/greeting-kiosk.conf \
         /etc/udev/rules.d/70-greeting-kiosk.rules /usr/local/bin/kiosk
     rm -rf "$PROGRAM" /var/cache/greeting-kiosk
-    systemctl daemon-reload
+    systemctl daemon-reexec
     udevadm control --reload
     if [ "$purge" = yes ]; then
         rm -rf "$DATA" "$(dirname "$SETTINGS")" /var/log/journal/*.greeting-kiosk /run/log/journal/*.greeting-kiosk

@@ -18,14 +18,16 @@ install_program() {
     mkdir -p "$new"
     python3 -m venv "$new/venv"
     if [ -n "$offline" ]; then
-        lock=$offline/systemd/requirements-python$python.txt
-        [ -f "$lock" ] || lock=$HERE/systemd/requirements-python$python.txt
+        lock=$offline/requirements/kiosk.txt
+        [ -f "$lock" ] || lock=$HERE/requirements/kiosk.txt
         pip --no-index --find-links "$offline/wheels" --require-hashes -r "$lock"
     else
-        pip --require-hashes -r "$HERE/systemd/requirements-python$python.txt"
+        # What is published as source alone is built, with the tools that are locked, too.
+        pip --require-hashes -r "$HERE/requirements/build.txt"
+        pip --require-hashes --no-build-isolation --use-pep517 -r "$HERE/requirements/kiosk.txt"
     fi
     pip --no-index --no-deps "$wheel"
-    cp -R "$HERE/systemd" "$HERE/README.md" "$HERE/LICENSE" "$new/"
+    cp -R "$HERE/systemd" "$HERE/requirements" "$HERE/README.md" "$HERE/LICENSE" "$new/"
     chown -R root:root "$new"
     sync
     touch "$new/complete"
@@ -59,8 +61,12 @@ own_wheel() {
     mkdir "$scratch/source"
     tar -C "$HERE" -c --exclude='./.*' --exclude=./build --exclude=./dist . | tar -C "$scratch/source" -x
     python3 -m venv "$scratch/builder"
-    "$scratch/builder/bin/pip" --disable-pip-version-check wheel -q --no-deps \
-        --wheel-dir "$scratch" "$scratch/source" >&2 ||
+    {
+        "$scratch/builder/bin/pip" --disable-pip-version-check install -q \
+            --require-hashes -r "$HERE/requirements/build.txt" &&
+            "$scratch/builder/bin/pip" --disable-pip-version-check wheel -q --no-deps --no-build-isolation \
+                --wheel-dir "$scratch" "$scratch/source"
+    } >&2 ||
         die "The program could not be built from this folder. Without a network, take a release."
     printf %s "$scratch"/greeting_kiosk-*.whl
 }

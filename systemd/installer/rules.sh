@@ -7,6 +7,8 @@ install_rules() {
     put "$from/greeting-kiosk.modules" /etc/modules-load.d/greeting-kiosk.conf
     put "$from/greeting-kiosk.journald" /etc/systemd/journald@greeting-kiosk.conf
     put "$from/greeting-kiosk.rules" /etc/udev/rules.d/70-greeting-kiosk.rules
+    put "$from/greeting-kiosk.system" /etc/systemd/system.conf.d/greeting-kiosk.conf
+    systemctl mask --quiet ctrl-alt-del.target
     for name in greeting-kiosk.service greeting-kiosk-cage.service \
         greeting-kiosk-backup.service greeting-kiosk-backup.timer; do
         put "$from/$name" "$UNITS/$name"
@@ -23,7 +25,8 @@ install_rules() {
     udevadm trigger --subsystem-match=tty --subsystem-match=usb --subsystem-match=backlight
     udevadm trigger --action=add --subsystem-match=block --property-match=ID_FS_LABEL=KIOSK
     udevadm settle --timeout=10 || true
-    systemctl daemon-reload
+    # Settings of systemd itself are read at its start, or when it is executed anew.
+    systemctl daemon-reexec
 }
 
 put() {

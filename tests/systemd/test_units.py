@@ -45,6 +45,19 @@ def test_no_line_of_a_unit_is_without_meaning(unit: Path) -> None:
     assert strange == []
 
 
+def test_a_keyboard_at_the_counter_does_not_restart_the_machine() -> None:
+    rules, leaving = (
+        (SYSTEMD / "installer" / name).read_text("utf-8") for name in ("rules.sh", "leaving.sh")
+    )
+    settings = (SYSTEMD / "greeting-kiosk.system").read_text("utf-8")
+    assert "\nCtrlAltDelBurstAction=none\n" in settings
+    assert "systemctl mask --quiet ctrl-alt-del.target" in rules
+    assert "systemctl unmask --quiet getty@tty1.service ctrl-alt-del.target" in leaving
+    assert rules.count("system.conf.d/greeting-kiosk.conf") == leaving.count(
+        "system.conf.d/greeting-kiosk.conf"
+    )
+
+
 @pytest.mark.parametrize("script", ["install", "kiosk"])
 def test_the_scripts_are_clean(script: str) -> None:
     checked = run("shellcheck", "--external-sources", "--check-sourced", SYSTEMD / script)
