@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 
+from drivers.card_pattern import CardPattern
 from drivers.framing import Frame
-from drivers.payment_guard import CardPattern, is_payment_card
+from drivers.payment_guard import is_payment_card
 from drivers.scanner import Reason, Refusal, Scan
 from drivers.symbology import normalise, split_aim
 

@@ -10,10 +10,10 @@ from contextlib import suppress
 
 import serial
 
+from drivers.card_pattern import CardPattern
 from drivers.discovery import Identity, find, identify
 from drivers.framing import Frame
 from drivers.line import SerialLine
-from drivers.payment_guard import CardPattern
 from drivers.profiles import PROFILES
 from drivers.reading import read_frame
 from drivers.scanner import Refusal, Scan, ScannerLost

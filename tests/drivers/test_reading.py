@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drivers.card_pattern import CardPattern
 from drivers.framing import Frame
-from drivers.payment_guard import CardPattern
 from drivers.reading import read_frame
 from drivers.scanner import Reason, Refusal, Scan
 from drivers.symbology import Symbology
