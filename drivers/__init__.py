@@ -5,7 +5,7 @@ from drivers.line import SerialLine
 from drivers.payment_guard import is_payment_card, lets_payment_cards_through
 from drivers.scanner import Reason, Refusal, Scan, Scanner, ScannerLost
 from drivers.serial_port import open_scanner
-from drivers.symbology import Symbology, normalise
+from drivers.symbology import Symbology, normalise, spellings
 
 __all__ = [
     "CardPattern",
@@ -20,4 +20,5 @@ __all__ = [
     "lets_payment_cards_through",
     "normalise",
     "open_scanner",
+    "spellings",
 ]

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from drivers.symbology import UPC_OR_EAN13, Symbology
+from drivers.symbology import UPC_OR_EAN13, Symbology, spellings
 
 
 @dataclass(frozen=True, slots=True)
 class CardPattern:
     """What the shop's own cards look like; a part that is left out fits every card.
 
-    Numbers are compared in the form that ``symbology.normalise`` gives them: a UPC-A has 13 digits and
-    starts with 0, and as a symbology it is the same as EAN-13.
+    A UPC-A fits in the form that ``symbology.normalise`` gives it, with 13 digits and a 0 before them, and
+    as it is printed on the card; as a symbology it is the same as EAN-13.
     """
 
     prefix: str = ""
@@ -21,8 +21,11 @@ class CardPattern:
         """Tell whether the card fits; a scan of unknown symbology is not held against it."""
         kinds = {self.symbology, symbology}
         same_kind = None in kinds or len(kinds) == 1 or kinds <= UPC_OR_EAN13
-        return same_kind and number.startswith(self.prefix) and self.length in (None, len(number))
+        return same_kind and any(map(self._fits, spellings(number, symbology)))
 
     def allows(self, number: str, symbology: Symbology | None) -> bool:
         """Tell whether the shop vouches for the card: it fits a pattern with both prefix and length."""
         return bool(self.prefix) and self.length is not None and self.matches(number, symbology)
+
+    def _fits(self, number: str) -> bool:
+        return number.startswith(self.prefix) and self.length in (None, len(number))

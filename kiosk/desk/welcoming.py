@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from drivers import Reason, Refusal, Scan
-from kiosk.desk.counter import Answer, spellings
+from drivers import Reason, Refusal, Scan, spellings
+from kiosk.desk.counter import Answer
 from kiosk.desk.signing_in import SigningIn
 from kiosk.people.greeting.greetings import Greeting, greet
 from kiosk.people.greeting.outcomes import Outcome
@@ -84,7 +84,7 @@ class Welcoming(SigningIn):
         if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
             return Greeting(Outcome.NOT_OURS)
         with self._database.reading() as session:
-            card = people.find_card(session, spellings(scan.number))
+            card = people.find_card(session, spellings(scan.number, scan.symbology))
             if card is None:
                 return Greeting(Outcome.UNKNOWN, at_counter=self._held.name if self._held else "")
             if card.retired is not None:
