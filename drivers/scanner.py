@@ -26,6 +26,8 @@ class Reason(StrEnum):
     """Why something that was scanned was dropped."""
 
     PAYMENT_CARD = "payment_card"
+    PERSONAL_DOCUMENT = "personal_document"
+    WRONG_CHECK_DIGIT = "wrong_check_digit"
     UNREADABLE = "unreadable"
 
 

@@ -15,7 +15,12 @@ from kiosk.people.known.facts import Facts
 from kiosk.storage import people
 from kiosk.storage.visits import record_company
 
-_REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
+_REFUSALS = {
+    Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
+    Reason.PERSONAL_DOCUMENT: Outcome.NOT_OURS,
+    Reason.WRONG_CHECK_DIGIT: Outcome.UNREADABLE,
+    Reason.UNREADABLE: Outcome.UNREADABLE,
+}
 
 
 class UnknownCompanionError(LookupError):

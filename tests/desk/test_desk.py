@@ -113,7 +113,12 @@ def test_who_is_not_greeted_is_not_recorded_either(
 
 @pytest.mark.parametrize(
     ("reason", "outcome"),
-    [(Reason.PAYMENT_CARD, Outcome.PAYMENT_CARD), (Reason.UNREADABLE, Outcome.UNREADABLE)],
+    [
+        (Reason.PAYMENT_CARD, Outcome.PAYMENT_CARD),
+        (Reason.PERSONAL_DOCUMENT, Outcome.NOT_OURS),
+        (Reason.WRONG_CHECK_DIGIT, Outcome.UNREADABLE),
+        (Reason.UNREADABLE, Outcome.UNREADABLE),
+    ],
 )
 def test_what_was_refused_is_answered_and_not_recorded(
     reason: Reason, outcome: Outcome, desk: Desk, shop: Database
