@@ -18,8 +18,18 @@ _DOCUMENTS = (
     r"[MS][1-9].{20}.[A-Z0-9 ]{7}[A-Z]{6}[A-Z0-9 ]{3}[A-Z0-9 ]{5}[\d ]{3}",
 )
 _DOCUMENT = re.compile("^(?:" + "|".join(_DOCUMENTS) + ")", re.MULTILINE)
+_END = re.compile(r"^END:V(?:CARD|CALENDAR)\s*\Z|^(?:MECARD|BIZCARD):.*;;\s*\Z", re.MULTILINE | re.IGNORECASE)
 
 
 def is_personal_document(text: str) -> bool:
     """Tell whether a line of ``text``, which has no AIM identifier any more, begins a personal document."""
-    return _DOCUMENT.search(text.replace("\r", "\n")) is not None
+    return _DOCUMENT.search(_in_lines(text)) is not None
+
+
+def ends_document(text: str) -> bool:
+    """Tell whether ``text`` is the end of a document that says itself where it ends."""
+    return _END.search(_in_lines(text)) is not None
+
+
+def _in_lines(text: str) -> str:
+    return text.replace("\r", "\n")

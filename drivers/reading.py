@@ -24,7 +24,7 @@ def read_frame(frame: Frame, own: Sequence[CardPattern]) -> Scan | Refusal:
         return Refusal(card, frame.length, frame.received_at)
     if is_damaged(frame):
         return Refusal(Reason.UNREADABLE, frame.length, frame.received_at)
-    return Scan(card.number, card.symbology, frame.received_at)
+    return Scan(card.number, card.symbology, frame.received_at, frame.alone)
 
 
 def text_of(frame: Frame) -> tuple[str, Symbology | None]:
@@ -32,6 +32,11 @@ def text_of(frame: Frame) -> tuple[str, Symbology | None]:
     data = frame.data or b""
     text, symbology = split_aim(data.decode("utf-8", errors="ignore").strip(_AROUND))
     return text.strip(_AROUND), symbology
+
+
+def is_empty(frame: Frame) -> bool:
+    """Tell whether a frame holds nothing but what may stand around a text."""
+    return frame.data is not None and not frame.data.decode("latin-1").strip("\x02\x03")
 
 
 def is_damaged(frame: Frame) -> bool:

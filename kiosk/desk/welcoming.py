@@ -41,7 +41,7 @@ class Welcoming(SigningIn):
             return self._greet(found, now)
         # No customer's card has the number of a badge: theirs need not be looked at.
         if isinstance(scan, Scan) and found.outcome in (Outcome.UNKNOWN, Outcome.NOT_OURS):
-            return self._greet_badge(scan.number) or Answer(found)
+            return self._greet_badge(scan.number) or Answer(_unless_a_part(found, scan))
         return Answer(found)
 
     def recognise(self, customer_id: UUID) -> Answer:
@@ -95,6 +95,12 @@ class Welcoming(SigningIn):
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
             return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._by)
+
+
+def _unless_a_part(found: Greeting, scan: Scan) -> Greeting:
+    """A number that may be a part of a longer code is nobody's card, and is not to become one."""
+    is_part = found.outcome is Outcome.UNKNOWN and not scan.alone
+    return Greeting(Outcome.UNREADABLE) if is_part else found
 
 
 def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:

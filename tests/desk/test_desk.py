@@ -130,6 +130,21 @@ def test_what_was_refused_is_answered_and_not_recorded(
     assert visits(shop) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [
+        (ANN, Outcome.WELCOME),
+        (RETIRED, Outcome.RETIRED),
+        ("LOY-7", Outcome.UNREADABLE),
+        ("39", Outcome.NOT_OURS),
+    ],
+)
+def test_a_number_that_came_with_others_is_a_card_only_if_it_is_known(
+    number: str, outcome: Outcome, desk: Desk
+) -> None:
+    assert desk.welcome(Scan(number, None, 0.0, alone=False)).greeting.outcome is outcome
+
+
 def test_somebody_unnamed_is_recorded_and_not_named(welcome: Callable[[str], Answer], shop: Database) -> None:
     assert welcome(SHY).greeting.outcome is Outcome.UNNAMED
     assert len(visits(shop)) == 1
