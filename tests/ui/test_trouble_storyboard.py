@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drivers import Scan
 from drivers.replay import PretendScanner
+from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Display
 from tests.ui.counter import Counter
@@ -206,4 +208,39 @@ def test_one_scanner_of_two_is_enough(counter: Counter) -> None:
 def test_the_same_card_twice_is_shown_twice(counter: Counter) -> None:
     counter.scans(JACK)
     counter.scans(JACK)
+    assert counter.kiosk.outcomes == [Outcome.WELCOME] * 2
+
+
+def test_a_personal_document_is_one_refusal_and_the_next_card_is_greeted(counter: Counter) -> None:
+    counter.sends(b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Doe;Jane\r\nTEL:5551234\r\nEND:VCARD\r\n")
+    counter.sees("That isn’t one of our cards")
+    counter.settles()
+    counter.scans(JACK)
+    assert counter.kiosk.outcomes == [Outcome.NOT_OURS, Outcome.WELCOME]
+
+
+def test_a_code_of_many_lines_is_answered_once_and_nothing_of_it_is_kept(counter: Counter) -> None:
+    assert counter.scanner is not None
+    counter.sends(b"LOY-000991\r\nLOY-000992\r\nLOY-000993\r\n")
+    counter.sees("That didn’t come through")
+    counter.settles()
+    counter.scans(JACK)
+    assert counter.kiosk.outcomes == [Outcome.UNREADABLE, Outcome.WELCOME]
+
+
+def test_a_new_face_goes_when_more_of_its_code_comes(counter: Counter) -> None:
+    service = counter.kiosk._service
+    service.welcome(Scan("LOY-000991", None, 1.0))
+    counter.sees("A new face")
+    service.welcome(Scan("LOY-000992", None, 1.01, alone=False))
+    counter.sees("That didn’t come through")
+    service.newcomer(1.0, Newcomer("Noor"))
+    counter.settles()
+    service.welcome(Scan("LOY-000991", None, 9.0))
+    counter.sees("A new face")
+
+
+def test_two_cards_that_came_at_once_are_both_greeted(counter: Counter) -> None:
+    counter.sends(f"{JACK}\r{FRED}\r".encode())
+    counter.until(lambda: len(counter.kiosk.outcomes) == 2, "two greetings")
     assert counter.kiosk.outcomes == [Outcome.WELCOME] * 2

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 COUNT_AGAIN_AFTER = 50.0
 """Seconds for which the numbers on the ready screen are fresh."""
 
+_LINES_OF_ONE_CODE = 0.5
+"""Seconds within which the lines of a code that was not understood are answered once."""
+
 
 class Serving(Asking):
     """Fulfils `kiosk.ui.service.AskedOfGreeting`."""
 
     _counted: tuple[date, float] = date.min, 0.0
+    _answered: tuple[Outcome, float] | None = None
 
     def welcome(self, scan: Scan | Refusal) -> None:
         """Greet whoever the card belongs to."""
@@ -33,9 +37,18 @@ class Serving(Asking):
             self._new_card = scan if is_new and isinstance(scan, Scan) else None
             if answer.greeting.outcome is Outcome.STAFF:
                 self.app.flows.staff.tell(desk.at_counter())
-            self.app.flows.serving.show(answer.greeting, scan.received_at, answer.trouble)
+            if not self._has_been_told(scan, answer.greeting.outcome):
+                self.app.flows.serving.show(answer.greeting, scan.received_at, answer.trouble)
 
         self._submit(work, self._words.gettext("Too many scans at once. Please scan the last card again."))
+
+    def _has_been_told(self, scan: Scan | Refusal, outcome: Outcome) -> bool:
+        """Tell whether this is one more line of a code that was answered in the same way."""
+        before, self._answered = self._answered, (outcome, scan.received_at)
+        is_a_line = isinstance(scan, Scan) and not scan.alone
+        if before is None or not is_a_line or outcome not in (Outcome.UNREADABLE, Outcome.NOT_OURS):
+            return False
+        return before[0] is outcome and scan.received_at - before[1] < _LINES_OF_ONE_CODE
 
     def count(self) -> None:
         """Count what today holds, but not after every greeting in a queue of customers."""

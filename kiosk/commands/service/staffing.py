@@ -1,6 +1,7 @@
 """Who is at the counter, and what managers do about the staff."""
 
 from collections.abc import Callable
+from threading import Timer
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,18 +13,30 @@ if TYPE_CHECKING:
     from kiosk.desk import Desk
 
 
+_BADGE_AFTER = 0.5
+"""Seconds for which nothing else may be scanned: what comes right behind a badge belongs to its code."""
+
+
 class Staffing(Serving):
     """Fulfils `kiosk.ui.service.AskedOfStaff`."""
 
     _badge_for: UUID | None = None
+    _scanned: Scan | Refusal | None = None
 
     def welcome(self, scan: Scan | Refusal) -> None:
         """Greet whoever the card belongs to, unless it is the badge that is waited for."""
         staff_id, self._badge_for = self._badge_for, None
-        if staff_id is not None and isinstance(scan, Scan):
-            self._manage(lambda desk: desk.give_badge(staff_id, scan.number))
+        self._scanned = scan
+        if staff_id is not None and isinstance(scan, Scan) and scan.alone:
+            giving = Timer(_BADGE_AFTER, self._give_badge, (staff_id, scan))
+            giving.daemon = True
+            giving.start()
         else:
             super().welcome(scan)
+
+    def _give_badge(self, staff_id: UUID, scan: Scan) -> None:
+        if self._scanned is scan:
+            self._manage(lambda desk: desk.give_badge(staff_id, scan.number))
 
     def staff(self) -> None:
         """Show who works here."""
