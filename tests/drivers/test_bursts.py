@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.bursts import BurstReader
 from drivers.card_pattern import CardPattern
 from drivers.framing import Ending, Framer
+from drivers.payment_guard import is_payment_card
 from drivers.scanner import Reason, Refusal, Scan
 from tests.drivers.test_framing import ENDINGS, GAP
 
@@ -70,6 +71,7 @@ def split(stream: bytes, cuts: list[int]) -> list[bytes]:
 @pytest.mark.parametrize("ending", Ending)
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 @pytest.mark.parametrize("identifier", [b"", b"]Q1", b"\x02"])
+@settings(max_examples=15)
 @given(cuts=st.lists(st.integers(0, 150), max_size=8))
 def test_a_personal_document_is_one_refusal_however_its_lines_come(
     ending: Ending, document: bytes, identifier: bytes, cuts: list[int]
@@ -158,6 +160,20 @@ def test_a_payment_card_in_two_halves_is_refused_where_silence_ends_them(ending:
     line = Line(ending).sends(b"41111111").rests(0.3).sends(b"11111111").rests(0.3)
     assert line.told == ["41111111", Reason.PAYMENT_CARD]
     assert line.may_be_kept is None
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_two_halves_are_parts_for_two_seconds(ending: Ending) -> None:
+    mark = ENDINGS[ending]
+    line = Line(ending).sends(b"41111111" + mark).rests(1.5).sends(b"11111111" + mark)
+    assert line.told == ["41111111", Reason.PAYMENT_CARD]
+    line = Line(ending).sends(b"41111111" + mark).rests(3).sends(b"11111111" + mark)
+    assert line.told == ["41111111", "11111111"]
+
+
+def test_a_card_that_is_scanned_twice_is_not_in_two_parts() -> None:
+    assert is_payment_card(2 * "40000007")
+    assert Line().sends(b"40000007\r").rests(1).sends(b"40000007\r").told == ["40000007"] * 2
 
 
 def test_two_halves_that_a_silence_cut_cannot_be_kept() -> None:

@@ -114,6 +114,14 @@ def test_a_scanner_that_sends_no_ending_any_more_is_understood_again() -> None:
     assert [frame.alone for frame in framer.tick(20.0 + GAP)] == [True]
 
 
+def test_half_a_frame_that_two_seconds_have_ended_is_not_alone() -> None:
+    framer = Framer(Ending.AUTO, GAP)
+    framer.feed(b"one\r", 1.0)
+    framer.tick(1.5)
+    framer.feed(b"LOY-", 2.0)
+    assert [(frame.data, frame.alone) for frame in framer.tick(4.0)] == [(b"LOY-", False)]
+
+
 @ENDED
 def test_frames_between_which_the_line_was_not_silent_are_one_burst(ending: Ending, mark: bytes) -> None:
     framer = Framer(ending, GAP)
