@@ -1,11 +1,12 @@
 """Bytes to frames: where one scan ends and the next begins; no input or output."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 LONGEST_FRAME = 4096
 _HALF_FRAME_IDLE = 2.0
+_MARKS = b"\x02\x03"  # STX and ETX; some scanners send the second behind the ending
 
 
 class Ending(StrEnum):
@@ -36,28 +37,38 @@ class Frame:
 
     ``data`` is None when it was longer than 4096 bytes and was dropped; it never shows in a repr.
     ``length`` counts its bytes, ``received_at`` is the monotonic time of the last of them, in seconds.
+    Frames between which the line was never silent are one burst: ``begins_burst`` marks the first of them,
+    ``alone`` one with which, as far as was known when it ended, nothing came but the same once more.
     """
 
     data: bytes | None = field(repr=False)
     length: int
     received_at: float
+    begins_burst: bool = field(default=True, repr=False, compare=False)
+    alone: bool = field(default=True, repr=False, compare=False)
 
 
 class Framer:
     """Cuts the bytes of a line into frames; holds no more than one frame, and never raises.
 
-    ``gap`` is the silence, in seconds, that ends a frame for the endings ``auto`` and ``gap``. The other
-    endings are never guessed: half a frame that stays half for two seconds is dropped.
+    ``gap`` is the silence, in seconds, that ends a burst, and with the ending ``gap`` a frame. With ``auto``
+    it ends a frame as long as no ending was seen on the line. Other endings are never guessed: half a frame
+    that stays half for two seconds is dropped, and with ``auto`` ended by that, as one that is not alone.
     ``deadline`` is the monotonic time at which ``tick`` is due, or None while nothing is held.
     """
 
     def __init__(self, ending: Ending, gap: float) -> None:
+        self._ending = ending
         self._pattern = _PATTERNS[ending]
+        self._gap = gap
         self._gap_ends = ending in (Ending.AUTO, Ending.GAP)
-        self._patience = gap if self._gap_ends else _HALF_FRAME_IDLE
         self._held = b""
         self._shed = 0
         self._last_byte_at = 0.0
+        self._in_burst = False
+        self._burst_ends_at = 0.0
+        self._first_of_burst: bytes | None = None
+        self._only_that = True
         self.deadline: float | None = None
 
     def feed(self, chunk: bytes, now: float) -> list[Frame]:
@@ -70,25 +81,49 @@ class Framer:
         if not chunk:
             return []
         *ended, self._held = self._pattern.split(self._held + chunk)
-        frames = [self._frame(data, now) for data in ended]
+        if ended and self._ending is Ending.AUTO:
+            self._gap_ends = False
+        frames = [frame for frame in (self._frame(data, now) for data in ended) if frame.length]
+        placed = [self._in_its_burst(frame) for frame in frames]
+        only_that = self._only_that and not self._holds_something()
         self._shed_excess()
         self._last_byte_at = now
-        self.deadline = now + self._patience if self._held else None
-        return [frame for frame in frames if frame.length]
+        self._burst_ends_at = now + self._gap
+        self.deadline = now + (self._gap if self._gap_ends else _HALF_FRAME_IDLE) if self._held else None
+        return [replace(frame, alone=only_that) for frame in placed]
 
     def tick(self, now: float) -> list[Frame]:
         """Return the frame that silence has ended, if any; call it when the line was silent until ``now``."""
+        if not self._holds_something() and now >= self._burst_ends_at:
+            self._in_burst = False
         if self.deadline is None or now < self.deadline:
             return []
         frame = self._frame(self._held, self._last_byte_at)
         self._held = b""
         self.deadline = None
-        return [frame] if self._gap_ends else []
+        # What silence ended may be half a code: what comes soon after it belongs to it.
+        self._burst_ends_at = self._last_byte_at + _HALF_FRAME_IDLE
+        is_late = not self._gap_ends
+        self._gap_ends = self._gap_ends or self._ending is Ending.AUTO
+        if not self._gap_ends:
+            return []
+        placed = self._in_its_burst(frame)
+        return [replace(placed, alone=self._only_that and not is_late)]
 
     def _frame(self, data: bytes, received_at: float) -> Frame:
         length = self._shed + len(data)
         self._shed = 0
         return Frame(data if length <= LONGEST_FRAME else None, length, received_at)
+
+    def _in_its_burst(self, frame: Frame) -> Frame:
+        begins_burst, self._in_burst = not self._in_burst, True
+        if begins_burst:
+            self._first_of_burst, self._only_that = frame.data, True
+        self._only_that = self._only_that and frame.data == self._first_of_burst
+        return replace(frame, begins_burst=begins_burst)
+
+    def _holds_something(self) -> bool:
+        return bool(self._shed or self._held.strip(_MARKS))
 
     def _shed_excess(self) -> None:
         # The last byte stays, and one more than the limit is held: both may be the CR of a CR LF.

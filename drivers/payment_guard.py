@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from drivers.card_pattern import CardPattern
 from drivers.payment_brands import is_branded
 from drivers.symbology import UPC_OR_EAN13, Symbology, is_gtin
 
@@ -13,29 +13,6 @@ _STRIPE = re.compile(r"%[Bb][^?^]*\^|[;+][\d -]{5,}=|;[\d -]{8,}[Dd]\d|^\s*[%;+]
 _GROUPS = re.compile(r"\d+(?:[ -]\d+)*")
 _BRAND_DIGITS = 6
 _FOLDED = {"Pd": "-", "Zs": " ", "Cf": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class CardPattern:
-    """What the shop's own cards look like; a part that is left out fits every card.
-
-    Numbers are compared in the form that ``symbology.normalise`` gives them: a UPC-A has 13 digits and
-    starts with 0, and as a symbology it is the same as EAN-13.
-    """
-
-    prefix: str = ""
-    length: int | None = None
-    symbology: Symbology | None = None
-
-    def matches(self, number: str, symbology: Symbology | None) -> bool:
-        """Tell whether the card fits; a scan of unknown symbology is not held against it."""
-        kinds = {self.symbology, symbology}
-        same_kind = None in kinds or len(kinds) == 1 or kinds <= UPC_OR_EAN13
-        return same_kind and number.startswith(self.prefix) and self.length in (None, len(number))
-
-    def allows(self, number: str, symbology: Symbology | None) -> bool:
-        """Tell whether the shop vouches for the card: it fits a pattern with both prefix and length."""
-        return bool(self.prefix) and self.length is not None and self.matches(number, symbology)
 
 
 def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence[CardPattern] = ()) -> bool:

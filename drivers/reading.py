@@ -1,37 +1,45 @@
-"""One frame to a Scan, or to a Refusal; here the payment guard stands before everything else."""
+"""One frame to a Scan, or to a Refusal."""
 
-import unicodedata
 from collections.abc import Sequence
 
+from drivers.card_number import card_number
+from drivers.card_pattern import CardPattern
 from drivers.framing import Frame
-from drivers.payment_guard import CardPattern, is_payment_card
 from drivers.scanner import Reason, Refusal, Scan
-from drivers.symbology import normalise, split_aim
+from drivers.symbology import Symbology, split_aim
 
-_LONGEST_TEXT = 512
-# Control, format (also those that turn the writing direction), unassigned, private, surrogate, line ends.
-_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-_GS = "\x1d"  # stands between the elements of a GS1 bar code
+_AROUND = "\x02\x03\ufeff"
+"""STX, ETX and a byte order mark: some scanners put them around the data, some codes begin with one."""
 
 
 def read_frame(frame: Frame, own: Sequence[CardPattern]) -> Scan | Refusal:
     """Read the text of a frame; ``own`` are the shop's card patterns.
 
-    Refused are payment cards, also damaged ones, and what is not plain UTF-8 text of 1 to 512 characters.
+    Refused are payment cards and personal documents, also damaged ones, retail numbers with a wrong check
+    digit, and what is not plain UTF-8 text of 1 to 512 characters.
     """
-    data = frame.data or b""
-    whole = data.decode("utf-8", errors="ignore")
-    text, symbology = split_aim(whole)
-    if is_payment_card(text, symbology, own):
-        return Refusal(Reason.PAYMENT_CARD, frame.length, frame.received_at)
-    number, symbology = normalise(text, symbology)
-    undamaged = whole.encode() == data
-    if not (number and undamaged and _is_plain(whole)):
+    text, symbology = text_of(frame)
+    card = card_number(text, symbology, own)
+    if isinstance(card, Reason):
+        return Refusal(card, frame.length, frame.received_at)
+    if is_damaged(frame):
         return Refusal(Reason.UNREADABLE, frame.length, frame.received_at)
-    return Scan(number, symbology, frame.received_at)
+    return Scan(card.number, card.symbology, frame.received_at, frame.alone)
 
 
-def _is_plain(text: str) -> bool:
-    return len(text) <= _LONGEST_TEXT and not any(
-        unicodedata.category(char) in _UNSEEN and char != _GS for char in text
-    )
+def text_of(frame: Frame) -> tuple[str, Symbology | None]:
+    """The text of a frame without what stands around it; what is not UTF-8 is left out."""
+    data = frame.data or b""
+    text, symbology = split_aim(data.decode("utf-8", errors="ignore").strip(_AROUND))
+    return text.strip(_AROUND), symbology
+
+
+def is_empty(frame: Frame) -> bool:
+    """Tell whether a frame holds nothing but what may stand around a text."""
+    return frame.data is not None and not frame.data.decode("latin-1").strip("\x02\x03")
+
+
+def is_damaged(frame: Frame) -> bool:
+    """Tell whether a frame holds anything that is not UTF-8."""
+    data = frame.data or b""
+    return data.decode("utf-8", errors="ignore").encode() != data

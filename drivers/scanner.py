@@ -15,17 +15,22 @@ class Scan:
     ``number`` is NFC text without an AIM identifier, 1 to 512 characters; it never shows in a repr.
     ``symbology`` is None when the scanner did not say it and the number does not tell.
     ``received_at`` is ``time.monotonic()``, in seconds, when the last byte arrived.
+    ``alone`` is False when something else came over the line with it or right before it: it may be a part
+    of a longer code, and only a number that somebody has already is a card then.
     """
 
     number: str = field(repr=False)
     symbology: Symbology | None
     received_at: float
+    alone: bool = True
 
 
 class Reason(StrEnum):
     """Why something that was scanned was dropped."""
 
     PAYMENT_CARD = "payment_card"
+    PERSONAL_DOCUMENT = "personal_document"
+    WRONG_CHECK_DIGIT = "wrong_check_digit"
     UNREADABLE = "unreadable"
 
 
@@ -33,7 +38,8 @@ class Reason(StrEnum):
 class Refusal:
     """Something was scanned and dropped; nothing of its value is left.
 
-    ``length`` counts the characters as they came over the line, one a byte.
+    ``length`` counts the characters as they came over the line, one a byte; of a personal document those
+    of the line that told it.
     ``received_at`` is ``time.monotonic()``, in seconds, when the last byte arrived.
     """
 

@@ -10,12 +10,12 @@ from contextlib import suppress
 
 import serial
 
+from drivers.bursts import BurstReader
+from drivers.card_pattern import CardPattern
 from drivers.discovery import Identity, find, identify
 from drivers.framing import Frame
 from drivers.line import SerialLine
-from drivers.payment_guard import CardPattern
 from drivers.profiles import PROFILES
-from drivers.reading import read_frame
 from drivers.scanner import Refusal, Scan, ScannerLost
 
 _LONGEST_WAIT = 0.25
@@ -45,7 +45,7 @@ class SerialScanner:
         self._port = port
         self._name = line.port
         self._framer = PROFILES[line.profile](line)
-        self._own = own
+        self._reader = BurstReader(own)
         self._stopping = threading.Event()
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
@@ -53,7 +53,9 @@ class SerialScanner:
         try:
             while not self._stopping.is_set():
                 for frame in self._read():
-                    yield read_frame(frame, self._own)
+                    read = self._reader.read(frame)
+                    if read is not None:
+                        yield read
         finally:
             self._close()
 

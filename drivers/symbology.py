@@ -43,6 +43,9 @@ class Symbology(StrEnum):
 UPC_OR_EAN13 = frozenset({Symbology.EAN13, Symbology.UPCA})
 """Two names for one kind of number: the bars of a UPC-A are those of an EAN-13 that starts with 0."""
 
+RETAIL = UPC_OR_EAN13 | {Symbology.EAN8}
+"""The kinds whose numbers end in a GS1 check digit."""
+
 # X and Z announce "something else" and "not a bar code": the identifier goes, the kind stays unknown.
 _LETTERS: dict[str, Symbology | None] = {
     "A": Symbology.CODE39,
@@ -107,14 +110,56 @@ def is_gtin(text: str) -> bool:
     return check_digit(text[:-1]) == int(text[-1])
 
 
+def is_retail_number(number: str, symbology: Symbology) -> bool:
+    """Tell whether a number of a retail kind, in its normal form, is whole: its check digit is right.
+
+    An EAN-13 may have its two or five digit supplement, and a UPC-E its eight digits.
+    """
+    if symbology is Symbology.EAN8:
+        return len(number) == 8 and is_gtin(number)
+    if len(number) == 8:
+        return is_gtin(number) or is_gtin(_expand_upc_e(number))
+    return len(number) in (13, 15, 18) and number.isascii() and number.isdigit() and is_gtin(number[:13])
+
+
+def spellings(number: str, symbology: Symbology | None = None) -> tuple[str, ...]:
+    """The number, and where it is that of a UPC-A also as it is printed on the card: with 12 digits."""
+    is_upc_a = symbology in UPC_OR_EAN13 or (symbology is None and is_gtin(number))
+    return (number, number[1:]) if is_upc_a and len(number) == 13 and number[0] == "0" else (number,)
+
+
 def normalise(text: str, symbology: Symbology | None) -> tuple[str, Symbology | None]:
     """Return the one form under which a number is known: NFC, no blanks around it, UPC-A as EAN-13.
 
     A UPC-A gets its leading zero when the scanner says EAN or UPC, or says nothing and the check digit
-    is right. Numbers of all other kinds keep their length.
+    is right. So does a retail number that lost more zeros, as in a spreadsheet. Numbers of all other
+    kinds keep their length.
     """
     number = unicodedata.normalize("NFC", text).strip()
     looks_retail = symbology is None and len(number) in (12, 13) and is_gtin(number)
+    if symbology is Symbology.EAN8 and len(number) < 8:
+        return _with_its_zeros(number, 8), symbology
     if symbology not in UPC_OR_EAN13 and not looks_retail:
         return number, symbology
-    return (f"0{number}" if len(number) == 12 else number), Symbology.EAN13
+    if len(number) == 12:
+        return f"0{number}", Symbology.EAN13
+    return (_with_its_zeros(number, 13) if 8 < len(number) < 13 else number), Symbology.EAN13
+
+
+def _with_its_zeros(number: str, length: int) -> str:
+    whole = number.zfill(length)
+    return whole if is_gtin(whole) else number
+
+
+def _expand_upc_e(number: str) -> str:
+    """The UPC-A that eight digits stand for, or the digits where they stand for none."""
+    system, body, last, check = number[0], number[1:6], number[6], number[7]
+    if system not in "01":
+        return number
+    if last in "012":
+        return f"{system}{body[:2]}{last}0000{body[2:]}{check}"
+    if last == "3":
+        return f"{system}{body[:3]}00000{body[3:]}{check}"
+    if last == "4":
+        return f"{system}{body[:4]}00000{body[4]}{check}"
+    return f"{system}{body}0000{last}{check}"

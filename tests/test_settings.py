@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from drivers import Scan
+from drivers.framing import Frame
+from drivers.reading import read_frame
 from kiosk import settings
 from kiosk.settings import Settings, SettingsError, find_file, parse, read
 
@@ -63,6 +66,15 @@ def test_every_key_that_scripts_rely_on_is_read() -> None:
     assert (found.card[0].prefix, found.card[0].length, found.card[0].symbology) == ("29", 13, "ean13")
     assert (found.display.width, found.display.theme, found.display.clear_after) == (800, "dark", 30)
     assert (found.staff.sign_in, found.staff.sign_out_after) == ("pin", 2.5)
+
+
+@pytest.mark.parametrize("symbology", ["", 'symbology = "upca"', 'symbology = "ean13"'])
+@pytest.mark.parametrize("scanned", [b"412345678903", b"]E00412345678903"])
+def test_a_card_may_be_told_as_it_is_printed(symbology: str, scanned: bytes) -> None:
+    found = parse(f'[[card]]\nprefix = "4"\nlength = 12\n{symbology}', "kiosk.toml")
+    scan = read_frame(Frame(scanned, len(scanned), 0.0), found.card_patterns)
+    assert isinstance(scan, Scan)
+    assert [kind.matches(scan.number, scan.symbology) for kind in found.card_patterns] == [True]
 
 
 MISTAKES = [

@@ -30,10 +30,12 @@ TRAY_HEIGHT = 140
 """Pixels of the window below the glass."""
 
 _BEFORE_STRANGERS = 2
+_BETWEEN_CARDS = 0.2
+"""Seconds: what comes right behind a card belongs to its code."""
 PICTURES = Path("demo-pictures")
 
 _STRANGERS = {
-    "A new face": "2900000099991",
+    "A new face": "2900000099999",
     "Another shop’s": "9501101531000",
     "A payment card": "4111111111111111",
 }
@@ -123,8 +125,10 @@ class Demo(Kiosk):
             self.app.stop()
 
     def _photograph(self) -> None:
+        from kivy.clock import Clock
+
         from kiosk.ui.photograph import photograph
 
         PICTURES.mkdir(exist_ok=True)
         photograph(PICTURES / self._stop_name)
-        self._go_on()
+        Clock.schedule_once(lambda _: self._go_on(), _BETWEEN_CARDS)

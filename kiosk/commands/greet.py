@@ -19,6 +19,11 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.words import Words
 from kiosk.settings import Settings
 
+_NO_CARD = {
+    Reason.UNREADABLE: "it is too long, or not plain text",
+    Reason.WRONG_CHECK_DIGIT: "its check digit is wrong",
+}
+
 
 def greet(settings: Settings, chosen: Namespace) -> int:
     """Print the greeting for a card; records nothing. Returns 0 for a welcome, else 1."""
@@ -43,9 +48,8 @@ def typed(card: str, own: Sequence[CardPattern]) -> Scan | Refusal:
     now = time.monotonic()
     data = card.encode(errors="surrogateescape")
     read = read_frame(Frame(data, len(data), now), own)
-    unreadable = isinstance(read, Refusal) and read.reason is Reason.UNREADABLE
-    if unreadable:
-        raise CommandError("This is not the number of a card: it is too long, or not plain text.")
+    if isinstance(read, Refusal) and read.reason in _NO_CARD:
+        raise CommandError(f"This is not the number of a card: {_NO_CARD[read.reason]}.")
     return read
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from drivers import Refusal, Scan
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     Welcome = tuple[Answer, StaffMember | None]
 
 
+_LINES_OF_ONE_CODE = 0.5
+"""Seconds within which the lines of a code that was not understood are answered once."""
+
+_TAKEN_AFTER = 0.5
+"""Seconds for which nothing else may be scanned: what comes right behind a badge belongs to its code."""
+
+
 class Scanning:
     """One scan after the other, each shown before the next is asked for. `flows` are those of the glass."""
 
@@ -34,9 +42,12 @@ class Scanning:
         self._worker, self._ask, self._cross, self._flows, self._words = worker, ask, cross, flows, words
         self._queue = ScanQueue(self._hand_on)
         self._take: Callable[[Scan], None] | None = None
+        self._newest: Scan | Refusal | None = None
+        self._answered: tuple[Outcome, float] | None = None
 
     def scanned(self, scan: Scan | Refusal) -> None:
         """Greet whoever the card belongs to; from any thread."""
+        self._newest = scan
         self._queue.put(scan)
 
     def give_next_to(self, take: Callable[[Scan], None] | None) -> None:
@@ -45,16 +56,24 @@ class Scanning:
 
     def _hand_on(self, scan: Scan | Refusal, dropped: bool) -> None:
         take, self._take = self._take, None
-        if take is not None and isinstance(scan, Scan):
-            self._cross(partial(take, scan))
+        if take is not None and isinstance(scan, Scan) and scan.alone:
+            giving = Timer(_TAKEN_AFTER, self._give, (take, scan))
+            giving.daemon = True
+            giving.start()
         else:
             self._ask(partial(_welcome, scan), lambda welcome: self._show(scan, welcome, dropped))
         # The worker's next job, so that it crosses behind what is shown.
         if not self._worker.submit(lambda: self._cross(self._queue.finish)):
             self._cross(self._queue.finish)
 
+    def _give(self, take: Callable[[Scan], None], scan: Scan) -> None:
+        if self._newest is scan:
+            self._cross(partial(take, scan))
+
     def _show(self, scan: Scan | Refusal, welcome: "Welcome", dropped: bool) -> None:
         (answer, at_counter), flows, trouble = welcome, self._flows(), ""
+        if self._is_one_more_line(scan, answer.greeting.outcome):
+            return
         if dropped:
             trouble = self._words.gettext(
                 "Too many scans at once: some were dropped. Please scan those cards again."
@@ -63,6 +82,14 @@ class Scanning:
             flows.staff.tell(at_counter)
         card = scan if isinstance(scan, Scan) else None
         flows.serving.show(answer.greeting, scan.received_at, answer.trouble or trouble, card)
+
+    def _is_one_more_line(self, scan: Scan | Refusal, outcome: Outcome) -> bool:
+        """Tell whether this is one more line of a code that was answered in the same way."""
+        before, self._answered = self._answered, (outcome, scan.received_at)
+        is_a_line = isinstance(scan, Scan) and not scan.alone
+        if before is None or not is_a_line or outcome not in (Outcome.UNREADABLE, Outcome.NOT_OURS):
+            return False
+        return before[0] is outcome and scan.received_at - before[1] < _LINES_OF_ONE_CODE
 
 
 def _welcome(scan: Scan | Refusal, desk: "Desk") -> "Welcome":

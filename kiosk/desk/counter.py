@@ -126,8 +126,3 @@ class Counter:
 
     def _clock_trouble(self, facts: Facts, now: datetime) -> str:
         return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""
-
-
-def spellings(number: str) -> list[str]:
-    """A UPC-A may have been stored before its leading zero was known."""
-    return [number, number[1:]] if len(number) == 13 and number.startswith("0") else [number]

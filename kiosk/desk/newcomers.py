@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from drivers import Reason, Refusal, Scan, Symbology, is_payment_card
+from drivers import Reason, Refusal, Scan, Symbology, card_number
 from kiosk.desk.counter import Answer
 from kiosk.desk.welcoming import Welcoming
 from kiosk.desk.writing import Writing
@@ -52,9 +52,9 @@ class Newcomers(Welcoming, Writing):
 
     def _taken(self, number: str, symbology: Symbology | None) -> Answer | None:
         """What a scan of this card leads to; None for a card of ours that nobody has."""
-        is_payment = is_payment_card(number, symbology, self._own)
+        card = card_number(number, symbology, self._own)
         scan = Scan(number, symbology, 0.0)
-        answer = self.welcome(Refusal(Reason.PAYMENT_CARD, len(number), 0.0) if is_payment else scan)
+        answer = self.welcome(Refusal(card, len(number), 0.0) if isinstance(card, Reason) else scan)
         return None if answer.greeting.outcome is Outcome.UNKNOWN else answer
 
     def _checked(self, newcomer: Newcomer) -> Newcomer:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from drivers import spellings
 from kiosk.desk import pins
-from kiosk.desk.counter import Answer, Counter, spellings
+from kiosk.desk.counter import Answer, Counter
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.staff.members import ManagersOnly, Role, SignIn, StaffMember, goodbye, hello

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from drivers import spellings
 from kiosk.desk import pins
-from kiosk.desk.counter import spellings
 from kiosk.desk.signing_in import SigningIn
 from kiosk.desk.writing import Writing
 from kiosk.people.staff.members import Role

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from drivers import Reason, Refusal, Scan
-from kiosk.desk.counter import Answer, spellings
+from drivers import Reason, Refusal, Scan, spellings
+from kiosk.desk.counter import Answer
 from kiosk.desk.signing_in import SigningIn
 from kiosk.people.greeting.greetings import Greeting, greet
 from kiosk.people.greeting.outcomes import Outcome
@@ -15,7 +15,12 @@ from kiosk.people.known.facts import Facts
 from kiosk.storage import people
 from kiosk.storage.visits import record_company
 
-_REFUSALS = {Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD, Reason.UNREADABLE: Outcome.UNREADABLE}
+_REFUSALS = {
+    Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
+    Reason.PERSONAL_DOCUMENT: Outcome.NOT_OURS,
+    Reason.WRONG_CHECK_DIGIT: Outcome.UNREADABLE,
+    Reason.UNREADABLE: Outcome.UNREADABLE,
+}
 
 
 class UnknownCompanionError(LookupError):
@@ -36,7 +41,7 @@ class Welcoming(SigningIn):
             return self._greet(found, now)
         # No customer's card has the number of a badge: theirs need not be looked at.
         if isinstance(scan, Scan) and found.outcome in (Outcome.UNKNOWN, Outcome.NOT_OURS):
-            return self._greet_badge(scan.number) or Answer(found)
+            return self._greet_badge(scan.number) or Answer(_unless_a_part(found, scan))
         return Answer(found)
 
     def recognise(self, customer_id: UUID) -> Answer:
@@ -84,12 +89,18 @@ class Welcoming(SigningIn):
         if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
             return Greeting(Outcome.NOT_OURS)
         with self._database.reading() as session:
-            card = people.find_card(session, spellings(scan.number))
+            card = people.find_card(session, spellings(scan.number, scan.symbology))
             if card is None:
                 return Greeting(Outcome.UNKNOWN, at_counter=self._held.name if self._held else "")
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
             return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._by)
+
+
+def _unless_a_part(found: Greeting, scan: Scan) -> Greeting:
+    """A number that may be a part of a longer code is nobody's card, and is not to become one."""
+    is_part = found.outcome is Outcome.UNKNOWN and not scan.alone
+    return Greeting(Outcome.UNREADABLE) if is_part else found
 
 
 def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from drivers import CardPattern, Symbology, is_payment_card, normalise
+from drivers import CardPattern, Reason, Symbology, card_number, is_payment_card
 from kiosk.exchange import times
 from kiosk.exchange.shop_file import ImportantDate, ShopFileError
 from kiosk.people.calendars import rules_of
@@ -15,6 +15,16 @@ from kiosk.people.texts import can_be_seen, holds_unseen
 
 Text = TypeVar("Text")
 Value = TypeVar("Value")
+
+_A_PAYMENT_CARD = "this looks like the number of a payment card, which is never kept"
+_NO_CARD = {
+    Reason.PAYMENT_CARD: _A_PAYMENT_CARD,
+    Reason.PERSONAL_DOCUMENT: "this stands in a personal document, which is never kept",
+    Reason.WRONG_CHECK_DIGIT: "its check digit is wrong. Please compare it with what is printed on the card",
+    Reason.UNREADABLE: (
+        "no card has this number: it holds a character that cannot be seen, or a spreadsheet has shortened it"
+    ),
+}
 
 
 class Reader:
@@ -60,7 +70,8 @@ class Reader:
     def text(self, place: str, text: str) -> str:
         """The text in NFC, without what cannot be seen and without payment cards."""
         refuse_unseen(place, text)
-        _refuse_payment_card(place, is_payment_card(text))
+        if is_payment_card(text):
+            raise ShopFileError(f"{place}: {_A_PAYMENT_CARD}.")
         return unicodedata.normalize("NFC", text)
 
     def name(self, place: str, text: str) -> str:
@@ -71,10 +82,11 @@ class Reader:
         return name
 
     def number(self, place: str, text: str, symbology: Symbology | None) -> str:
-        """The number of a card as a scanner would deliver it."""
-        refuse_unseen(place, text, "Cf")
-        _refuse_payment_card(place, is_payment_card(text, symbology, self._own))
-        return normalise(text, symbology)[0]
+        """The number of a card as a scanner would deliver it; what none would deliver is refused."""
+        card = card_number(text, symbology, self._own)
+        if isinstance(card, Reason):
+            raise ShopFileError(f"{place}: {_NO_CARD[card]}.")
+        return card.number
 
     def day(self, place: str, text: str | None) -> date | None:
         """An ISO date."""
@@ -100,15 +112,10 @@ class Reader:
         return text
 
 
-def refuse_unseen(place: str, text: str, *categories: str) -> None:
-    """Refuse what cannot be seen, also that of further Unicode categories. Raises ShopFileError."""
-    if holds_unseen(text, *categories):
+def refuse_unseen(place: str, text: str) -> None:
+    """Refuse what cannot be seen. Raises ShopFileError."""
+    if holds_unseen(text):
         raise ShopFileError(f"{place}: it holds a character that cannot be seen. Please type it anew.")
-
-
-def _refuse_payment_card(place: str, refused: bool) -> None:
-    if refused:
-        raise ShopFileError(f"{place}: this looks like the number of a payment card, which is never kept.")
 
 
 def _placed(place: str, parse: Callable[[Text], Value], text: Text) -> Value:

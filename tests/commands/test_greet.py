@@ -50,6 +50,7 @@ def test_a_welcome_as_json_has_the_keys_of_the_contract(kiosk: Kiosk) -> None:
         ("1234", "not_ours", "That isn’t one of our cards", False),
         ("4111111111111111", "payment_card", "That looks like a payment card", False),
         (";4111111111111111=2512?", "payment_card", "That looks like a payment card", False),
+        ("BEGIN:VCARD\r\nN:Doe", "not_ours", "That isn’t one of our cards", False),
         ("2900000000025", "retired", "This card is no longer in use", False),
         ("LOY-dead", "deceased", "This was Walter’s card", True),
         ("LOY-shy", "unnamed", "Prefers not to be greeted by name", False),
@@ -70,6 +71,12 @@ def test_anything_but_a_welcome_exits_with_1_and_says_what_it_is(
 @pytest.mark.parametrize("card", ["", " ", "x" * 513, "a\x07bell", "half\udcff", "\u202eturned"])
 def test_what_cannot_be_a_card_is_told_in_one_sentence(card: str, refused: Callable[..., str]) -> None:
     assert refused("greet", card) == "This is not the number of a card: it is too long, or not plain text."
+
+
+def test_a_wrong_check_digit_is_told_in_one_sentence(refused: Callable[..., str]) -> None:
+    assert refused("greet", "]E02900000000040") == (
+        "This is not the number of a card: its check digit is wrong."
+    )
 
 
 @pytest.mark.parametrize(

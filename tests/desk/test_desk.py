@@ -113,7 +113,12 @@ def test_who_is_not_greeted_is_not_recorded_either(
 
 @pytest.mark.parametrize(
     ("reason", "outcome"),
-    [(Reason.PAYMENT_CARD, Outcome.PAYMENT_CARD), (Reason.UNREADABLE, Outcome.UNREADABLE)],
+    [
+        (Reason.PAYMENT_CARD, Outcome.PAYMENT_CARD),
+        (Reason.PERSONAL_DOCUMENT, Outcome.NOT_OURS),
+        (Reason.WRONG_CHECK_DIGIT, Outcome.UNREADABLE),
+        (Reason.UNREADABLE, Outcome.UNREADABLE),
+    ],
 )
 def test_what_was_refused_is_answered_and_not_recorded(
     reason: Reason, outcome: Outcome, desk: Desk, shop: Database
@@ -123,6 +128,21 @@ def test_what_was_refused_is_answered_and_not_recorded(
     )
     assert desk.welcome(Refusal(reason, 16, 0.0)).greeting.outcome is outcome
     assert visits(shop) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [
+        (ANN, Outcome.WELCOME),
+        (RETIRED, Outcome.RETIRED),
+        ("LOY-7", Outcome.UNREADABLE),
+        ("39", Outcome.NOT_OURS),
+    ],
+)
+def test_a_number_that_came_with_others_is_a_card_only_if_it_is_known(
+    number: str, outcome: Outcome, desk: Desk
+) -> None:
+    assert desk.welcome(Scan(number, None, 0.0, alone=False)).greeting.outcome is outcome
 
 
 def test_somebody_unnamed_is_recorded_and_not_named(welcome: Callable[[str], Answer], shop: Database) -> None:

@@ -13,6 +13,8 @@ import msgspec
 import pytest
 
 from drivers import CardPattern, Scan, Symbology
+from drivers.framing import Frame
+from drivers.reading import read_frame
 from kiosk.desk import Desk
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.locale import Speech
@@ -22,6 +24,7 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
+from tests.clock import Clock
 
 ANN, OLD, NEW, PAYMENT = "LOY-1", "LOY-old", "LOY-new", "4111111111111111"
 OURS = (CardPattern("LOY-"), CardPattern("4"))
@@ -34,6 +37,8 @@ NOT_TO_BE_GIVEN = [
     (OLD, Outcome.RETIRED),
     ("29", Outcome.NOT_OURS),
     (PAYMENT, Outcome.PAYMENT_CARD),
+    ("MECARD:N:Doe;;", Outcome.NOT_OURS),
+    ("2.9E+12", Outcome.UNREADABLE),
 ]
 
 Kept = Callable[[], list[dict[str, Any]]]
@@ -200,6 +205,26 @@ def test_an_export_with_newcomers_can_be_loaded_again_here_and_elsewhere(
         for _ in range(2):
             fill(elsewhere, *customers)
             assert exported(elsewhere) == once
+
+
+def test_whatever_a_scanner_lets_in_goes_out_and_in_again(
+    database: Database,
+    words: Speech,
+    clock: Clock,
+    fill: Callable[..., None],
+    exported: Callable[[Database], str],
+) -> None:
+    fill(database)
+    scan = read_frame(Frame(b"]C1010290000000001321AB\x1d10X", 30, 0.0), ())
+    assert isinstance(scan, Scan)
+    Desk(database, words, clock).newcomer(scan.number, scan.symbology, Newcomer("Zoe"))
+    once = exported(database)
+    (zoe,) = msgspec.json.decode(once)["customers"]
+    assert zoe["cards"] == [
+        {"number": "010290000000001321AB\x1d10X", "symbology": "gs1_128", "retired": None}
+    ]
+    fill(database, zoe)
+    assert exported(database) == once
 
 
 def test_a_file_corrects_what_a_newcomer_told(

@@ -90,6 +90,59 @@ def test_silence_ends_a_frame_without_ending(ending: Ending) -> None:
     assert framer.tick(9.0) == []
 
 
+def test_once_an_ending_was_seen_silence_ends_no_frame_any_more() -> None:
+    framer = Framer(Ending.AUTO, GAP)
+    framer.feed(b"one\r", 1.0)
+    framer.tick(1.5)
+    framer.feed(b"LOY-", 2.0)
+    assert framer.tick(2.2) == []
+    (frame,) = framer.feed(b"jack\r", 2.2)
+    assert (frame.data, frame.alone) == (b"LOY-jack", True)
+
+
+def test_a_scanner_that_sends_no_ending_any_more_is_understood_again() -> None:
+    framer = Framer(Ending.AUTO, GAP)
+    framer.feed(b"BEGIN:VCARD\r\nEND:VCARD", 1.0)
+    framer.tick(1.5)
+    (late,) = framer.tick(3.0)
+    assert (late.data, late.alone) == (b"END:VCARD", False)
+    framer.feed(b"LOY-1", 9.0)
+    (frame,) = framer.tick(9.0 + GAP)
+    assert (frame.data, frame.alone) == (b"LOY-1", False)
+    framer.tick(12.0)
+    framer.feed(b"LOY-2", 20.0)
+    assert [frame.alone for frame in framer.tick(20.0 + GAP)] == [True]
+
+
+def test_half_a_frame_that_two_seconds_have_ended_is_not_alone() -> None:
+    framer = Framer(Ending.AUTO, GAP)
+    framer.feed(b"one\r", 1.0)
+    framer.tick(1.5)
+    framer.feed(b"LOY-", 2.0)
+    assert [(frame.data, frame.alone) for frame in framer.tick(4.0)] == [(b"LOY-", False)]
+
+
+@ENDED
+def test_frames_between_which_the_line_was_not_silent_are_one_burst(ending: Ending, mark: bytes) -> None:
+    framer = Framer(ending, GAP)
+    together = framer.feed(b"one" + mark + b"two" + mark, 1.0)
+    behind = framer.feed(b"three" + mark, 1.0 + GAP / 2)
+    framer.tick(1.0 + 2 * GAP)
+    apart = framer.feed(b"four" + mark, 3.0)
+    assert [frame.begins_burst for frame in together + behind + apart] == [True, False, False, True]
+    assert [frame.alone for frame in together + behind + apart] == [False, False, False, True]
+
+
+@ENDED
+def test_a_frame_behind_which_another_has_begun_is_not_alone(ending: Ending, mark: bytes) -> None:
+    framer = Framer(ending, GAP)
+    (one,) = framer.feed(b"one" + mark + b"tw", 1.0)
+    framer.tick(1.0 + GAP)
+    (two,) = framer.feed(b"o" + mark, 2.0)
+    assert not one.alone
+    assert not two.alone
+
+
 def test_a_frame_goes_on_while_bytes_come() -> None:
     framer = Framer(Ending.GAP, GAP)
     framer.feed(b"on", 1.0)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from drivers.payment_guard import CardPattern, is_payment_card
+from drivers.card_pattern import CardPattern
+from drivers.payment_guard import is_payment_card
 from drivers.symbology import Symbology, check_digit
 
 CARDS = [

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drivers.card_pattern import CardPattern
 from drivers.framing import Frame
-from drivers.payment_guard import CardPattern
 from drivers.reading import read_frame
 from drivers.scanner import Reason, Refusal, Scan
 from drivers.symbology import Symbology
@@ -71,6 +71,42 @@ def test_a_payment_card_is_refused_before_all_else(data: bytes) -> None:
 )
 def test_what_is_not_plain_text_is_unreadable(data: bytes) -> None:
     assert read(data) == Refusal(Reason.UNREADABLE, len(data), 7.0)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x02LOY-jack\x03",
+        b"\x03\x02LOY-jack",
+        b"\x02]C0LOY-jack\x03",
+        b"]C0\x02LOY-jack\x03",
+        b"\xef\xbb\xbfLOY-jack",
+        b"\xef\xbb\xbf]Q1LOY-jack",
+        b"]Q1\xef\xbb\xbfLOY-jack",
+        b"\x02\xef\xbb\xbfLOY-jack \x03",
+    ],
+)
+def test_stx_etx_and_a_byte_order_mark_around_a_number_go(data: bytes) -> None:
+    scan = read(data)
+    assert isinstance(scan, Scan)
+    assert scan.number == "LOY-jack"
+
+
+@pytest.mark.parametrize("inside", [b"\x02", b"\x03", b"\xef\xbb\xbf"])
+def test_inside_a_number_they_are_unreadable(inside: bytes) -> None:
+    data = b"LOY-" + inside + b"jack"
+    assert read(data) == Refusal(Reason.UNREADABLE, len(data), 7.0)
+
+
+@pytest.mark.parametrize("data", [b"2900000000040", b"]E02900000000040", b"]E495012347"])
+def test_a_wrong_check_digit_is_refused(data: bytes) -> None:
+    own = (CardPattern("29", 13, Symbology.EAN13),)
+    assert read(data, own) == Refusal(Reason.WRONG_CHECK_DIGIT, len(data), 7.0)
+
+
+@pytest.mark.parametrize("data", [b"MECARD:N:Doe;;", b"]Q1BEGIN:VCARD", b"]L2@\n\x1e\rANSI 636", b"@\n\xff"])
+def test_a_personal_document_is_refused(data: bytes) -> None:
+    assert read(data) == Refusal(Reason.PERSONAL_DOCUMENT, len(data), 7.0)
 
 
 def test_a_frame_that_was_too_long_is_unreadable() -> None:

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import ean
 
-from drivers.symbology import Symbology, check_digit, is_gtin, normalise, split_aim
+from drivers.symbology import (
+    RETAIL,
+    Symbology,
+    check_digit,
+    is_gtin,
+    is_retail_number,
+    normalise,
+    spellings,
+    split_aim,
+)
 
 DIGITS = st.text("0123456789", min_size=12, max_size=12)
 
@@ -107,3 +116,65 @@ def test_blanks_around_a_number_go_and_the_text_is_nfc() -> None:
 def test_normalising_twice_changes_nothing(text: str, symbology: Symbology | None) -> None:
     once = normalise(text, symbology)
     assert normalise(*once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "expected"),
+    [
+        ("12345678905", Symbology.UPCA, "0012345678905"),
+        ("12345678905", Symbology.EAN13, "0012345678905"),
+        ("1234567895", Symbology.UPCA, "0001234567895"),
+        ("1234565", Symbology.EAN8, "01234565"),
+        ("12345678906", Symbology.UPCA, "12345678906"),
+        ("12345678905", Symbology.CODE128, "12345678905"),
+        ("12345678905", None, "12345678905"),
+    ],
+)
+def test_a_retail_number_gets_back_the_zeros_it_lost(
+    text: str, symbology: Symbology | None, expected: str
+) -> None:
+    assert normalise(text, symbology)[0] == expected
+
+
+@given(st.integers(0, 10**12 - 1), st.sampled_from([Symbology.UPCA, Symbology.EAN13]))
+def test_a_number_that_a_spreadsheet_shortened_is_the_one_that_is_scanned(
+    item: int, symbology: Symbology
+) -> None:
+    number = f"{item:012}{check_digit(f'{item:012}')}"
+    written = number.lstrip("0")
+    assert len(written) < 9 or normalise(written, symbology) == normalise(number, symbology)
+
+
+@pytest.mark.parametrize(
+    ("number", "symbology"),
+    [
+        ("2900000000018", Symbology.EAN13),
+        ("0412345678903", Symbology.EAN13),
+        ("95012346", Symbology.EAN8),
+        ("290000000001802", Symbology.EAN13),
+        ("290000000001851299", Symbology.EAN13),
+        ("04252614", Symbology.EAN13),
+        ("01234565", Symbology.EAN13),
+        ("01234531", Symbology.EAN13),
+        ("01234505", Symbology.EAN13),
+        ("01234543", Symbology.EAN13),
+    ],
+)
+def test_one_wrong_digit_in_a_retail_number_is_seen(number: str, symbology: Symbology) -> None:
+    assert is_retail_number(number, symbology)
+    last = {8: 7, 13: 12}.get(len(number), 12)
+    wrong = (int(number[last]) + 1) % 10
+    assert not is_retail_number(f"{number[:last]}{wrong}{number[last + 1 :]}", symbology)
+
+
+@pytest.mark.parametrize("number", ["", "12345678901", "LOY-1", "29000000000180", "٢٩١٢٣٤٥٦٧٨٩٠٦"])
+def test_what_has_no_form_of_a_retail_number_is_none(number: str) -> None:
+    assert not any(is_retail_number(number, kind) for kind in RETAIL)
+
+
+def test_a_upc_a_is_spelled_as_it_is_printed_too() -> None:
+    assert spellings("0412345678903", Symbology.EAN13) == ("0412345678903", "412345678903")
+    assert spellings("0412345678903") == ("0412345678903", "412345678903")
+    assert spellings("0412345678903", Symbology.CODE128) == ("0412345678903",)
+    assert spellings("0412345678904") == ("0412345678904",)
+    assert spellings("2900000000018", Symbology.EAN13) == ("2900000000018",)

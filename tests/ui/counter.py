@@ -18,6 +18,7 @@ from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
 from drivers.replay import PretendScanner
+from drivers.serial_port import SerialScanner
 from kiosk.commands.kiosk import Kiosk
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
@@ -76,9 +77,15 @@ class Counter:
     def sends(self, raw: bytes) -> None:
         """Let the scanner send bytes that come to one scan."""
         assert self.scanner is not None
+        self.until(self._line_is_silent, "the line to be silent")
         before = len(self.kiosk.outcomes)
         self.scanner.send(raw)
         self.until(lambda: len(self.kiosk.outcomes) > before, "something new on the glass")
+
+    def _line_is_silent(self) -> bool:
+        """Nobody scans one card right behind another: what comes so is one code."""
+        scanner = self.kiosk._scanners.listeners[0]._scanner
+        return not (isinstance(scanner, SerialScanner) and scanner._framer._in_burst)
 
     def sees(self, *texts: str) -> None:
         """Wait until all of these stand on the glass."""

@@ -27,11 +27,11 @@ def test_a_badge_says_hello_lets_a_new_face_be_met_by_name_and_says_goodbye(
     counter = open_counter()
     counter.scans(badge)
     counter.sees("Hello, Ada", "You are at the counter now.")
-    counter.scans("2900000099991")
+    counter.scans("2900000099999")
     counter.sees("“Welcome! I’m Ada. New around here, or just new to us?”")
     counter.scans(badge)
     counter.sees("Goodbye, Ada")
     counter.sees_no("You are at the counter now.")
-    counter.scans("2900000099991")
+    counter.scans("2900000099999")
     counter.sees("“Welcome! New around here, or just new to us?”")
     assert counter.kiosk.outcomes == [Outcome.STAFF, Outcome.UNKNOWN, Outcome.STAFF, Outcome.UNKNOWN]

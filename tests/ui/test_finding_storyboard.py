@@ -7,7 +7,7 @@ import pytest
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 
-JACK, NEW = "2900000000018", "2900000099991"
+JACK, NEW = "2900000000018", "2900000099999"
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
 
 

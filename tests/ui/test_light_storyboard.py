@@ -15,7 +15,7 @@ from tests.machine.test_backlight import make_backlight
 from tests.ui.conftest import OpenCounter
 from tests.ui.counter import Counter, on_window
 
-JACK, NOBODYS = "2900000000018", "2900000099991"
+JACK, NOBODYS = "2900000000018", "2900000099999"
 READY, QUIET = "Ready for the next card", "The scanner has gone quiet"
 TILE, BRIEFING = "to ask about", "Before we open"
 FIND, ASKED = "Find by name", "Who is it?"

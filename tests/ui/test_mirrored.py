@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 
-JACK, NEW = "2900000000018", "2900000099991"
+JACK, NEW = "2900000000018", "2900000099999"
 
 
 @pytest.fixture

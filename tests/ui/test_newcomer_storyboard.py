@@ -2,7 +2,7 @@
 
 from tests.ui.counter import Counter
 
-NEW, ANOTHER, JACK = "2900000099991", "2900000099984", "2900000000018"
+NEW, ANOTHER, JACK = "2900000099999", "2900000099982", "2900000000018"
 
 
 def types(counter: Counter, field: str, text: str) -> None:

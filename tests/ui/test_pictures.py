@@ -26,7 +26,7 @@ EVERYWHERE: Mapping[str, Scene] = {
     "ready": lambda counter: counter.sees("celebrate today"),
     "briefing": lambda counter: open_the_briefing(counter),
     "greeting": lambda counter: counter.scans("2900000000018"),
-    "new-face": lambda counter: counter.scans("2900000099991"),
+    "new-face": lambda counter: counter.scans("2900000099999"),
     "find": lambda counter: look_for_somebody(counter),
     "person": lambda counter: open_the_person(counter),
     "own-page": lambda counter: turn_the_page(counter),
@@ -74,7 +74,7 @@ def test_the_layout_is_turned_in_arabic(
     open_counter: Callable[..., Counter], width: int, height: int, tmp_path: Path
 ) -> None:
     counter = open_counter(Display(width=width, height=height), language="ar")
-    for name, card in {"greeting": "2900000000230", "new-face": "2900000099991"}.items():
+    for name, card in {"greeting": "2900000000230", "new-face": "2900000099999"}.items():
         counter.scans(card)
         file = f"arabic-{name}-{width}x{height}.png"
         counter.photograph(tmp_path / file)

@@ -144,6 +144,6 @@ def test_each_outcome_is_heard_when_it_is_seen(counter: Counter) -> None:
     for name, sound in counter.app.sounds.loaded.items():
         sound.bind(on_play=lambda _, name=name: heard_so_far.append(name))
     counter.scans("2900000000018")
-    counter.scans("2900000099991")
+    counter.scans("2900000099999")
     counter.scans("4111111111111111")
     assert heard_so_far == ["welcome", "unknown", "refused"]

@@ -17,7 +17,7 @@ from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
 
-JACK, NEW, FRED = "2900000000018", "2900000099991", "2900000000049"
+JACK, NEW, FRED = "2900000000018", "2900000099999", "2900000000049"
 OpenCounter = Callable[..., Counter]
 
 
@@ -258,6 +258,22 @@ def test_the_next_scan_is_the_badge_that_was_asked_for(with_pins: Counter, shop:
     with_pins.sees("PIN · Badge")
     with_pins.scans("BADGE-99")
     with_pins.sees("Hello, Mia")
+
+
+@pytest.mark.parametrize("chunks", [[b"BADGE-98\r", b"BADGE-99\r"], [b"BADGE-98\rBADGE-99\r"]])
+def test_a_number_that_came_with_others_is_no_badge(
+    chunks: list[bytes], with_pins: Counter, shop: ShopWithPins
+) -> None:
+    assert with_pins.scanner is not None
+    manages(with_pins, shop)
+    taps_name(with_pins, "Mia")
+    with_pins.taps("Give a badge")
+    with_pins.sees("Scan the badge now.")
+    for chunk in chunks:
+        with_pins.scanner.send(chunk)
+    with_pins.sees("That isn’t one of our cards")
+    with_pins.scans("BADGE-98")
+    with_pins.sees("That isn’t one of our cards")
 
 
 def test_a_scan_is_no_badge_once_the_page_has_gone(with_pins: Counter, shop: ShopWithPins) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drivers import Scan
 from drivers.replay import PretendScanner
+from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Display
 from tests.ui.counter import Counter
@@ -206,4 +208,40 @@ def test_one_scanner_of_two_is_enough(counter: Counter) -> None:
 def test_the_same_card_twice_is_shown_twice(counter: Counter) -> None:
     counter.scans(JACK)
     counter.scans(JACK)
+    assert counter.kiosk.outcomes == [Outcome.WELCOME] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "outcome"),
+    [
+        (b"BEGIN:VCARD\r\nN:Doe;Jane\r\nEND:VCARD\r\n", "That isn’t one of our cards", Outcome.NOT_OURS),
+        (b"@\n\x1e\rANSI 636000090002\nDCSDOE\n\r", "That isn’t one of our cards", Outcome.NOT_OURS),
+        (b"LOY-000991\r\nLOY-000992\r\n", "That didn’t come through", Outcome.UNREADABLE),
+    ],
+)
+def test_a_code_of_many_lines_is_answered_once_and_the_next_card_is_greeted(
+    code: bytes, title: str, outcome: Outcome, counter: Counter
+) -> None:
+    counter.sends(code)
+    counter.sees(title)
+    counter.settles()
+    counter.scans(JACK)
+    assert counter.kiosk.outcomes == [outcome, Outcome.WELCOME]
+
+
+def test_a_new_face_goes_when_more_of_its_code_comes(counter: Counter) -> None:
+    scanned = counter.kiosk._scanning.scanned
+    scanned(Scan("LOY-000991", None, 1.0))
+    counter.sees("A new face")
+    scanned(Scan("LOY-000992", None, 1.01, alone=False))
+    counter.sees("That didn’t come through")
+    counter.app.flows.new_faces.screen.dispatch("on_newcomer", Newcomer("Noor"))
+    counter.settles()
+    scanned(Scan("LOY-000991", None, 9.0))
+    counter.sees("A new face")
+
+
+def test_two_cards_that_came_at_once_are_both_greeted(counter: Counter) -> None:
+    counter.sends(f"{JACK}\r{FRED}\r".encode())
+    counter.until(lambda: len(counter.kiosk.outcomes) == 2, "two greetings")
     assert counter.kiosk.outcomes == [Outcome.WELCOME] * 2
