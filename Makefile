@@ -78,9 +78,9 @@ messages: $(VENV)/.installed-dev
 
 packages:
 	@if [ -n "$$($(MISSING))" ]; then \
-		$(SUDO) apt-get update -q && missing=$$($(MISSING)) && \
+		$(SUDO) apt-get update -qq && missing=$$($(MISSING)) && \
 		echo "Installing from Debian: $$missing" && \
-		$(SUDO) apt-get install -yq --no-install-recommends $$missing; \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends $$missing >/dev/null; \
 	fi
 
 $(VENV)/bin/pip:
