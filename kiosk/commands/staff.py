@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from uuid import UUID
 
-from drivers import Scan
+from drivers import Reason, Scan
 from kiosk.commands import CommandError
 from kiosk.commands.greet import typed
 from kiosk.commands.joining import current_database, existing_database
@@ -55,7 +55,8 @@ def badge(settings: Settings, chosen: Namespace) -> int:
     """Give somebody a badge to scan."""
     read = typed(chosen.number, ())
     if not isinstance(read, Scan):
-        raise CommandError("The badge was not kept. That looks like a payment card.")
+        what = "payment card" if read.reason is Reason.PAYMENT_CARD else "personal document"
+        raise CommandError(f"The badge was not kept. That looks like a {what}.")
     with current_database(settings) as database, _office(settings, database) as office:
         office.give_badge(_id_of(database, chosen.key), read.number)
     print("The badge is kept. It lets them in when it is scanned.")

@@ -79,6 +79,7 @@ def test_a_badge_is_kept_and_never_printed(kiosk: Kiosk, staffed: Database) -> N
         (["badge", "eve", "STAFF-7"], "Nobody on the staff has this key. “kiosk staff” lists the keys."),
         (["badge", "mia", "LOY-1"], "Nothing was changed. That is a customer’s card."),
         (["badge", "mia", "4111111111111111"], "The badge was not kept. That looks like a payment card."),
+        (["badge", "mia", "MECARD:N:Doe;;"], "The badge was not kept. That looks like a personal document."),
         (
             ["badge", "mia", "x" * 600],
             "This is not the number of a card: it is too long, or not plain text.",
