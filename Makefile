@@ -10,6 +10,7 @@
 # make lock      take up the newest versions of all that is installed, and lock their hashes
 # make appliance-test  install the release in a virtual machine and try it from outside; with SUITE=bookworm on
 #                      Debian 12, with ARCH=arm64 on a processor as a Pi's, with CLONE=1 from a clone by the network
+# make migration MESSAGE="what changes"   draft the step to what the models say by now
 # make messages  bring the translations up to date with the messages in the program
 
 PYTHON ?= python3
@@ -23,7 +24,7 @@ PACKAGES :=
 MISSING = . systemd/installer/packages.sh && \
 	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test test-newest bench monkey pictures release release-test lock appliance-test messages packages clean
+.PHONY: run test test-newest bench monkey pictures release release-test lock appliance-test messages migration packages clean
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -75,6 +76,9 @@ messages: $(VENV)/.installed-dev
 	$(VENV)/bin/pybabel -q update -D kiosk -i build/kiosk.pot -d kiosk/locale --width=100 \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(VENV)/bin/pybabel -q compile -D kiosk -d kiosk/locale
+
+migration: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tests.storage.draft_migration "$(MESSAGE)"
 
 packages:
 	@if [ -n "$$($(MISSING))" ]; then \

@@ -1,17 +1,14 @@
 """Alembic's entry: runs the steps on the connection it is handed, in one transaction."""
 
 from alembic import context
-from sqlalchemy import create_engine
-
-from kiosk.storage.models import Base
 
 
 def run() -> None:
-    """Run on the kiosk's connection; a developer at `alembic revision` gets one in memory."""
-    connection = context.config.attributes.get("connection") or create_engine("sqlite://").connect()
+    """Run on the connection that is handed over; the metadata of the models serves a draft alone."""
+    handed_over = context.config.attributes
     context.configure(
-        connection=connection,
-        target_metadata=Base.metadata,
+        connection=handed_over["connection"],
+        target_metadata=handed_over.get("metadata"),
         render_as_batch=True,
         transactional_ddl=True,
     )
