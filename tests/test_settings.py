@@ -79,6 +79,7 @@ MISTAKES = [
     ("[till]\nopen = true", 1, "till"),
     ("[database]\nurl = 7", 2, "database.url"),
     ('[[card]]\nlength = 16\nprefix = "4"', 3, "card[0].prefix"),
+    ('[[card]]\nlength = 16\nprefix = "98"', 3, "card[0].prefix"),
     ('[database]\nurl = "sqlite:////a"\nuser = "x"', 3, "database.user"),
     ('[[scanner]]\nport = "/dev/a"\n[[scanner]]\nport = "/dev/b"\nbaud = "fast"', 5, "scanner[1].baud"),
     ('[[scanner]]\nport = "/dev/a"\nbaud = 0', 3, "scanner[0].baud"),
