@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from kiosk.desk import pins
 from kiosk.desk.counter import Answer, Counter, spellings
 from kiosk.people.greeting.greetings import Greeting
@@ -83,17 +85,25 @@ class SigningIn(Counter):
     def _why_not(self, member: StaffMember, pin: str) -> str:
         """Why this PIN does not let them in; empty when it does."""
         now, id = self._clock(), member.id
-        with self._database.reading() as session:
-            kept = staff.tries(session, id)
-        left = time_to_wait(kept.wrong_tries, kept.tried_at, now)
-        if left:
-            if kept.tried_at is not None and kept.tried_at > now:
-                self._write(lambda session: staff.change(session, id, tried_at=now))
-            return please_wait(left, self._words)
-        # It counts before it is looked at: whoever pulls the plug has not won another try.
-        trouble = self._write(lambda session: staff.count_try(session, id, now))
+        counted: list[tuple[staff.Tries, timedelta]] = []
+
+        # Looked at and counted in one transaction: of many at once no more are free. It counts before the
+        # PIN is looked at: whoever pulls the plug has not won another try.
+        def count(session: Session) -> None:
+            kept = staff.tries(session, id, to_change=True)
+            left = time_to_wait(kept.wrong_tries, kept.tried_at, now)
+            if not left:
+                staff.count_try(session, id, now)
+            elif kept.tried_at is not None and kept.tried_at > now:
+                staff.change(session, id, tried_at=now)
+            counted.append((kept, left))
+
+        trouble = self._write(count)
         if trouble:
             return trouble
+        ((kept, left),) = counted
+        if left:
+            return please_wait(left, self._words)
         if kept.pin_hash is None or not pins.is_right(kept.pin_hash, pin):
             left = time_to_wait(kept.wrong_tries + 1, now, now)
             return please_wait(left, self._words) if left > timedelta(0) else self._not_right()

@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from drivers import CardPattern, Scan
-from kiosk.desk import Desk
+from kiosk.desk import Desk, pins
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
 from kiosk.people.greeting.notices import Notice, notice
@@ -240,6 +242,23 @@ def test_a_try_that_cannot_be_counted_is_not_looked_at(
             assert desk.sign_in(mia, given).sentence.startswith("Another program is holding the data.")
     assert desk.at_counter() is None
     assert desk.sign_in(mia, pin).member is not None
+
+
+def test_of_eight_tries_at_once_five_are_looked_at(
+    desk: Desk, office: Office, mia: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong_pin = wrong(office.new_pin(mia))
+    all_begun, looked_at = Barrier(8, timeout=20), []
+    monkeypatch.setattr(pins, "is_right", lambda *_: looked_at.append(1))
+
+    def give_pin(_: int) -> str:
+        all_begun.wait()
+        return desk.sign_in(mia, wrong_pin).sentence
+
+    with ThreadPoolExecutor(8) as at_once:
+        said = list(at_once.map(give_pin, range(8)))
+    assert len(looked_at) == 5
+    assert sum(sentence.startswith("Too many wrong tries.") for sentence in said) == 4
 
 
 def test_a_new_pin_ends_the_pause_and_the_old_one(desk: Desk, office: Office, mia: UUID) -> None:
