@@ -1,7 +1,7 @@
 """Who is at the counter: by a tap on a name, a PIN, or a badge."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from kiosk.desk import pins
 from kiosk.desk.counter import Answer, Counter, spellings
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.staff.badges import is_easily_guessed
 from kiosk.people.staff.members import ManagersOnly, Role, SignIn, StaffMember, goodbye, hello
 from kiosk.people.staff.pins import please_wait, time_to_wait
 from kiosk.storage import staff
@@ -17,6 +18,11 @@ from kiosk.storage import staff
 
 class SigningIn(Counter):
     """Signing in and out. Whoever has only tapped their name may do what all staff may, and no more."""
+
+    # Of nobody in particular, so kept with nobody: a restart takes longer than the first pause.
+    _is_manager_expected = False
+    _wrong_badges = 0
+    _wrong_badge_at: datetime | None = None
 
     def staff(self) -> list[StaffMember]:
         """Everybody who works here, by name."""
@@ -61,17 +67,39 @@ class SigningIn(Counter):
         if who is None or who.role is not Role.MANAGER:
             raise ManagersOnly(self._words)
 
+    def expect_manager(self, expected: bool) -> None:
+        """The glass asks for a manager, or no longer: meanwhile a card that is nobody's is a wrong badge."""
+        self._is_manager_expected = expected
+
+    def badge_pause(self) -> timedelta:
+        """How long no badge shows that somebody is a manager, after too many wrong ones in a row."""
+        return time_to_wait(self._wrong_badges, self._wrong_badge_at, self._clock())
+
     def _greet_badge(self, number: str) -> Answer | None:
         """Sign somebody in by their badge, or out again; None where it is nobody's badge."""
+        pause = self.badge_pause()
+        if pause and self._is_manager_expected:
+            # Right or wrong, it is not looked at.
+            return Answer(Greeting(Outcome.STAFF, say=please_wait(pause, self._words)))
         member = self._holder(number)
         if member is None:
+            self._count_badge()
             return None
+        if pause or is_easily_guessed(number):
+            member = _as_staff(member)
+        elif member.role is Role.MANAGER:
+            self._wrong_badges = 0
         held = self._held
         if held is not None and (held.id, held.role) == (member.id, member.role):
             self.sign_out()
             return Answer(Greeting(Outcome.STAFF, say=goodbye(member.name, self._words)))
         self._let_in(member)
         return Answer(Greeting(Outcome.STAFF, say=hello(member.name, self._words), at_counter=member.name))
+
+    def _count_badge(self) -> None:
+        """One more wrong badge, in a row since the last manager's."""
+        if self._is_manager_expected:
+            self._wrong_badges, self._wrong_badge_at = self._wrong_badges + 1, self._clock()
 
     def _holder(self, number: str) -> StaffMember | None:
         """Whose badge it is."""
