@@ -26,10 +26,29 @@ _BRANDS: tuple[tuple[str, str, range | tuple[int, ...]], ...] = (
     ("9860", "9860", (16,)),  # Humo
     ("1", "1", (15,)),  # UATP
 )
+_BY_FIRST_DIGIT = {
+    digit: [brand for brand in _BRANDS if brand[0][0] <= digit <= brand[1][0]] for digit in "0123456789"
+}
+
+
+_EXPIRY_DIGITS = 4
 
 
 def is_branded(digits: str) -> bool:
     """Tell whether a card brand gives out numbers that begin like ``digits`` and are as long."""
     return any(
-        first <= digits[: len(first)] <= last and len(digits) in lengths for first, last, lengths in _BRANDS
+        len(digits) in lengths and first <= digits[: len(first)] <= last
+        for first, last, lengths in _BY_FIRST_DIGIT.get(digits[:1], ())
+    )
+
+
+def may_be_branded(prefix: str, length: int) -> bool:
+    """Tell whether a number that begins with these digits, and is so long, can be a card's.
+
+    An expiry date, with or without more behind it, may be part of the length.
+    """
+    return any(
+        first[: len(prefix)] <= prefix[: len(first)] <= last[: len(prefix)]
+        and (length in lengths or length >= min(lengths) + _EXPIRY_DIGITS)
+        for first, last, lengths in _BRANDS
     )

@@ -3,34 +3,43 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from drivers.card_pattern import CardPattern
-from drivers.payment_brands import is_branded
-from drivers.symbology import UPC_OR_EAN13, Symbology, is_gtin
+from drivers.payment_brands import may_be_branded
+from drivers.payment_numbers import holds_card_number
+from drivers.symbology import UPC_OR_EAN13, Symbology, check_digit, is_gtin
 
-# Track 1 is %B number ^ name ^; track 2 and 3 are ; or + number =, with D for = in raw form; ? ends each.
-_STRIPE = re.compile(r"%[Bb][^?^]*\^|[;+][\d -]{5,}=|;[\d -]{8,}[Dd]\d|^\s*[%;+].*\?.?\s*$", re.DOTALL)
-_GROUPS = re.compile(r"\d+(?:[ -]\d+)*")
-_BRAND_DIGITS = 6
+# Track 1 is %B number ^ name ^; track 2 is ; number =, track 3 + number =, with D for = in raw form; ? ends
+# each. A telephone number may stand behind a + as well: what follows tells it from a stripe.
+_STRIPE = re.compile(
+    r"%[Bb][^?^%]*\^|;[\d -]{5,}=|\+[\d -]{5,}=\d|;[\d -]{8,}[Dd]\d|^\s*(?:[%;].*|\+E)\?.?\s*$", re.DOTALL
+)
+_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_TELEPHONE_LINK = re.compile(r"wa\.me/|phone=|%2B", re.IGNORECASE)
+# SSCC or GTIN, and further elements behind GS: dates, batch, variant or serial number.
+_GS1 = re.compile(r"(?:00(?P<sscc>\d{18})|0[12](?P<gtin>\d{14}))\d*(?:\x1d(?:1[0-7]|2[01])\d*)*")
 _FOLDED = {"Pd": "-", "Zs": " ", "Cf": ""}
+_BRAND_DIGITS = 6
 
 
 def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence[CardPattern] = ()) -> bool:
     """Tell whether ``text`` holds a payment card number or comes from a magnetic stripe.
 
-    ``text`` has no AIM identifier any more. A card number is 12 to 19 digits of any script, anywhere in
-    the text, that a card brand gives out and whose Luhn digit is right; single blanks or dashes may stand
-    between groups. No EAN or UPC is one. A pattern in ``own`` with prefix and length lets a number pass,
-    but never a stripe.
+    ``text`` has no AIM identifier any more; where there is another, it hides nothing, nor do the escapes of
+    an address (%20). What a card number is ``holds_card_number`` says, in the digits of every script. A
+    number for retail or transport is none: an EAN or UPC, an ITF-14, the digits of a GS1-128 that begins with
+    a GTIN or an SSCC. A pattern in ``own`` with prefix and length lets a number pass whose digits stand
+    together, but never a stripe.
     Source: ISO/IEC 7812 (numbers) and 7813 (stripes).
     """
     plain = _fold(text)
     if _STRIPE.search(plain):
         return True
-    is_own = " " not in plain.strip() and any(each.allows(text.strip(), symbology) for each in own)
-    if is_own or _is_retail(plain.strip(), symbology):
+    is_own = len(re.findall(r"\d+", plain)) == 1 and any(each.allows(text.strip(), symbology) for each in own)
+    if is_own or _is_retail(plain.strip(), symbology) or _is_gs1(plain.strip()):
         return False
-    return any(_is_card_number(digits) for digits in _numbers(plain))
+    return any(map(holds_card_number, _readings(_TELEPHONE_LINK.sub("+", plain))))
 
 
 def lets_payment_cards_through(pattern: CardPattern) -> bool:
@@ -40,52 +49,45 @@ def lets_payment_cards_through(pattern: CardPattern) -> bool:
     """
     if pattern.length is None or not pattern.prefix or len(pattern.prefix) >= _BRAND_DIGITS:
         return False
-    fillings = (f"{pattern.prefix:{digit}<{pattern.length}}" for digit in "0123456789")
-    return any(_is_card_number(digits[:-1] + last) for digits in fillings for last in "0123456789")
+    return may_be_branded(_fold(pattern.prefix), pattern.length)
 
 
 def _fold(text: str) -> str:
-    """Write every decimal digit, blank and dash of Unicode in ASCII, and leave invisible characters out."""
+    """Write every digit, dash and blank of Unicode in ASCII, and leave invisible characters out."""
+    if text.isascii():
+        return text
     return "".join(map(_fold_character, unicodedata.normalize("NFKC", text)))
 
 
 def _fold_character(char: str) -> str:
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
+        return str(digit)
     return _FOLDED.get(unicodedata.category(char), char)
 
 
+def _readings(plain: str) -> Iterator[str]:
+    """Yield the text as it is, and without what else could stand between digits or before them."""
+    yield plain
+    if "]" in plain or "%" in plain:
+        unquoted = _fold(unquote(plain))
+        yield from (unquoted, _IDENTIFIER.sub(" ", plain), _IDENTIFIER.sub(" ", unquoted))
+
+
 def _is_retail(text: str, symbology: Symbology | None) -> bool:
+    if symbology is Symbology.ITF:
+        return len(text) == 14 and is_gtin(text)
     if symbology not in UPC_OR_EAN13 | {Symbology.EAN8}:
         return False
-    # An EAN-13 with its two or five digit supplement is 15 or 18 long.
-    return is_gtin(text) or (len(text) in (15, 18) and is_gtin(text[:13]))
+    # With a supplement of five digits an EAN-13 is 18 long. With one of two it is as long as an American
+    # Express card, and excuses nothing.
+    return is_gtin(text) or (len(text) == 18 and is_gtin(text[:13]))
 
 
-def _numbers(plain: str) -> Iterator[str]:
-    """Yield each chain of neighbouring groups with 12 to 19 digits: a date may stand before the number."""
-    for run in _GROUPS.findall(plain):
-        groups = re.split("[ -]", run)
-        for start in range(len(groups)):
-            yield from _chains(groups[start : start + 19])
-
-
-def _chains(groups: Sequence[str]) -> Iterator[str]:
-    digits = ""
-    for group in groups:
-        digits += group
-        if len(digits) > 19:
-            return
-        if len(digits) >= 12:
-            yield digits
-
-
-def _is_card_number(digits: str) -> bool:
-    if is_gtin(digits) and len(digits) < 14:
+def _is_gs1(text: str) -> bool:
+    """Tell whether ``text`` is the digits of a GS1-128 whose first element has the right check digit."""
+    found = _GS1.fullmatch(text)
+    if found is None:
         return False
-    return is_branded(digits) and _has_luhn_digit(digits)
-
-
-def _has_luhn_digit(digits: str) -> bool:
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
-    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+    number = found["sscc"] or found["gtin"]
+    return check_digit(number[:-1]) == int(number[-1])

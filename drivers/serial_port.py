@@ -15,6 +15,7 @@ from drivers.card_pattern import CardPattern
 from drivers.discovery import Identity, find, identify
 from drivers.framing import Frame
 from drivers.line import SerialLine
+from drivers.port_address import shown, why_refused
 from drivers.profiles import PROFILES
 from drivers.scanner import Refusal, Scan, ScannerLost
 
@@ -101,14 +102,12 @@ def open_scanner(
 
 
 def _refuse_bad_settings(line: SerialLine) -> None:
+    reason = why_refused(line.port)
+    if reason:
+        raise ScannerLost(f"The scanner at {shown(line.port)} is refused: {reason}.")
     if line.profile not in PROFILES:
         raise ScannerLost(
             f"The scanner at {line.port} cannot be opened: {line.profile} is not a known profile."
-        )
-    # With these pyserial writes down every byte before the guard has seen it.
-    if line.port.lower().startswith("spy:") or "logging=" in line.port:
-        raise ScannerLost(
-            f"The scanner at {line.port} is refused: this kind of address records what is read."
         )
 
 

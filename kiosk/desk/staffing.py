@@ -8,6 +8,7 @@ from drivers import spellings
 from kiosk.desk import pins
 from kiosk.desk.signing_in import SigningIn
 from kiosk.desk.writing import Writing
+from kiosk.people.staff.badges import is_easily_guessed
 from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people, staff
@@ -70,7 +71,7 @@ class Staffing(SigningIn, Writing):
         badge = self._text(number)
 
         def give(session: Session) -> None:
-            self._refuse_taken(session, staff_id, badge)
+            self._check_badge(session, staff_id, badge)
             staff.change(session, staff_id, badge=badge)
 
         self._keep(give)
@@ -101,12 +102,18 @@ class Staffing(SigningIn, Writing):
                 self._words.gettext("Nobody else could manage then. Give another manager a PIN first.")
             )
 
-    def _refuse_taken(self, session: Session, staff_id: UUID, badge: str) -> None:
+    def _check_badge(self, session: Session, staff_id: UUID, badge: str) -> None:
         if people.find_card(session, spellings(badge)) is not None:
             raise RefusedText(self._words.gettext("That is a customer’s card."))
         holder = staff.with_badge(session, spellings(badge))
         if holder is not None and holder.id != staff_id:
             raise RefusedText(self._words.gettext("That is somebody else’s badge."))
+        if is_easily_guessed(badge):
+            raise RefusedText(
+                self._words.gettext(
+                    "That is too easy to guess: a badge needs six characters or more, four of them different."
+                )
+            )
 
 
 class Office(Staffing):

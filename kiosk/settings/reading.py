@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from drivers import lets_payment_cards_through
+from drivers.port_address import why_refused
 from kiosk import shape
 from kiosk.settings.tables import Settings
 
@@ -56,6 +57,9 @@ def parse(text: str, name: str) -> Settings:
         raise SettingsError(f"{name} is not TOML: it holds a number that is too long.") from None
     if settings.shop.time_zone is not None:
         _check_zone(text, name, settings.shop.time_zone)
+    for number, scanner in enumerate(settings.scanner):
+        if reason := why_refused(scanner.port):
+            raise _at_its_line(text, name, ["scanner", number, "port"], reason)
     for number, card in enumerate(settings.card):
         if lets_payment_cards_through(card.pattern):
             problem = (

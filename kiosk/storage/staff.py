@@ -55,9 +55,11 @@ def keys(session: Session) -> dict[str, UUID]:
     return dict(session.execute(select(Staff.key, Staff.id).where(_HERE).order_by(Staff.key)).all())
 
 
-def tries(session: Session, id: UUID) -> Tries:
-    """What is kept of the PIN of somebody who works here."""
+def tries(session: Session, id: UUID, to_change: bool = False) -> Tries:
+    """What is kept of the PIN of somebody who works here; `to_change` keeps others from it meanwhile."""
     kept = select(Staff.pin_hash, Staff.wrong_tries, Staff.tried_at).where(Staff.id == id)
+    if to_change:
+        kept = kept.with_for_update()
     return Tries(*session.execute(kept).one())
 
 

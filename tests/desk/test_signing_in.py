@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +14,14 @@ import pytest
 from argon2 import PasswordHasher
 
 from drivers import CardPattern, Scan
-from kiosk.desk import Desk
+from kiosk.desk import Desk, pins
 from kiosk.desk.staffing import Office
 from kiosk.locale import Speech
 from kiosk.people.greeting.notices import Notice, notice
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.staff.members import Role, StaffMember
 from kiosk.storage import records as stored
+from kiosk.storage import staff
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
 
@@ -242,6 +245,23 @@ def test_a_try_that_cannot_be_counted_is_not_looked_at(
     assert desk.sign_in(mia, pin).member is not None
 
 
+def test_of_eight_tries_at_once_five_are_looked_at(
+    desk: Desk, office: Office, mia: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong_pin = wrong(office.new_pin(mia))
+    all_begun, looked_at = Barrier(8, timeout=20), []
+    monkeypatch.setattr(pins, "is_right", lambda *_: looked_at.append(1))
+
+    def give_pin(_: int) -> str:
+        all_begun.wait()
+        return desk.sign_in(mia, wrong_pin).sentence
+
+    with ThreadPoolExecutor(8) as at_once:
+        said = list(at_once.map(give_pin, range(8)))
+    assert len(looked_at) == 5
+    assert sum(sentence.startswith("Too many wrong tries.") for sentence in said) == 4
+
+
 def test_a_new_pin_ends_the_pause_and_the_old_one(desk: Desk, office: Office, mia: UUID) -> None:
     old = office.new_pin(mia)
     for _ in range(5):
@@ -251,7 +271,7 @@ def test_a_new_pin_ends_the_pause_and_the_old_one(desk: Desk, office: Office, mi
     assert old == new or desk.sign_in(mia, old).sentence == NOT_RIGHT
 
 
-@pytest.mark.parametrize("badge", ["STAFF-7", "2900000000995", "LOY-staff", "生"])
+@pytest.mark.parametrize("badge", ["STAFF-7", "2900000000995", "LOY-staff", "先生のカード"])
 def test_a_badge_signs_in_and_out_whatever_its_number_looks_like(
     badge: str, desk: Desk, office: Office, shop: Database, ada: UUID
 ) -> None:
@@ -263,6 +283,66 @@ def test_a_badge_signs_in_and_out_whatever_its_number_looks_like(
     assert rows(shop, "visit") == []
 
 
+@pytest.mark.parametrize("badge", ["A", "生", "12345", "0000000", "ABABABAB"])
+def test_a_badge_that_is_easily_guessed_gives_nobody_a_managers_rights(
+    badge: str, desk: Desk, shop: Database, ada: UUID
+) -> None:
+    with shop.writing() as session:
+        staff.change(session, ada, badge=badge)
+    assert scan(desk, badge)[1].title == "Hello, Ada"
+    assert desk.at_counter() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
+    assert scan(desk, badge)[1].title == "Goodbye, Ada"
+
+
+def guess_badges(desk: Desk) -> None:
+    """Five wrong ones where a manager is asked for."""
+    desk.expect_manager(True)
+    for number in range(5):
+        assert scan(desk, f"GUESS-{number}")[0] is Outcome.NOT_OURS
+
+
+def test_wrong_badges_where_a_manager_is_asked_for_meet_the_pause_of_wrong_pins(
+    desk: Desk, office: Office, ada: UUID, clock: Clock
+) -> None:
+    office.give_badge(ada, "STAFF-7")
+    guess_badges(desk)
+    for seconds in (30, 60, 120, 240, 480, 900, 900):
+        for badge in ("STAFF-7", "GUESS-9"):
+            clock.forward(seconds=seconds / 2 - 1)
+            assert scan(desk, badge)[1].title.startswith("Too many wrong tries. Please wait")
+            assert desk.at_counter() is None
+        clock.forward(seconds=2)
+        assert scan(desk, "GUESS-9")[0] is Outcome.NOT_OURS
+    clock.forward(minutes=15)
+    assert scan(desk, "STAFF-7")[1].title == "Hello, Ada"
+    desk.sign_out()
+    assert not desk.badge_pause()
+
+
+def test_during_the_pause_a_badge_gives_no_managers_rights_on_any_other_screen(
+    desk: Desk, office: Office, ada: UUID, clock: Clock
+) -> None:
+    office.give_badge(ada, "STAFF-7")
+    guess_badges(desk)
+    desk.expect_manager(False)
+    scan(desk, "STAFF-7")
+    assert desk.at_counter() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
+    clock.forward(seconds=30)
+    scan(desk, "STAFF-7")
+    assert desk.at_counter() == StaffMember(ada, "Ada", Role.MANAGER, has_badge=True)
+
+
+def test_the_cards_of_customers_are_no_wrong_badges(desk: Desk, office: Office, mia: UUID) -> None:
+    office.give_badge(mia, "STAFF-8")
+    for number in [*(f"LOY-{number}" for number in range(2, 20)), "5000000000000"]:
+        scan(desk, number)
+    desk.expect_manager(True)
+    for _ in range(10):
+        assert desk.welcome(Scan("LOY-1", None, 0.0)).greeting.outcome is Outcome.WELCOME
+        assert scan(desk, "STAFF-8")[0] is Outcome.STAFF
+    assert not desk.badge_pause()
+
+
 def test_a_upc_scanned_with_13_digits_is_the_badge_that_was_kept_with_12(
     desk: Desk, office: Office, mia: UUID, shop: Database, words: Speech, clock: Clock
 ) -> None:
@@ -271,19 +351,19 @@ def test_a_upc_scanned_with_13_digits_is_the_badge_that_was_kept_with_12(
 
 
 def test_another_badge_takes_over(desk: Desk, office: Office, mia: UUID, ada: UUID) -> None:
-    office.give_badge(mia, "M")
-    office.give_badge(ada, "A")
-    scan(desk, "M")
-    assert scan(desk, "A")[1].title == "Hello, Ada"
-    assert scan(desk, "M")[1].title == "Hello, Mia"
+    office.give_badge(mia, "BADGE-M")
+    office.give_badge(ada, "BADGE-A")
+    scan(desk, "BADGE-M")
+    assert scan(desk, "BADGE-A")[1].title == "Hello, Ada"
+    assert scan(desk, "BADGE-M")[1].title == "Hello, Mia"
 
 
 def test_the_badge_of_a_manager_who_only_tapped_their_name_gives_them_their_rights(
     desk: Desk, office: Office, ada: UUID
 ) -> None:
-    office.give_badge(ada, "A")
+    office.give_badge(ada, "BADGE-A")
     desk.sign_in(ada)
-    assert scan(desk, "A")[1].title == "Hello, Ada"
+    assert scan(desk, "BADGE-A")[1].title == "Hello, Ada"
     member = desk.at_counter()
     assert member is not None
     assert member.role is Role.MANAGER

@@ -197,6 +197,15 @@ def test_a_badge_is_nobody_elses_and_no_card(
     assert sorted(filter(None, kept(shop, "staff", "badge"))) == ["STAFF-7", "STAFF-8"]
 
 
+@pytest.mark.parametrize("number", ["7", "STAF7", "0000000", "ABCABCABC"])
+def test_a_badge_that_is_easily_guessed_is_not_given(
+    number: str, managed: Desk, shop: Database, ids: dict[str, UUID]
+) -> None:
+    with pytest.raises(RefusedText, match="too easy to guess"):
+        managed.give_badge(ids["Mia"], number)
+    assert not any(kept(shop, "staff", "badge"))
+
+
 def test_a_badge_can_be_given_to_the_same_person_again_and_to_another_once_they_left(
     managed: Desk, ids: dict[str, UUID]
 ) -> None:

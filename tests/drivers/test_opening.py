@@ -31,6 +31,44 @@ def test_what_cannot_be_opened_says_why(line: SerialLine, cause: str) -> None:
     assert line.port in str(lost.value)
 
 
+@pytest.mark.parametrize(
+    ("port", "cause", "told"),
+    [
+        (
+            "socket://127.0.0.1:1?log%67ing=debug",
+            "records what is read",
+            "socket://127.0.0.1:1?log%67ing=debug",
+        ),
+        (
+            "RFC2217://127.0.0.1:1?timeout=1&logging",
+            "records what is read",
+            "RFC2217://127.0.0.1:1?timeout=1&l",
+        ),
+        ("SPY://dev/ttyACM0?file=x", "records what is read", "SPY://dev/ttyACM0?file=x"),
+        ("loop://?logging=debug", "records what is read", "loop://?logging=debug"),
+        ("alt:///dev/ttyACM0?class=Serial", "protocol", "alt:///dev/ttyACM0?class=Serial"),
+        ("rfc2217://kiosk:s3cret@10.0.0.7:4001", "password", "rfc2217://10.0.0.7:4001"),
+        ("socket://s3cret@10.0.0.7:4001", "password", "socket://10.0.0.7:4001"),
+        ("socket://a:s3cret@b@10.0.0.7:x", "password", "socket://10.0.0.7:x"),
+        ("socket://a:s3cret@[", "no address", "socket://["),
+        ("socket://a:s3cret@\u2100.org:1", "no address", "socket://\u2100.org:1"),
+        ("socket://10.0.0.7", "no address", "socket://10.0.0.7"),
+        ("socket://:4001", "no address", "socket://:4001"),
+        ("/dev/ttyACM0\nscanner ready", "cannot be seen", "/dev/ttyACM0\ufffdscanner ready"),
+        ("socket://10.0.0.7:4001\r\nx", "cannot be seen", "socket://10.0.0.7:4001\ufffd\ufffdx"),
+        ("/dev/\u202eACM0", "cannot be seen", "/dev/\ufffdACM0"),
+    ],
+)
+def test_a_port_that_is_refused_is_named_in_one_line_without_its_password(
+    port: str, cause: str, told: str
+) -> None:
+    with pytest.raises(ScannerLost, match=cause) as lost:
+        open_scanner(SerialLine(port))
+    assert str(lost.value).startswith(f"The scanner at {told}")
+    assert str(lost.value).isprintable()
+    assert "s3cret" not in str(lost.value)
+
+
 def test_settings_that_a_port_cannot_have_are_a_loss_too() -> None:
     with PretendScanner() as pretend, pytest.raises(ScannerLost):
         open_scanner(SerialLine(pretend.port, bits=11))

@@ -214,6 +214,24 @@ def test_the_badge_of_somebody_else_is_not_enough_to_manage(with_pins: Counter, 
     assert done == ["back"]
 
 
+def test_after_too_many_wrong_badges_the_glass_asks_to_wait_and_takes_a_pin(
+    with_pins: Counter, shop: ShopWithPins
+) -> None:
+    need_manager = with_pins.app.flows.staff.need_manager
+    for number in range(5):
+        need_manager(with_pins.app.stage.clear, with_pins.app.stage.clear)
+        with_pins.sees("A manager, please")
+        with_pins.scans(f"GUESS-{number}")
+        with_pins.until(lambda: "A manager, please" not in with_pins.glass(), "another screen")
+    done: list[str] = []
+    need_manager(lambda: done.append("then"), lambda: done.append("back"))
+    with_pins.scans(BADGE)
+    with_pins.sees("Too many wrong tries. Please wait 30 seconds.")
+    taps_name(with_pins, "Ada")
+    types_pin(with_pins, shop.pins["Ada"])
+    with_pins.until(lambda: bool(done), "a manager")
+
+
 def test_once_a_manager_is_there_the_screen_that_asked_comes_back_and_then_goes_on(
     with_pins: Counter, shop: ShopWithPins
 ) -> None:

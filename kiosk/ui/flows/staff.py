@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kivy.clock import Clock
+from kivy.uix.widget import Widget
 
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.notices import notice
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.staff.members import Role, SignIn, StaffMember
+from kiosk.people.staff.pins import please_wait
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.screens.notice import NoticeScreen
@@ -42,6 +44,7 @@ class StaffFlow:
         self._quiet = Clock.create_trigger(self.sign_out, stage.place.sign_out_after)
         stage.entered.append(self._tell_status)
         stage.stirred.append(self.stirred)
+        stage.leaving.append(self._expect_nobody)
         stage.glass.ids.status.bind(on_who=lambda _: self.ask())
         self._tell_status()
 
@@ -109,6 +112,7 @@ class StaffFlow:
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
         self.stage.serve(self.screen, STAYS)
+        self._ask(lambda desk: desk.expect_manager(managers_only))
         self._ask(lambda desk: desk.staff(), then=self._show)
 
     def _show(self, members: Sequence[StaffMember]) -> None:
@@ -139,10 +143,22 @@ class StaffFlow:
 
     def _go_on(self) -> None:
         if self._managers_only and not self.may_manage:
-            self.screen.refuse(self.stage.words.gettext("Only a manager can do that."))
+            self._ask(lambda desk: desk.badge_pause(), then=self._refuse)
         else:
             self._back()
             self._then()
+
+    def _refuse(self, badge_pause: timedelta) -> None:
+        """No manager has shown who they are, or nobody's badge is looked at just now: a PIN is."""
+        if self._is_asking:
+            words = self.stage.words
+            waits = please_wait(badge_pause, words) if badge_pause else ""
+            self.screen.refuse(waits or words.gettext("Only a manager can do that."))
+
+    def _expect_nobody(self, leaving: Widget) -> None:
+        """Something else comes to the glass: a card that is nobody's is no wrong badge there."""
+        if isinstance(leaving, SignInScreen):
+            self._ask(lambda desk: desk.expect_manager(False))
 
     def _tell_status(self) -> None:
         """The name stands in the status line; on the ready screen it can be tapped."""

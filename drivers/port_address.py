@@ -1,0 +1,36 @@
+"""What a scanner's port may be called: a device, or an address in the network that keeps nothing it reads."""
+
+from urllib.parse import parse_qs, urlsplit
+
+_PROTOCOLS = ("socket", "rfc2217")
+
+
+def why_refused(port: str) -> str:
+    """Say why a port may not be opened, or named in a message; empty where it may."""
+    if not port.isprintable():
+        return "its name holds a character that cannot be seen"
+    if "://" not in port:
+        return ""
+    try:
+        # As pyserial reads it: log%67ing is an option, too.
+        address = urlsplit(port)
+        options = parse_qs(address.query, keep_blank_values=True)
+        if address.scheme == "spy" or "logging" in options:
+            return "this kind of address records what is read, before the guard has seen it"
+        if address.scheme not in _PROTOCOLS:
+            return "of the protocols only socket:// and rfc2217:// are known"
+        if "@" in address.netloc:
+            return (
+                "an address with a name or a password would stand in the journal, and no scanner asks for it"
+            )
+        is_whole = bool(address.hostname) and address.port is not None
+    except ValueError:
+        is_whole = False
+    return "" if is_whole else "it is no address like socket://host:port"
+
+
+def shown(port: str) -> str:
+    """Write a port that is refused so that a journal can hold it: one line, and no password."""
+    plain = "".join(char if char.isprintable() else "�" for char in port)
+    protocol, slashes, rest = plain.partition("://")
+    return protocol + slashes + rest.rpartition("@")[2] if slashes else plain
