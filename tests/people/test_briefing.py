@@ -145,6 +145,16 @@ def test_a_regular_who_stays_away_is_missed_for_two_years(told: Told, facts: Fac
     }
 
 
+def test_who_is_missed_and_likely_to_come_today_is_told_once_with_both(
+    told: Told, facts: FactsOf, now: datetime
+) -> None:
+    missed = facts(visits=weekly(now, ended=5))
+    both = "Jack: Tuesdays, about 9: 5 weeks away · Last here on 20 October"
+    assert told(missed) == {"likely": [both]}
+    tomorrow = now + timedelta(days=1)
+    assert told(missed, at=tomorrow) == {"away": ["Jack: 5 weeks away: Last here on 20 October"]}
+
+
 def test_a_tender_time_is_said_and_nobody_is_missed_in_it(told: Told, facts: FactsOf, now: datetime) -> None:
     bereaved = facts(visits=weekly(now, ended=5), tread_gently_until=date.max)
     assert told(bereaved) == {"likely": ["Jack: Tuesdays, about 9: Tread gently"]}
