@@ -113,6 +113,15 @@ def test_an_age_is_told_only_where_it_may_be_mentioned(told: Told, facts: FactsO
     ]
 
 
+@pytest.mark.parametrize("year", [1, 1604, 1905])
+def test_an_age_nobody_can_have_is_not_told(year: int, told: Told, facts: FactsOf, date_of: DateOf) -> None:
+    days = date_of("11-24", year=year), date_of("11-24", "anniversary", year=year)
+    assert told(facts(*days, may_mention_age=True))["celebrating"] == [
+        "Jack: Birthday today: ",
+        "Jack: Anniversary today: ",
+    ]
+
+
 def test_those_whose_weekday_it_is_are_likely_by_the_hour(told: Told, facts: FactsOf, now: datetime) -> None:
     early, late = now.replace(hour=8, minute=0), now.replace(hour=16, minute=30)
     people = [
