@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
+from kiosk.people.greeting.visits import BEFORE_ANY_KIOSK
 from kiosk.people.known.names import sound, words_typed
 from kiosk.storage.models import NAME_WORD, Visit
 
@@ -26,9 +27,10 @@ def find_ids(session: Session, text: str, most: int) -> list[UUID]:
     return _first(session, _beginning(session, NAME_WORD.c.sound, sounds), most)
 
 
-def last_visits(session: Session, customers: Sequence[UUID]) -> dict[UUID, datetime]:
-    """When each was here last; who never was is left out."""
-    latest = select(Visit.customer_id, func.max(Visit.at)).where(Visit.customer_id.in_(customers))
+def last_visits(session: Session, customers: Sequence[UUID], now: datetime) -> dict[UUID, datetime]:
+    """When each was here last up to `now`; who never was, by a stamp that can be right, is left out."""
+    theirs = Visit.customer_id.in_(customers), Visit.at.between(BEFORE_ANY_KIOSK, now)
+    latest = select(Visit.customer_id, func.max(Visit.at)).where(*theirs)
     return {row[0]: row[1] for row in session.execute(latest.group_by(Visit.customer_id))}
 
 

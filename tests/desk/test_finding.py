@@ -139,6 +139,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         {"key": "c", "name": "Tom C"},
         {"key": "d", "name": "Tom D", "deceased": True},
         {"key": "e", "name": "Tom E", "greet_by_name": False},
+        {"key": "f", "name": "Tom F", "visits": [{"at": "2098-10-17T09:00"}, {"at": "1970-01-01T00:05"}]},
     )
     found = sorted(desk.find("tom"), key=lambda each: each.name)
     assert [each.hint for each in found] == [
@@ -147,6 +148,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         "not here yet",
         "has died",
         "prefers not to be greeted",
+        "not here yet",
     ]
 
 
