@@ -89,6 +89,33 @@ def test_a_name_is_found_as_one_types_it(typed: str, name: str, names: Callable[
 
 
 @pytest.mark.parametrize(
+    ("typed", "names_found"),
+    [
+        ("o'bryan", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("obryan", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("o bry", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("bryan", {"Pat O’Bryan", "Pat O Bryan"}),
+        ("лук’ян", {"Лукʼяненко", "Лукьяненко"}),
+        ("ka'ahu", {"Kaʻahumanu"}),
+        ("jean-l", {"Jean-Luc Straße", "Jeanluc"}),
+        ("vanderberg", {"Jan van der Berg", "Eva Vanderberg"}),
+        ("van der berg", {"Jan van der Berg", "Eva Vanderberg"}),
+    ],
+)
+def test_names_apart_and_together_are_found_by_each_other(
+    typed: str,
+    names_found: set[str],
+    database: Database,
+    fill: Callable[..., None],
+    names: Callable[[str], list[str]],
+) -> None:
+    others = ["Pat O’Bryan", "Pat OBryan", "Pat O Bryan", "Лукʼяненко", "Лукьяненко", "Kaʻahumanu", "Jeanluc"]
+    others += ["Jan van der Berg", "Eva Vanderberg"]
+    fill(database, *PEOPLE, *({"key": f"o{n}", "name": name} for n, name in enumerate(others)))
+    assert set(names(typed)) == names_found
+
+
+@pytest.mark.parametrize(
     ("typed", "name"),
     [
         ("mueller", "Müller Łukasz"),

@@ -1,7 +1,8 @@
 """Which of the stored visits can be right, and what wrong ones do to the habit of the person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -19,9 +20,8 @@ def daily(last: datetime, n: int) -> list[datetime]:
     return [last - timedelta(days=day) for day in range(n)]
 
 
-def newest_first(*visits: datetime | Iterable[datetime]) -> list[datetime]:
-    flat = (one if isinstance(one, list) else [one] for one in visits)
-    return sorted((at for some in flat for at in some), reverse=True)
+def newest_first(*visits: list[datetime]) -> list[datetime]:
+    return sorted(chain(*visits), reverse=True)
 
 
 @pytest.mark.parametrize("stamps", [1, 2, 30])
