@@ -19,6 +19,6 @@ class Finding(Counter):
             ids = find_ids(session, text, most)
             if not ids:
                 return []
-            customers, visits = people.customers(session, ids), last_visits(session, ids)
+            customers, visits = people.customers(session, ids), last_visits(session, ids, now)
         days = {id: at.astimezone(now.tzinfo).date() for id, at in visits.items()}
         return [found(customers[id], days.get(id), now.date(), self._words) for id in ids]

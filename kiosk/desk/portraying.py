@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.desk.signing_in import SigningIn
 from kiosk.people.calendars.possible_days import refuse_impossible
+from kiosk.people.calendars.years import known_year
 from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
 from kiosk.people.finding import Found, found
@@ -87,8 +88,9 @@ class Portraying(SigningIn):
                 )
             case changes.KeepDate():
                 self._refuse_oneself(customer_id, change.shared_with)
-                refuse_impossible(change, change.calendar, self._clock().date(), self._words)
-                return replace(change, label=self._text_or_none(change.label))
+                date = replace(change, year=known_year(change.year, change.calendar))
+                refuse_impossible(date, date.calendar, self._clock().date(), self._words)
+                return replace(date, label=self._text_or_none(date.label))
             case changes.ChangeNote():
                 self._refuse_oneself(customer_id, change.not_in_front_of)
                 return replace(change, text=self._text(change.text))

@@ -56,12 +56,12 @@ def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress
     refuse_unseen("shop.name", shop)
     read = Reader(shop, zone, own, staff, people)
     records: Records = defaultdict(dict)
-    shop_id, shop_name = read.id("shop"), read.text("shop.name", shop)
+    shop_id, shop_name = read.id("shop"), read.key("shop.name", shop)
     records["shop"][shop_id] = {"id": shop_id, "name": shop_name, "time_zone": zone.key}
     for i, person in enumerate(file.staff):
-        key = read.text(f"staff[{i}].key", person.key)
+        key = read.key(f"staff[{i}].key", person.key)
         id = read.id("staff", key)
-        name = read.text(f"staff[{i}].name", person.name)
+        name = read.name(f"staff[{i}].name", person.name)
         records["staff"][id] = {"id": id, "key": key, "name": name, "role": person.role}
     for i, customer in enumerate(progress(file.customers, "Checking")):
         add_customer(records, read, f"customers[{i}]", customer, now)

@@ -11,7 +11,7 @@ from drivers import CardPattern, Reason, Symbology, card_number, is_payment_card
 from kiosk.exchange import times
 from kiosk.exchange.shop_file import ImportantDate, ShopFileError
 from kiosk.people.calendars import rules_of
-from kiosk.people.texts import can_be_seen, holds_unseen
+from kiosk.people.texts import can_be_seen, holds_unseen, in_one_form
 
 Text = TypeVar("Text")
 Value = TypeVar("Value")
@@ -67,19 +67,24 @@ class Reader:
             raise ShopFileError(f"{place}: this is the same person.")
         return other
 
-    def text(self, place: str, text: str) -> str:
-        """The text in NFC, without what cannot be seen and without payment cards."""
+    def key(self, place: str, text: str) -> str:
+        """A text that is compared: in NFC, without what cannot be seen and without payment cards."""
         refuse_unseen(place, text)
         if is_payment_card(text):
             raise ShopFileError(f"{place}: {_A_PAYMENT_CARD}.")
         return unicodedata.normalize("NFC", text)
 
+    def text(self, place: str, text: str) -> str:
+        """The same of a text that is read: in one form, as at the counter. It may be empty."""
+        return self.key(place, in_one_form(text))
+
+    def sentence(self, place: str, text: str) -> str:
+        """A text that says something."""
+        return _seen(place, self.text(place, text), "nothing is written there")
+
     def name(self, place: str, text: str) -> str:
         """A text with something in it that can be seen."""
-        name = self.text(place, text)
-        if not can_be_seen(name):
-            raise ShopFileError(f"{place}: a name needs at least one letter that can be seen.")
-        return name
+        return _seen(place, self.text(place, text), "a name needs at least one letter that can be seen")
 
     def number(self, place: str, text: str, symbology: Symbology | None) -> str:
         """The number of a card as a scanner would deliver it; what none would deliver is refused."""
@@ -116,6 +121,12 @@ def refuse_unseen(place: str, text: str) -> None:
     """Refuse what cannot be seen. Raises ShopFileError."""
     if holds_unseen(text):
         raise ShopFileError(f"{place}: it holds a character that cannot be seen. Please type it anew.")
+
+
+def _seen(place: str, text: str, otherwise: str) -> str:
+    if not can_be_seen(text):
+        raise ShopFileError(f"{place}: {otherwise}.")
+    return text
 
 
 def _placed(place: str, parse: Callable[[Text], Value], text: Text) -> Value:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
-
+from kiosk.health import remedies
 from kiosk.health.examination import Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
 from kiosk.health.stored import reading
 from kiosk.people.words import filled
-from kiosk.storage.models import Visit
+from kiosk.storage.people import newest_visit
 from kiosk.storage.trouble import StorageTrouble
 
 NAME = "clock"
@@ -44,11 +43,11 @@ def examine(case: Examination) -> Iterator[Finding]:
         yield green(NAME, says=says)
     elif case.built is not None and case.now < case.built:
         says = words.gettext("It says {day}, and this program was made after that.")
-        yield red(NAME, says=says.format(day=_day(case, case.now)), do=_set_it(case, case.built))
+        yield red(NAME, says=says.format(day=_day(case, case.now)), do=_set_it(case))
     elif newest is not None and newest > case.now + _SLACK:
         says = words.gettext("It says {moment}, and the newest visit is of {day}.")
         says = says.format(moment=moment, day=_day(case, newest))
-        yield red(NAME, says=says, do=_set_it(case, newest))
+        yield red(NAME, says=says, do=_set_it(case))
     elif _has_battery(case):
         yield green(NAME, says=words.gettext("{moment}, kept by a battery.").format(moment=moment))
     else:
@@ -57,9 +56,9 @@ def examine(case: Examination) -> Iterator[Finding]:
         yield amber(NAME, says=says, do=do)
 
 
-def _set_it(case: Examination, example: datetime) -> str:
+def _set_it(case: Examination) -> str:
     do = case.words.gettext("Give it a network once, or set it to the time it is, like: {command}")
-    return filled(do, command=f"sudo date -s {example.astimezone():%Y-%m-%dT%H:%M}")
+    return filled(do, command=remedies.SET_THE_CLOCK)
 
 
 def _day(case: Examination, at: datetime) -> str:
@@ -74,5 +73,5 @@ def _has_battery(case: Examination) -> bool:
 
 def _newest_visit(case: Examination) -> datetime | None:
     with suppress(StorageTrouble), reading(case) as session:
-        return session.scalar(select(func.max(Visit.at)))
+        return newest_visit(session, case.now)
     return None

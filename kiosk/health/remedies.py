@@ -1,4 +1,4 @@
-"""Commands that mend something, to be typed as they stand."""
+"""Commands that mend something, to be typed as they stand, but for a time that only a person can tell."""
 
 from pathlib import Path
 from shlex import quote
@@ -11,6 +11,9 @@ INSTALL_ONCE_MORE = "sudo /opt/greeting-kiosk/current/systemd/install"
 
 INSTALL_AGAIN = f"{INSTALL_ONCE_MORE} && sudo reboot"
 """It also gives the serial pins to the scanner of the settings."""
+
+SET_THE_CLOCK = "sudo date -s YYYY-MM-DDTHH:MM"
+"""What is kept may hold a wrong time, too: none of it is proposed."""
 
 
 def restart(case: Examination) -> str:

@@ -14,16 +14,19 @@ from kiosk.people.greeting.chips import hour, span
 from kiosk.people.greeting.cues import Cue
 from kiosk.people.greeting.day_words import weekdays
 from kiosk.people.greeting.moment import Moment
+from kiosk.people.greeting.rhythm import Rhythm
 from kiosk.people.greeting.visits import LONG_GONE, whole_months
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.facts import Facts
 from kiosk.people.known.notes import NoteKind
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 Shared: TypeAlias = list[tuple[Customer, Celebration]]
 """One celebration as each of those sees it who celebrate it."""
 
 _LAST_OF_THE_DAY = time.max
+_A_YEAR = 12
+"""Months."""
 
 
 class Topic(StrEnum):
@@ -132,13 +135,7 @@ def _celebrated(feast: Shared, today: date, words: Words) -> Item:
 
 def _likely(moments: list[Moment], words: Words) -> Iterator[Item]:
     """Those whose weekday it is and who were not here yet, by the hour at which they usually come."""
-    expected = [
-        (moment, habit)
-        for moment in moments
-        if (habit := moment.rhythm) is not None
-        and habit.day.weekday() == moment.today.weekday()
-        and not moment.was_here_today
-    ]
+    expected = [(moment, habit) for moment in moments if (habit := _expected(moment)) is not None]
     for moment, habit in sorted(expected, key=lambda one: one[1].hour or _LAST_OF_THE_DAY):
         days = weekdays(habit.day, words)
         if habit.hour is None:
@@ -146,30 +143,48 @@ def _likely(moments: list[Moment], words: Words) -> Iterator[Item]:
         else:
             about = hour(habit.hour, words)
             what = words.gettext("{weekdays}, about {hour}").format(weekdays=days, hour=about)
-        detail = words.gettext("Tread gently") if moment.is_tender else _absence(moment, words)
+        missed = side_by_side(_absence(moment, words), _last_here(moment, words))
+        detail = words.gettext("Tread gently") if moment.is_tender else missed
         yield Item((moment.facts.customer,), what, detail)
 
 
+def _expected(moment: Moment) -> Rhythm | None:
+    """The habit by which somebody comes today who was not here yet; None where nobody waits for them."""
+    habit = moment.rhythm
+    if habit is None or habit.day.weekday() != moment.today.weekday() or moment.was_here_today:
+        return None
+    return habit
+
+
 def _away(moments: list[Moment], words: Words) -> Iterator[Item]:
-    """Regulars who stay away, the last to go missing first; nobody is missed in a tender time."""
+    """Regulars who stay away, the last to go missing first; nobody is missed in a tender time.
+
+    Of those who are likely to come today it is told there.
+    """
     missed = [
         (since, moment)
         for moment in moments
         if (since := moment.away_since) is not None and moment.has_habit and not moment.is_tender
+        if _expected(moment) is None
     ]
     for since, moment in sorted(missed, key=lambda one: one[0], reverse=True):
-        months = whole_months(since, moment.today)
-        if months >= LONG_GONE:
+        if whole_months(since, moment.today) >= LONG_GONE:
             return
-        # A day without its year would be taken for one of this year.
-        detail = words.gettext("Last here on {day}").format(day=words.day(since)) if months < 12 else ""
-        yield Item((moment.facts.customer,), _absence(moment, words), detail, since)
+        yield Item((moment.facts.customer,), _absence(moment, words), _last_here(moment, words), since)
 
 
 def _absence(moment: Moment, words: Words) -> str:
     if moment.away_since is None:
         return ""
     return words.gettext("{span} away").format(span=span(moment.away_since, moment.today, words))
+
+
+def _last_here(moment: Moment, words: Words) -> str:
+    """Nothing where it was a year ago: a day without its year would be taken for one of this year."""
+    since = moment.away_since
+    if since is None or whole_months(since, moment.today) >= _A_YEAR:
+        return ""
+    return words.gettext("Last here on {day}").format(day=words.day(since))
 
 
 def _noted(moments: list[Moment], kind: NoteKind, words: Words) -> Iterator[Item]:

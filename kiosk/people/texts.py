@@ -1,10 +1,13 @@
 """What may be written down about somebody: a text in one form, with nothing hidden in it."""
 
+import re
 import unicodedata
 
 from kiosk.people.words import Words
 
 MOST_CHARACTERS = 280
+
+_BLANKS = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 
 # Characters that turn the writing direction of what stands after them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -14,9 +17,14 @@ class RefusedText(ValueError):  # noqa: N818 - its message is the sentence a per
     """Something that is not kept as it was written; the message says why, for the glass."""
 
 
+def in_one_form(text: str) -> str:
+    """The text in NFC, without blanks around it, and with one blank where several stood together."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).strip())
+
+
 def tidy(text: str, words: Words, most: int = MOST_CHARACTERS) -> str:
-    """The text in NFC without blanks around it. Raises RefusedText where it cannot be kept."""
-    tidied = unicodedata.normalize("NFC", text).strip()
+    """The text in one form. Raises RefusedText where it cannot be kept."""
+    tidied = in_one_form(text)
     if holds_unseen(tidied):
         raise RefusedText(
             words.gettext("There is a character in it that cannot be seen. Please type it anew.")

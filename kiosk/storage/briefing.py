@@ -29,7 +29,7 @@ def facts_for_briefing(session: Session, now: datetime) -> Iterator[Facts]:
     Visits are those of regulars: without four of them, nobody comes or stays away as usual.
     """
     visits = _visits_of_regulars(session, now)
-    newest_visit = session.scalar(questions.NEWEST_VISIT)
+    newest_visit = people.newest_visit(session, now)
     for some in parts(sorted(_worth_a_thought(session, now) | visits.keys())):
         dates = people.important_dates(session, some)
         notes, gestures = people.open_notes(session, some), people.unthanked(session, some)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.people.greeting.visits import LONG_GONE, whole_months
+from kiosk.people.greeting.visits import BEFORE_ANY_KIOSK, LONG_GONE, whole_months
 from kiosk.storage.models import Customer, Visit
 
 _SHORT_MONTH = timedelta(days=30)
@@ -16,9 +16,11 @@ def long_gone(session: Session, now: datetime) -> list[tuple[UUID, date | None]]
     """Their ids, the longest gone first, with the day of the last visit, None where there never was one.
 
     Who never came is counted from when they were last with the shop in another way: since, or consent.
-    Nobody is proposed of whom none of this is known, and nobody who has died.
+    Nobody is proposed of whom none of this is known, and nobody who has died. A stamp from before any kiosk
+    does not tell when they were here.
     """
-    latest = select(func.max(Visit.at)).where(Visit.customer_id == Customer.id).scalar_subquery()
+    theirs = Visit.customer_id == Customer.id, Visit.at >= BEFORE_ANY_KIOSK
+    latest = select(func.max(Visit.at)).where(*theirs).scalar_subquery()
     may_be = or_(latest.is_(None), latest < now - LONG_GONE * _SHORT_MONTH)
     rows = select(Customer.id, Customer.since, Customer.consent_on, latest)
     gone: list[tuple[date, UUID, date | None]] = []

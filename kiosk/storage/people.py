@@ -64,7 +64,7 @@ def facts_about(
         Companion(customer=people[id], kinds=kinds[id], important_dates=dates[id], present=id in here)
         for id in everybody[1:]
     )
-    newest_visit, last_greeted_by = _newest_visit_and_greeter(session, customer_id, visits_at, now)
+    newest, last_greeted_by = _newest_visit_and_greeter(session, customer_id, visits_at, now)
     return Facts(
         customer=people[customer_id],
         important_dates=dates[customer_id],
@@ -72,11 +72,16 @@ def facts_about(
         gestures=unthanked(session, [customer_id])[customer_id],
         visits=visits_at,
         visit_count=len(visits_at) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
-        newest_visit=newest_visit,
+        newest_visit=_believed(session, newest, now),
         companions=tuple(sorted(companions, key=lambda c: (c.called_by, c.key))),
         last_greeted_by=last_greeted_by,
         by=by,
     )
+
+
+def newest_visit(session: Session, now: datetime) -> datetime | None:
+    """The newest visit of anybody that can be right at `now`."""
+    return _believed(session, session.scalar(questions.NEWEST_VISIT), now)
 
 
 def customer_ids(session: Session, keys: Iterable[str]) -> dict[str, UUID]:
@@ -140,6 +145,13 @@ def _newest_visit_and_greeter(
     about = {"who": customer_id, "visit_at": visit_at}
     newest, id, name = session.execute(questions.NEWEST_VISIT_AND_GREETER, about).one()
     return newest, None if id is None else Colleague(id, name)
+
+
+def _believed(session: Session, newest: datetime | None, now: datetime) -> datetime | None:
+    """More visits are asked for only where the newest is ahead of the clock."""
+    if newest is None or newest <= now:
+        return newest
+    return visits.newest_believed(session.scalars(questions.NEWEST_VISITS), now)
 
 
 def _came_along(

@@ -17,6 +17,9 @@ from kiosk.storage.models import Base
 MOST_VISITS = 200
 """How many of the newest visits are asked for."""
 
+NEWEST_OF_ALL = 1000
+"""How many of the newest visits of anybody tell whether one that is ahead of the clock can be right."""
+
 _tables = Base.metadata.tables
 _card, _customer, _date = _tables["card"].c, _tables["customer"].c, _tables["important_date"].c
 _note, _staff, _closing = _tables["note"].c, _tables["staff"].c, _tables["closing"].c
@@ -126,6 +129,7 @@ UNTHANKED = _about(_UNTHANKED, _gesture.customer_id)
 VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
 VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
 NEWEST_VISIT = select(func.max(_visit.at))
+NEWEST_VISITS = select(_visit.at).order_by(_visit.at.desc()).limit(NEWEST_OF_ALL)
 NEWEST_VISIT_AND_GREETER = (
     select(NEWEST_VISIT.correlate(None).scalar_subquery(), _staff.id, _staff.name)
     .select_from(

@@ -89,6 +89,33 @@ def test_a_name_is_found_as_one_types_it(typed: str, name: str, names: Callable[
 
 
 @pytest.mark.parametrize(
+    ("typed", "names_found"),
+    [
+        ("o'bryan", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("obryan", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("o bry", {"Pat O’Bryan", "Pat OBryan", "Pat O Bryan"}),
+        ("bryan", {"Pat O’Bryan", "Pat O Bryan"}),
+        ("лук’ян", {"Лукʼяненко", "Лукьяненко"}),
+        ("ka'ahu", {"Kaʻahumanu"}),
+        ("jean-l", {"Jean-Luc Straße", "Jeanluc"}),
+        ("vanderberg", {"Jan van der Berg", "Eva Vanderberg"}),
+        ("van der berg", {"Jan van der Berg", "Eva Vanderberg"}),
+    ],
+)
+def test_names_apart_and_together_are_found_by_each_other(
+    typed: str,
+    names_found: set[str],
+    database: Database,
+    fill: Callable[..., None],
+    names: Callable[[str], list[str]],
+) -> None:
+    others = ["Pat O’Bryan", "Pat OBryan", "Pat O Bryan", "Лукʼяненко", "Лукьяненко", "Kaʻahumanu", "Jeanluc"]
+    others += ["Jan van der Berg", "Eva Vanderberg"]
+    fill(database, *PEOPLE, *({"key": f"o{n}", "name": name} for n, name in enumerate(others)))
+    assert set(names(typed)) == names_found
+
+
+@pytest.mark.parametrize(
     ("typed", "name"),
     [
         ("mueller", "Müller Łukasz"),
@@ -139,6 +166,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         {"key": "c", "name": "Tom C"},
         {"key": "d", "name": "Tom D", "deceased": True},
         {"key": "e", "name": "Tom E", "greet_by_name": False},
+        {"key": "f", "name": "Tom F", "visits": [{"at": "2098-10-17T09:00"}, {"at": "1970-01-01T00:05"}]},
     )
     found = sorted(desk.find("tom"), key=lambda each: each.name)
     assert [each.hint for each in found] == [
@@ -147,6 +175,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         "not here yet",
         "has died",
         "prefers not to be greeted",
+        "not here yet",
     ]
 
 

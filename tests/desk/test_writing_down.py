@@ -98,7 +98,13 @@ def test_a_draft_that_waited_is_kept_with_its_own_customer(
 
 @pytest.mark.parametrize(
     ("written", "text"),
-    [("  the boat \n", "the boat"), ("cre\u0300me", "crème"), ("x" * 280, "x" * 280), ("👩‍👧", "👩‍👧")],
+    [
+        ("  the boat \n", "the boat"),
+        ("the  boat \u00a0 of hers", "the boat of hers"),
+        ("cre\u0300me", "crème"),
+        ("x" * 280, "x" * 280),
+        ("👩‍👧", "👩‍👧"),
+    ],
 )
 def test_a_text_is_kept_in_one_form(
     written: str, text: str, desk: Desk, ann: Customer, kept: Callable[[str], list[Any]]

@@ -265,6 +265,42 @@ def test_another_spelling_of_the_same_time_and_text_is_the_same_note(
     assert exported(database) == once
 
 
+UNTIDY = "  The  cafe\u0301 \u00a0 of old\u2003"
+TIDY = "The caf\u00e9 of old"
+
+
+def test_every_text_is_kept_as_it_is_kept_at_the_counter(
+    database: Database, fill: Callable[..., None], exported: Exported, load_text: Callable[..., None]
+) -> None:
+    written = {
+        "key": "jack",
+        "name": UNTIDY,
+        "called_by": UNTIDY,
+        "pronunciation": UNTIDY,
+        "important_dates": [{"occasion": "other", "month": 1, "day": 1, "label": UNTIDY}],
+        "notes": [{"text": UNTIDY, "written_at": "2026-11-20T09:00"}],
+        "gestures": [{"direction": "given", "what": UNTIDY, "at": "2026-11-20T09:00"}],
+    }
+    fill(database, written, staff=[{"key": "mia", "name": UNTIDY}])
+    once = exported(database)
+    out = json.loads(once)
+    [jack], [mia] = out["customers"], out["staff"]
+    assert [jack["name"], jack["called_by"], jack["pronunciation"], mia["name"]] == [TIDY] * 4
+    assert jack["important_dates"][0]["label"] == TIDY
+    assert (jack["notes"][0]["text"], jack["gestures"][0]["what"]) == (TIDY, TIDY)
+    fill(database, written, staff=[{"key": "mia", "name": UNTIDY}])
+    assert exported(database) == once
+    load_text(database, once)
+    assert exported(database) == once
+
+
+def test_who_is_called_by_blanks_is_called_by_their_name(
+    database: Database, fill: Callable[..., None], exported: Exported
+) -> None:
+    fill(database, {**ALICE, "called_by": " \u00a0"})
+    assert json.loads(exported(database))["customers"][0]["called_by"] == "Alice"
+
+
 def test_keys_are_the_same_however_they_were_typed(
     database: Database,
     shop_text: Callable[..., dict[str, Any]],
@@ -277,6 +313,47 @@ def test_keys_are_the_same_however_they_were_typed(
         json.dumps(shop_text({"key": "zo\u00eb", "name": "Zoe"}, {**ALICE, "relationships": friends})),
     )
     assert json.loads(exported(database))["customers"][0]["relationships"][0]["to"] == "zo\u00eb"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "year", "kept"),
+    [
+        ("gregorian", 1604, None),
+        ("gregorian", 1, None),
+        ("gregorian", 1605, 1605),
+        ("chinese", 1604, None),
+        ("hebrew", 5364, None),
+        ("hebrew", 1, None),
+        ("islamic", 1013, None),
+    ],
+)
+def test_a_year_that_stands_for_none_in_other_programs_is_none(
+    calendar: str,
+    year: int,
+    kept: int | None,
+    database: Database,
+    fill: Callable[..., None],
+    load_text: Callable[..., None],
+    exported: Exported,
+) -> None:
+    day = 28 if calendar == "gregorian" else 29
+    fill(
+        database,
+        {**ALICE, "important_dates": [{"month": 2, "day": day, "year": year, "calendar": calendar}]},
+    )
+    once = exported(database)
+    assert json.loads(once)["customers"][0]["important_dates"][0]["year"] == kept
+    load_text(database, once)
+    assert exported(database) == once
+
+
+def test_somebody_born_on_29_february_of_a_year_nobody_knows_is_loaded(
+    database: Database, fill: Callable[..., None], exported: Exported
+) -> None:
+    """The year 1 had no such day."""
+    fill(database, {**ALICE, "important_dates": [{"month": 2, "day": 29, "year": 1}]})
+    [date] = json.loads(exported(database))["customers"][0]["important_dates"]
+    assert (date["month"], date["day"], date["year"]) == (2, 29, None)
 
 
 def test_a_relationship_told_from_both_sides_is_kept_once(

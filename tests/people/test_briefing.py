@@ -113,6 +113,15 @@ def test_an_age_is_told_only_where_it_may_be_mentioned(told: Told, facts: FactsO
     ]
 
 
+@pytest.mark.parametrize("year", [1, 1604, 1905])
+def test_an_age_nobody_can_have_is_not_told(year: int, told: Told, facts: FactsOf, date_of: DateOf) -> None:
+    days = date_of("11-24", year=year), date_of("11-24", "anniversary", year=year)
+    assert told(facts(*days, may_mention_age=True))["celebrating"] == [
+        "Jack: Birthday today: ",
+        "Jack: Anniversary today: ",
+    ]
+
+
 def test_those_whose_weekday_it_is_are_likely_by_the_hour(told: Told, facts: FactsOf, now: datetime) -> None:
     early, late = now.replace(hour=8, minute=0), now.replace(hour=16, minute=30)
     people = [
@@ -143,6 +152,16 @@ def test_a_regular_who_stays_away_is_missed_for_two_years(told: Told, facts: Fac
             "Dee: 1 year away: ",
         ]
     }
+
+
+def test_who_is_missed_and_likely_to_come_today_is_told_once_with_both(
+    told: Told, facts: FactsOf, now: datetime
+) -> None:
+    missed = facts(visits=weekly(now, ended=5))
+    both = "Jack: Tuesdays, about 9: 5 weeks away · Last here on 20 October"
+    assert told(missed) == {"likely": [both]}
+    tomorrow = now + timedelta(days=1)
+    assert told(missed, at=tomorrow) == {"away": ["Jack: 5 weeks away: Last here on 20 October"]}
 
 
 def test_a_tender_time_is_said_and_nobody_is_missed_in_it(told: Told, facts: FactsOf, now: datetime) -> None:

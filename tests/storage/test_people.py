@@ -277,6 +277,29 @@ def test_everything_the_greeting_needs_is_read(
     assert facts.customer.called_by == "Ann"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "believed"),
+    [(1, "2026-11-20T09:00"), (400, "2026-11-20T09:00"), (700, "2098-05-05T00:00")],
+)
+def test_the_newest_visit_is_one_of_the_run_of_the_shop_s_visits(
+    wrong: int,
+    believed: str,
+    database: Database,
+    fill: Fill,
+    facts_of: Callable[[str], Facts],
+    at: Callable[[str], datetime],
+) -> None:
+    last = at("2026-11-20T09:00")
+    run = [{"at": (last - timedelta(hours=n)).isoformat()} for n in range(700)]
+    stamps = [{"at": (at("2098-05-05T00:00") - timedelta(minutes=n)).isoformat()} for n in range(wrong)]
+    fill(
+        database,
+        {"key": "ann", "name": "Ann", "visits": run},
+        {"key": "ben", "name": "Ben", "visits": stamps},
+    )
+    assert facts_of("ann").newest_visit == at(believed)
+
+
 def test_all_visits_are_counted_though_only_the_newest_are_read(
     database: Database, fill: Fill, facts_of: Callable[[str], Facts], now: datetime
 ) -> None:

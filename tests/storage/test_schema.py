@@ -1,5 +1,6 @@
 """The tables: as the models say, on their way up and down, and about nobody's money."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,6 +15,8 @@ from sqlalchemy import Dialect, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from kiosk.desk import Desk
+from kiosk.locale import Speech
 from kiosk.storage import staff
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.migrate import alembic_config, upgrade
@@ -69,6 +72,54 @@ def test_visits_and_who_came_along_outlast_the_step_to_staff_and_the_way_back(
     with database.reading() as session:
         assert staff.with_badge(session, ["STAFF-7"]) is None
         assert session.connection().exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_what_was_loaded_before_is_kept_as_at_the_counter_and_found(
+    database: Database,
+    fill: Callable[..., None],
+    exported: Callable[[Database], str],
+    words: Speech,
+    now: datetime,
+) -> None:
+    text, label = {"written_at": "2026-11-20T09:00"}, {"occasion": "other", "month": 2, "day": 28}
+    years = [(5745, "hebrew"), (1985, "gregorian"), (1604, "gregorian"), (1, "gregorian")]
+    jack = {
+        "key": "jack",
+        "name": "Jack O’Bryan",
+        "called_by": "Jack",
+        "pronunciation": "oh bry-an",
+        "notes": [text | {"text": "the boat"}],
+        "gestures": [{"direction": "given", "what": "figs", "at": "2026-11-20T09:00"}],
+        "important_dates": [
+            label | {"year": year, "label": f"day {n}", "calendar": calendar}
+            for n, (year, calendar) in enumerate(years)
+        ],
+    }
+    fill(database, jack)
+    tidy = exported(database)
+    with database.writing() as session:
+        connection = session.connection()
+        command.downgrade(alembic_config(connection), "0003")
+        for statement in (
+            "UPDATE staff SET name = '  ' || name",
+            "UPDATE customer SET name = ' Jack  O’Bryan ', called_by = 'Jack ', pronunciation = 'oh  bry-an'",
+            "UPDATE note SET text = ' the  boat '",
+            "UPDATE gesture SET what = 'figs\u00a0'",
+            "UPDATE important_date SET label = replace(label, ' ', '  ')",
+            "UPDATE important_date SET year = 1604 WHERE label = 'day  2'",
+            "UPDATE important_date SET year = 1 WHERE label = 'day  3'",
+            "DELETE FROM name_word",
+        ):
+            connection.exec_driver_sql(statement)
+    assert exported(database) != tidy
+    upgrade(database, now, keep_backup=False)
+    assert exported(database) == tidy
+    assert [found.name for found in Desk(database, words, lambda: now).find("o bryan")] == ["Jack O’Bryan"]
+    assert {date["year"] for date in json.loads(tidy)["customers"][0]["important_dates"]} == {
+        5745,
+        1985,
+        None,
+    }
 
 
 def test_the_revisions_are_those_of_the_scripts_in_their_order(database: Database) -> None:

@@ -19,15 +19,16 @@ _CARED_FOR = "cared for"
 
 def add_customer(records: Records, read: Reader, at: str, who: file.Customer, now: datetime) -> None:
     """Add all that the file says of one customer; `at` is their place in it. Raises ShopFileError."""
-    key = read.text(f"{at}.key", who.key)
+    key = read.key(f"{at}.key", who.key)
     id = read.id("customer", key)
+    name = read.name(f"{at}.name", who.name)
     add(
         records,
         "customer",
         id=id,
         key=key,
-        name=read.name(f"{at}.name", who.name),
-        called_by=read.name(f"{at}.called_by", who.called_by or who.name),
+        name=name,
+        called_by=read.name(f"{at}.called_by", who.called_by) if who.called_by.strip() else name,
         pronunciation=read.text(f"{at}.pronunciation", who.pronunciation),
         may_mention_age=who.may_mention_age,
         greet_by_name=who.greet_by_name,
@@ -75,7 +76,7 @@ def _add_relationship(records: Records, read: Reader, at: str, key: str, r: file
 
 
 def _add_visit(records: Records, read: Reader, at: str, owner: UUID, visit: file.Visit) -> None:
-    time, counter = read.time(f"{at}.at", visit.at), read.text(f"{at}.counter", visit.counter)
+    time, counter = read.time(f"{at}.at", visit.at), read.key(f"{at}.counter", visit.counter)
     id = read.id("visit", owner, time, counter)
     add(records, "visit", id=id, customer_id=owner, at=time, counter=counter)
     for i, key in enumerate(visit.with_):

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.exchange.to_records.records import Records, add
 from kiosk.people.calendars import Calendar
+from kiosk.people.calendars.years import known_year
 from kiosk.people.known.important_dates import Occasion
 
 
 def add_date(records: Records, read: Reader, at: str, key: str, d: file.ImportantDate) -> None:
     """Add an important date of the customer with this key, and whom it was wished."""
+    d = replace(d, year=known_year(d.year, d.calendar))
     read.month_and_day(at, d)
     owner = read.id("customer", key)
     other = read.another_person(f"{at}.with", owner, d.with_)

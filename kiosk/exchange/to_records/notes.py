@@ -11,7 +11,7 @@ from kiosk.exchange.to_records.records import Records, add
 
 def add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.Note, now: datetime) -> None:
     """Add a note about a customer, and that it was closed."""
-    text = read.text(f"{at}.text", note.text)
+    text = read.sentence(f"{at}.text", note.text)
     written_at = read.time(f"{at}.written_at", note.written_at)
     id = read.id("note", owner, note.kind, text, written_at)
     add(
@@ -38,7 +38,7 @@ def add_gesture(
     records: Records, read: Reader, at: str, owner: UUID, gesture: file.Gesture, now: datetime
 ) -> None:
     """Add what a customer brought us, or we gave them, and that they were thanked."""
-    what = read.text(f"{at}.what", gesture.what)
+    what = read.sentence(f"{at}.what", gesture.what)
     time = read.time(f"{at}.at", gesture.at)
     id = read.id("gesture", owner, gesture.direction, what, time)
     add(

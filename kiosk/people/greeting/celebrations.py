@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kiosk.people.known.important_dates import ImportantDate, occurrences
+from kiosk.people.known.important_dates import ImportantDate, Occasion, occurrences
 
 REMEMBERED = timedelta(days=31)
 """How long a day that nobody has wished for is still worth a word."""
 
 COMING = timedelta(days=7)
 """How far ahead a day is worth knowing."""
+
+MOST_AGE = 120
+MOST_MARRIED = 100
+"""More years than these are never said: nobody has lived, or was married, for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,10 @@ class Celebration:
 
     @property
     def years(self) -> int | None:
-        """How many years it has been, or None where the first year is not known."""
-        return None if self.important.year is None else self.year - self.important.year
+        """How many years it has been, or None where the first year is not known or cannot be right."""
+        began = self.important.began
+        most = MOST_MARRIED if self.important.occasion is Occasion.ANNIVERSARY else MOST_AGE
+        return None if began is None or self.year - began > most else self.year - began
 
 
 def near(dates: Iterable[ImportantDate], today: date) -> list[Celebration]:

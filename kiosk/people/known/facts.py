@@ -18,7 +18,7 @@ class Facts:
 
     `visits` are aware times, newest first: at least the newest 14, and those of the last 180 days, which tell
     a rhythm; `visit_count` counts all there are.
-    `newest_visit` is the newest visit of anybody: a clock that is behind it cannot be right.
+    `newest_visit` is the newest visit of anybody that can be right: a clock that is behind it cannot be.
     `companions` are all those related to the customer, and whoever else came along.
     `last_greeted_by` was at the counter on the latest visit before this one, where that is known; `by` is the
     id of who is at the counter now.

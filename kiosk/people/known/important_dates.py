@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from kiosk.people.calendars import Calendar, LeapDay, rules_of
+from kiosk.people.calendars.years import known_year
 
 
 class Occasion(StrEnum):
@@ -36,6 +37,11 @@ class ImportantDate:
     leap_month: bool = False
     wished: frozenset[date] = frozenset()
     shared_with_deceased: bool = False
+
+    @property
+    def began(self) -> int | None:
+        """The year in which it began, where that is known."""
+        return known_year(self.year, self.calendar)
 
 
 class Occurrence(NamedTuple):

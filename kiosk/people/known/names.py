@@ -1,14 +1,18 @@
 """The words by which somebody is found: of any script, without case and accents, and as they sound."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-# Letters that are one sign to Unicode and another letter to whoever has no key for them.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
-    | {"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": "", "ʼ": "", "ʻ": ""}
-)
+from kiosk.people.known.letters import fold, fold_as_two, with_plain_apostrophes
+
+Reading = tuple[str, ...]
+"""Beginnings of words: who is meant has a word for each of them."""
+
+_MOST_WORDS = 8
+_MOST_JOINED = 6
+_SPELLINGS = (fold, fold_as_two)
+
 _WORD = re.compile(r"[^\W_]+")
 _WITHOUT_BLANKS = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SOUNDS = (
@@ -20,49 +24,75 @@ _TWICE = re.compile(r"(.)\1+")
 _LATIN = re.compile("[a-z]+")
 
 
-def fold(text: str) -> str:
-    """The text as somebody types it who looks for it: no case, no marks, plain letters."""
-    apart = unicodedata.normalize("NFKD", text)
-    letters = "".join(char for char in apart if unicodedata.category(char)[0] != "M")
-    return letters.casefold().translate(_PLAIN)
-
-
-def words_typed(text: str) -> list[str]:
-    """The beginnings of words that are looked for."""
-    return _WORD.findall(fold(text))
-
-
 def words_of(names: Iterable[str]) -> set[str]:
     """Every word that finds a person of these names.
 
-    Jean-Luc is also jeanluc, and where words stand without blanks each sign may begin one.
+    Jean-Luc is also jeanluc, and van der Berg vanderberg and derberg: each word begins one with those after
+    it. Where words stand without blanks each sign may begin one.
     """
     found: set[str] = set()
-    for name in " ".join(names).split():
-        words = words_typed(name)
-        found |= {*words, "".join(words)}
-        for word in words:
-            found |= {word[sign.start() :] for sign in _WITHOUT_BLANKS.finditer(word)}
-    return found - {""}
+    for name in names:
+        for spell in _SPELLINGS:
+            words = _WORD.findall(spell(name))
+            found |= {*words, *("".join(words[n : n + _MOST_JOINED]) for n in range(len(words)))}
+            found |= {word[sign.start() :] for word in words for sign in _WITHOUT_BLANKS.finditer(word)}
+    return found
+
+
+def readings(typed: str) -> list[Reading]:
+    """What somebody may mean by what is typed, the likeliest first; nothing where there is no letter.
+
+    The words as they stand; those without a blank between them as one, as in o'bryan and jean-l; and some
+    that follow each other as one, as in van der b.
+    """
+    spelled = [spell(typed) for spell in _SPELLINGS]
+    apart = [_WORD.findall(text)[:_MOST_WORDS] for text in spelled]
+    chunks = ([_letters(chunk) for chunk in text.split()][:_MOST_WORDS] for text in spelled)
+    found = chain(apart, chunks, *(_with_some_joined(words) for words in apart))
+    without_empty = (tuple(word for word in words if word) for words in found)
+    return [words for words in dict.fromkeys(without_empty) if words]
 
 
 def as_typed(name: str, typed: str) -> list[tuple[str, bool]]:
     """The name in pieces, each with whether it is what somebody typed to find it."""
     pieces, shown = [], 0
-    for word in _WORD.finditer(name):
-        length = max((_length(word[0], beginning) for beginning in words_typed(typed)), default=0)
-        if length:
-            end = word.start() + length
-            pieces += [(name[shown : word.start()], False), (name[word.start() : end], True)]
+    starts = [word.start() for word in _WORD.finditer(with_plain_apostrophes(name))]
+    beginnings = _meant(name, starts, readings(typed))
+    for start in starts:
+        length = max((_length(name[start:], beginning) for beginning in beginnings), default=0)
+        if length and start >= shown:
+            end = start + length
+            pieces += [(name[shown:start], False), (name[start:end], True)]
             shown = end
     return [(text, is_typed) for text, is_typed in [*pieces, (name[shown:], False)] if text]
 
 
-def _length(word: str, beginning: str) -> int:
-    """How many characters of a word a folded beginning stands for; none where it begins otherwise."""
-    if not fold(word).startswith(beginning):
-        return 0
-    return next(n for n in range(1, len(word) + 1) if len(fold(word[:n])) >= len(beginning))
+def _with_some_joined(words: list[str]) -> Iterator[list[str]]:
+    for length in range(2, min(_MOST_JOINED, len(words)) + 1):
+        for first in range(len(words) - length + 1):
+            after = first + length
+            yield [*words[:first], "".join(words[first:after]), *words[after:]]
+
+
+def _meant(name: str, starts: list[int], meanings: list[Reading]) -> Reading:
+    """The first of the readings that this name has every word of; else the first of all."""
+    for words in meanings:
+        if all(any(_length(name[start:], word) for start in starts) for word in words):
+            return words
+    return meanings[0] if meanings else ()
+
+
+def _length(text: str, beginning: str) -> int:
+    """How many characters of a text a folded beginning stands for; none where it begins otherwise."""
+    for spell in _SPELLINGS:
+        if _letters(spell(text)).startswith(beginning):
+            lengths = range(1, len(text) + 1)
+            return next(n for n in lengths if len(_letters(spell(text[:n]))) >= len(beginning))
+    return 0
+
+
+def _letters(folded: str) -> str:
+    return "".join(_WORD.findall(folded))
 
 
 def sound(word: str) -> str:

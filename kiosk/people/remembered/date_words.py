@@ -43,11 +43,11 @@ def _with(other: Other | None, words: Words) -> str:
 
 
 def _since(important: ImportantDate, words: Words) -> str:
-    if important.year is None:
+    if important.began is None:
         return ""
     is_birthday = important.occasion is Occasion.BIRTHDAY
     message = words.gettext("born {year}") if is_birthday else words.gettext("since {year}")
-    return message.format(year=important.year)
+    return message.format(year=important.began)
 
 
 def _falls_on_march_1(important: ImportantDate) -> bool:

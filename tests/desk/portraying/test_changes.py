@@ -132,6 +132,23 @@ def test_a_date_that_is_changed_keeps_its_wishes(desk: Desk, jack: UUID) -> None
     assert (changed.id, changed.year, changed.wished) == (birthday.id, 1986, birthday.wished)
 
 
+@pytest.mark.parametrize(
+    ("calendar", "year"),
+    [
+        (Calendar.GREGORIAN, 1604),
+        (Calendar.GREGORIAN, 1),
+        (Calendar.CHINESE, 1604),
+        (Calendar.HEBREW, 5364),
+        (Calendar.ISLAMIC, 1012),
+    ],
+)
+def test_a_year_that_stands_for_none_in_other_programs_is_kept_as_none(
+    calendar: Calendar, year: int, desk: Desk, jack: UUID
+) -> None:
+    keep = KeepDate(occasion=OTHER, label="The boat", day=9, month=3, year=year, calendar=calendar)
+    assert date_on(desk.change(jack, keep), 3, 9).important.year is None
+
+
 def wedding_of(portrait: Portrait) -> KeptDate:
     [found] = [one for one in portrait.important_dates if one.important.occasion is Occasion.ANNIVERSARY]
     return found

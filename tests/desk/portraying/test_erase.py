@@ -332,6 +332,10 @@ def test_who_never_came_counts_from_since_or_consent(proposed: Callable[..., lis
     assert proposed(*people) == ["Since", "Asked"]
 
 
+def test_a_stamp_from_before_any_kiosk_proposes_nobody(proposed: Callable[..., list[str]]) -> None:
+    assert proposed(gone("a pi without a clock", **visited("1970-01-01", "2000-01-01"))) == []
+
+
 def test_the_dead_are_not_proposed(proposed: Callable[..., list[str]]) -> None:
     assert proposed(gone("dead", deceased=True, **visited("2019-01-01"))) == []
 

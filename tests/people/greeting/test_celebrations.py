@@ -222,3 +222,51 @@ def test_every_celebration_lies_within_its_window_and_comes_once(
 @given(day=st.dates(date(2000, 1, 1), date(2000, 12, 31)), year=st.integers(1970, 2100))
 def test_every_day_returns_once_a_year(day: date, year: int, date_of: DateOf) -> None:
     assert len(occurrences(date_of(f"{day:%m-%d}"), date(year, 1, 1), date(year, 12, 31))) == 1
+
+
+@pytest.mark.parametrize(
+    ("calendar", "day", "years"),
+    [
+        (Calendar.GREGORIAN, "11-24", (1, 1604)),
+        (Calendar.CHINESE, "10-16", (1, 1603, 1604)),
+        (Calendar.HEBREW, "09-14", (1, 1604, 3761, 3762, 5364, 5365)),
+        (Calendar.ISLAMIC, "06-14", (1, 1604, 1012, 1013)),
+    ],
+)
+def test_a_year_that_stands_for_none_in_other_programs_is_none(
+    calendar: Calendar,
+    day: str,
+    years: tuple[int, ...],
+    greeting: Callable[..., Greeting],
+    date_of: DateOf,
+) -> None:
+    without = greeting(date_of(day, calendar=calendar), may_mention_age=True)
+    assert without.cues[0].title == "Birthday today"
+    for year in years:
+        told = greeting(date_of(day, calendar=calendar, year=year), may_mention_age=True)
+        assert (told.say, told.cues[0].title) == (without.say, "Birthday today")
+
+
+@pytest.mark.parametrize(
+    ("occasion", "year", "title"),
+    [
+        ("birthday", 1906, "Birthday today, 120"),
+        ("birthday", 1905, "Birthday today"),
+        ("birthday", 1605, "Birthday today"),
+        ("anniversary", 1926, "Married 100 years today"),
+        ("anniversary", 1925, "Anniversary today"),
+    ],
+)
+def test_no_age_over_120_is_said_and_no_marriage_over_100_years(
+    occasion: str, year: int, title: str, greeting: Callable[..., Greeting], date_of: DateOf
+) -> None:
+    told = greeting(date_of("11-24", occasion, year=year), may_mention_age=True)
+    assert told.cues[0].title == title
+    assert f"{2026 - year}" not in told.say or title.endswith(", 120")
+
+
+def test_years_that_cannot_be_are_not_told_of_the_days_to_come_either(
+    titles: Titles, date_of: DateOf
+) -> None:
+    assert titles(date_of("11-25", "anniversary", year=1604)) == ["Anniversary tomorrow"]
+    assert titles(date_of("11-25", "anniversary", year=1900)) == ["Anniversary tomorrow"]

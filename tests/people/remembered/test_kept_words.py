@@ -56,6 +56,7 @@ TODAY = date(2026, 11, 24)
             "14 Kislev",
             "Birthday · born 5745 · Hebrew calendar · not wished yet",
         ),
+        (("06-30", {"year": 1604}), "30 June", "Birthday"),
         (
             ("06-30", {"occasion": "anniversary", "shared_with_deceased": True}),
             "30 June",

@@ -9,6 +9,7 @@ from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.calendars import Calendar, LeapDay, rules_of
 from kiosk.people.calendars.month_names import day_name, month_name
 from kiosk.people.calendars.months import Month, days, month_of, months
+from kiosk.people.calendars.years import known_year
 from kiosk.people.changing.changes import Change, DropDate, KeepDate
 from kiosk.people.changing.next_return import next_return
 from kiosk.people.known.important_dates import Occasion
@@ -108,7 +109,8 @@ class EditDateScreen(EditScreen):
         if text and not text.isdecimal():
             raise RefusedText(self.words.gettext("Please write the year in digits."))
         was_leap = self._month.is_leap
-        self._put(year=int(text) if text else None, leap_month=was_leap)
+        year = known_year(int(text), self._keep.calendar) if text else None
+        self._put(year=year, leap_month=was_leap)
         if self._month.is_leap != was_leap:
             # In that year Adar is one of two: it is to be said which.
             self._put(day=_NOT_PICKED)
