@@ -33,7 +33,7 @@ def greet(settings: Settings, chosen: Namespace) -> int:
         at = moment_chosen(chosen.at, zone)
         desk = desk_for(settings, database, words)
         try:
-            greeting = desk.preview(typed(chosen.card, settings.card_patterns), at, chosen.present)
+            greeting = desk.greetings.preview(typed(chosen.card, settings.card_patterns), at, chosen.present)
         except UnknownCompanionError:
             raise CommandError("--with: no customer has this key. It is the key of the shop file.") from None
     if chosen.json:

@@ -135,7 +135,7 @@ class Kiosk:
         from kiosk.commands.opening import open_desk
 
         desk = open_desk(self._settings, self._place.words, self._clock, self._vitals)
-        self.app.tell_standing_trouble(desk.standing_trouble())
+        self.app.tell_standing_trouble(desk.store.standing_trouble())
         return desk
 
     def _examine(self, then: Callable[[Sequence[Finding]], None]) -> None:

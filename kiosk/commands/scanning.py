@@ -93,5 +93,5 @@ class Scanning:
 
 
 def _welcome(scan: Scan | Refusal, desk: "Desk") -> "Welcome":
-    answer = desk.welcome(scan)
-    return answer, desk.at_counter() if answer.greeting.outcome is Outcome.STAFF else None
+    answer = desk.greetings.welcome(scan)
+    return answer, desk.at_counter.member() if answer.greeting.outcome is Outcome.STAFF else None

@@ -10,7 +10,7 @@ from drivers import Reason, Scan
 from kiosk.commands import CommandError
 from kiosk.commands.greet import typed
 from kiosk.commands.joining import current_database, existing_database
-from kiosk.desk.staffing import Office
+from kiosk.desk.staff import Staff, staff_of
 from kiosk.locale import speech
 from kiosk.people.staff.members import Role
 from kiosk.people.texts import RefusedText
@@ -64,11 +64,11 @@ def badge(settings: Settings, chosen: Namespace) -> int:
 
 
 @contextmanager
-def _office(settings: Settings, database: Database) -> Iterator[Office]:
+def _office(settings: Settings, database: Database) -> Iterator[Staff]:
     """The office of the shop. Raises CommandError for what it refuses."""
     words = speech(settings.shop.language)
     try:
-        yield Office(database, words, lambda: datetime.now(UTC), settings.card_patterns)
+        yield staff_of(database, words, lambda: datetime.now(UTC))
     except (RefusedText, StorageTrouble) as reason:
         raise CommandError(f"Nothing was changed. {reason}") from None
 

@@ -1,28 +1,64 @@
-"""The desk: everything that can happen at the counter, put together."""
+"""The desk: everything that can happen at the counter."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from drivers import CardPattern
+from kiosk.desk.at_counter import AtCounter
+from kiosk.desk.badges import Badges
 from kiosk.desk.finding import Finding
+from kiosk.desk.greetings import Greetings
 from kiosk.desk.newcomers import Newcomers
-from kiosk.desk.pausing import Pausing
-from kiosk.desk.portraying import Portraying
-from kiosk.desk.staffing import Staffing
+from kiosk.desk.notes import Notes
+from kiosk.desk.profiles import Profiles
+from kiosk.desk.staff import Staff
+from kiosk.desk.store import Store
+from kiosk.desk.taps import Taps
 from kiosk.people.briefing import Briefing, brief
+from kiosk.people.clock import Clock
 from kiosk.people.today import Today
+from kiosk.people.words import Words
 from kiosk.storage import today
 from kiosk.storage.briefing import facts_for_briefing
+from kiosk.storage.file.database import Database
 
 
-class Desk(Newcomers, Finding, Staffing, Pausing, Portraying):
-    """One method an event; what it is made of is told at `Counter`."""
+class Desk:
+    """Its parts, by name. Every method of them raises StorageTrouble where nothing can be read at all.
+
+    `clock` gives the time in the shop's zone; `standing` is what is wrong with the data as long as nobody
+    sees to it, in a sentence. The others are told at `Greetings` and `AtCounter`.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        words: Words,
+        clock: Clock,
+        own: Sequence[CardPattern] = (),
+        counter: str = "1",
+        pin_is_needed: bool = False,
+        standing: str = "",
+    ) -> None:
+        self._words, self._clock = words, clock
+        self.store = store = Store(database, words, standing)
+        self.at_counter = who = AtCounter(store, words, clock, pin_is_needed)
+        self.badges = Badges(store, words, clock, who)
+        self.greetings = greetings = Greetings(store, words, clock, who, self.badges, own, counter)
+        self.taps = Taps(store, clock, who, greetings)
+        self.notes = Notes(store, words, clock, who, greetings)
+        self.newcomers = Newcomers(store, words, clock, who, greetings, own)
+        self.finding = Finding(store, words, clock)
+        self.profiles = Profiles(store, words, clock, who)
+        self.staff = Staff(store, words, clock, who, who.require_manager)
 
     def briefing(self, at: datetime) -> Briefing:
         """What to have in mind before opening, at `at`."""
-        with self._database.reading() as session:
+        with self.store.reading() as session:
             people_in_mind = list(facts_for_briefing(session, at))
         return brief(people_in_mind, at, self._words)
 
     def today(self) -> Today:
         """What the ready screen tells."""
-        with self._database.reading() as session:
+        with self.store.reading() as session:
             return today.today(session, self._clock())

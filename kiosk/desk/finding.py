@@ -1,13 +1,18 @@
 """Finding somebody without their card."""
 
-from kiosk.desk.counter import Counter
+from kiosk.desk.store import Store
+from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
+from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.finding import find_ids, last_visits
 
 
-class Finding(Counter):
+class Finding:
     """Finding people by name."""
+
+    def __init__(self, store: Store, words: Words, clock: Clock) -> None:
+        self._store, self._words, self._clock = store, words, clock
 
     def find(self, text: str, most: int = 8) -> list[Found]:
         """Those whose names begin as one types, in any order of words, the closest first.
@@ -15,7 +20,7 @@ class Finding(Counter):
         Accents and case do not matter. When nobody is found, those whose names sound alike are.
         """
         now = self._clock()
-        with self._database.reading() as session:
+        with self._store.reading() as session:
             ids = find_ids(session, text, most)
             if not ids:
                 return []

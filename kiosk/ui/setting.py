@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.locale import Speech
+from kiosk.people.clock import Clock
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Place:
     counter: str
     language: str
     words: Speech
-    clock: Callable[[], datetime]
+    clock: Clock
     gestures: tuple[str, ...] = ()
     sign_in: Literal["off", "name", "pin"] = "off"
     sign_out_after: float = 300

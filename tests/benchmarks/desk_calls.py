@@ -35,7 +35,7 @@ def welcome(both: tuple[Path, Path], numbers: Sequence[str], warming: int) -> It
 def _at_the_desk(desk: Desk, number: str) -> float:
     scan = Scan(number, None, 0)
     began = perf_counter()
-    answer = desk.welcome(scan)
+    answer = desk.greetings.welcome(scan)
     took = perf_counter() - began
     assert answer.greeting.outcome is Outcome.WELCOME
     assert not answer.trouble
@@ -55,5 +55,5 @@ def with_a_cue_to_tap(file: Path, numbers: Iterable[str]) -> str:
     now = datetime.now(ZoneInfo("Europe/London"))
     with closing(Database(f"sqlite:///{file}")) as database:
         desk = Desk(database, speech("en"), lambda: now)
-        greetings = ((number, desk.preview(Scan(number, None, 0), now)) for number in numbers)
+        greetings = ((number, desk.greetings.preview(Scan(number, None, 0), now)) for number in numbers)
         return next(number for number, greeting in greetings if greeting.cues and greeting.cues[0].tap)

@@ -57,7 +57,7 @@ def desk(shop: Database, words: Speech, clock: Clock) -> Desk:
 
 @pytest.fixture
 def welcome(desk: Desk) -> Callable[[str], Answer]:
-    return lambda number: desk.welcome(Scan(number, None, 0.0))
+    return lambda number: desk.greetings.welcome(Scan(number, None, 0.0))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def ids(shop: Database) -> dict[str, UUID]:
 
 @pytest.fixture
 def come_along(desk: Desk, ids: dict[str, UUID]) -> Callable[[str, str], Answer]:
-    return lambda who, with_whom: desk.come_along(ids[who], frozenset(), ids[with_whom])
+    return lambda who, with_whom: desk.greetings.come_along(ids[who], frozenset(), ids[with_whom])
 
 
 @pytest.fixture
@@ -227,8 +227,8 @@ def test_a_preview_knows_who_came_along(
     welcome(JACK)
     come_along("jack", "alice")
     scan = Scan(JACK, None, 0.0)
-    assert present(desk.preview(scan, now + timedelta(minutes=10))) == ["alice"]
-    assert present(desk.preview(scan, now + timedelta(minutes=31))) == []
+    assert present(desk.greetings.preview(scan, now + timedelta(minutes=10))) == ["alice"]
+    assert present(desk.greetings.preview(scan, now + timedelta(minutes=31))) == []
 
 
 def test_a_newer_database_greets_with_company_and_keeps_nothing_of_it(
@@ -241,9 +241,9 @@ def test_a_newer_database_greets_with_company_and_keeps_nothing_of_it(
 ) -> None:
     with closing(Database(f"sqlite:///{database_file}", read_only=True)) as newer:
         desk = Desk(newer, words, clock)
-        answer = desk.come_along(ids["jack"], frozenset(), ids["alice"])
+        answer = desk.greetings.come_along(ids["jack"], frozenset(), ids["alice"])
         tap = next(cue.tap for cue in answer.greeting.cues if cue.tap is not None)
-        after_a_tap = desk.tapped(ids["jack"], frozenset({ids["alice"]}), tap)
+        after_a_tap = desk.taps.keep(ids["jack"], frozenset({ids["alice"]}), tap)
     assert (cues(answer), present(answer.greeting)) == (TOGETHER, ["alice"])
     assert cues(after_a_tap) == TOGETHER
     assert answer.trouble == "This program is older than its data: it greets, and saves nothing."

@@ -41,7 +41,7 @@ def desk(shop: Database, words: Speech, clock: Clock) -> Desk:
 
 @pytest.fixture
 def welcome(desk: Desk) -> Callable[[str], Answer]:
-    return lambda number: desk.welcome(Scan(number, None, 0.0))
+    return lambda number: desk.greetings.welcome(Scan(number, None, 0.0))
 
 
 def visits(database: Database) -> list[dict[str, Any]]:
@@ -123,10 +123,10 @@ def test_who_is_not_greeted_is_not_recorded_either(
 def test_what_was_refused_is_answered_and_not_recorded(
     reason: Reason, outcome: Outcome, desk: Desk, shop: Database
 ) -> None:
-    assert desk.welcome(Refusal(reason, 16, 0.0)) == Answer(
-        desk.preview(Refusal(reason, 16, 0.0), datetime.max)
+    assert desk.greetings.welcome(Refusal(reason, 16, 0.0)) == Answer(
+        desk.greetings.preview(Refusal(reason, 16, 0.0), datetime.max)
     )
-    assert desk.welcome(Refusal(reason, 16, 0.0)).greeting.outcome is outcome
+    assert desk.greetings.welcome(Refusal(reason, 16, 0.0)).greeting.outcome is outcome
     assert visits(shop) == []
 
 
@@ -142,7 +142,7 @@ def test_what_was_refused_is_answered_and_not_recorded(
 def test_a_number_that_came_with_others_is_a_card_only_if_it_is_known(
     number: str, outcome: Outcome, desk: Desk
 ) -> None:
-    assert desk.welcome(Scan(number, None, 0.0, alone=False)).greeting.outcome is outcome
+    assert desk.greetings.welcome(Scan(number, None, 0.0, alone=False)).greeting.outcome is outcome
 
 
 def test_somebody_unnamed_is_recorded_and_not_named(welcome: Callable[[str], Answer], shop: Database) -> None:
@@ -160,12 +160,14 @@ def test_a_upc_scanned_with_13_digits_finds_the_card_that_was_stored_with_12(
 
 def test_another_kind_of_bar_code_is_not_ours(shop: Database, words: Speech, clock: Clock) -> None:
     ean_only = Desk(shop, words, clock, (CardPattern("29", 13, Symbology.EAN13),))
-    assert ean_only.welcome(Scan(ANN, Symbology.QR, 0.0)).greeting.outcome is Outcome.NOT_OURS
-    assert ean_only.welcome(Scan(ANN, Symbology.EAN13, 0.0)).greeting.outcome is Outcome.WELCOME
+    assert ean_only.greetings.welcome(Scan(ANN, Symbology.QR, 0.0)).greeting.outcome is Outcome.NOT_OURS
+    assert ean_only.greetings.welcome(Scan(ANN, Symbology.EAN13, 0.0)).greeting.outcome is Outcome.WELCOME
 
 
 def test_without_card_patterns_every_number_may_be_ours(shop: Database, words: Speech, clock: Clock) -> None:
-    assert Desk(shop, words, clock).welcome(Scan("any", None, 0.0)).greeting.outcome is Outcome.UNKNOWN
+    assert (
+        Desk(shop, words, clock).greetings.welcome(Scan("any", None, 0.0)).greeting.outcome is Outcome.UNKNOWN
+    )
 
 
 def test_a_visit_that_cannot_be_saved_is_greeted_all_the_same(
@@ -188,7 +190,7 @@ def test_a_newer_database_greets_and_saves_nothing(
     shop: Database, database_file: Path, words: Speech, clock: Clock
 ) -> None:
     newer = Database(f"sqlite:///{database_file}", read_only=True)
-    answer = Desk(newer, words, clock).welcome(Scan(ANN, None, 0.0))
+    answer = Desk(newer, words, clock).greetings.welcome(Scan(ANN, None, 0.0))
     newer.close()
     assert answer.greeting.outcome is Outcome.WELCOME
     assert answer.trouble == "This program is older than its data: it greets, and saves nothing."
@@ -218,8 +220,8 @@ def test_with_a_clock_that_is_behind_two_scans_are_still_one_visit(
 
 def test_a_preview_records_nothing(desk: Desk, shop: Database, now: datetime) -> None:
     later = now + timedelta(days=40)
-    desk.welcome(Scan(ANN, None, 0.0))
-    preview = desk.preview(Scan(ANN, None, 0.0), later)
+    desk.greetings.welcome(Scan(ANN, None, 0.0))
+    preview = desk.greetings.preview(Scan(ANN, None, 0.0), later)
     assert preview.chips == ("Second visit", "First visit in 5 weeks")
     assert len(visits(shop)) == 1
 
@@ -231,10 +233,10 @@ def test_those_present_are_named_by_their_keys(
     fill(shop, *PEOPLE[:1], {"key": "ben", "name": "Ben", "cards": [{"number": "LOY-2"}], "notes": [secret]})
     desk = Desk(shop, words, clock)
     ben = Scan("LOY-2", None, 0.0)
-    assert len(desk.preview(ben, now).cues) == 1
+    assert len(desk.greetings.preview(ben, now).cues) == 1
     with pytest.raises(UnknownCompanionError):
-        desk.preview(ben, now, ["nobody"])
-    assert desk.preview(ben, now, ["ann"]).cues == ()
+        desk.greetings.preview(ben, now, ["nobody"])
+    assert desk.greetings.preview(ben, now, ["ann"]).cues == ()
 
 
 def test_today_is_counted_by_the_clock_of_the_desk(
@@ -251,5 +253,5 @@ def test_a_desk_whose_data_cannot_be_read_says_so(tmp_path: Path, words: Speech,
     (tmp_path / "kiosk.db").write_text("no database at all")
     broken = Database(f"sqlite:///{tmp_path / 'kiosk.db'}")
     with pytest.raises(StorageTrouble, match="not a database"):
-        Desk(broken, words, clock).welcome(Scan(ANN, None, 0.0))
+        Desk(broken, words, clock).greetings.welcome(Scan(ANN, None, 0.0))
     broken.close()

@@ -46,7 +46,7 @@ def desk(database: Database, words: Speech, fill: Callable[..., None], now: date
 
 @pytest.fixture
 def names(desk: Desk) -> Callable[[str], list[str]]:
-    return lambda text: [found.name for found in desk.find(text)]
+    return lambda text: [found.name for found in desk.finding.find(text)]
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_the_whole_word_comes_before_its_continuations_and_only_the_first_are_fo
     fill(
         database, *({"key": f"ann{n}", "name": f"Ann{'a' * (20 - n)}", "called_by": "Ann"} for n in range(20))
     )
-    assert len(desk.find("ann")) == 8
-    assert [found.name for found in desk.find("anna", most=2)] == ["Anna", "Annaa"]
+    assert len(desk.finding.find("ann")) == 8
+    assert [found.name for found in desk.finding.find("anna", most=2)] == ["Anna", "Annaa"]
 
 
 def test_people_of_one_name_are_told_apart_by_a_hint(
@@ -168,7 +168,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         {"key": "e", "name": "Tom E", "greet_by_name": False},
         {"key": "f", "name": "Tom F", "visits": [{"at": "2098-10-17T09:00"}, {"at": "1970-01-01T00:05"}]},
     )
-    found = sorted(desk.find("tom"), key=lambda each: each.name)
+    found = sorted(desk.finding.find("tom"), key=lambda each: each.name)
     assert [each.hint for each in found] == [
         "last here on 17 October",
         "last here in 2024",
@@ -188,18 +188,18 @@ def test_a_corrected_name_is_found_and_the_former_is_not(
 
 
 def test_a_newcomer_is_found_at_once(desk: Desk, names: Callable[[str], list[str]]) -> None:
-    answer = desk.newcomer("LOY-1", None, Newcomer("Zoë"))
+    answer = desk.newcomers.keep("LOY-1", None, Newcomer("Zoë"))
     assert answer.greeting.customer is not None
-    assert [found.customer_id for found in desk.find("zoe")] == [answer.greeting.customer.id]
-    assert desk.welcome(Scan("LOY-1", None, 0.0)).greeting.customer == answer.greeting.customer
+    assert [found.customer_id for found in desk.finding.find("zoe")] == [answer.greeting.customer.id]
+    assert desk.greetings.welcome(Scan("LOY-1", None, 0.0)).greeting.customer == answer.greeting.customer
 
 
 def test_those_who_were_kept_before_names_could_be_found_are_found(
     desk: Desk, database: Database, now: datetime
 ) -> None:
-    before = {name: desk.find(name) for name in NAMES}
+    before = {name: desk.finding.find(name) for name in NAMES}
     with database.writing() as session:
         command.downgrade(alembic_config(session.connection()), "0001")
     upgrade(database, now, keep_backup=False)
     assert all(before.values())
-    assert {name: desk.find(name) for name in NAMES} == before
+    assert {name: desk.finding.find(name) for name in NAMES} == before

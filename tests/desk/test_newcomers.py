@@ -82,7 +82,7 @@ def held(database: Database, database_file: Path) -> Callable[[], Any]:
 
 
 def test_a_new_face_is_welcomed_and_kept_with_consent(desk: Desk, kept: Kept) -> None:
-    answer = desk.newcomer(NEW, Symbology.CODE128, Newcomer(" Zoe\u0308 ", "zo-ee ", (24, 11)))
+    answer = desk.newcomers.keep(NEW, Symbology.CODE128, Newcomer(" Zoe\u0308 ", "zo-ee ", (24, 11)))
     assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
     assert "Zoë" in answer.greeting.say
     assert [cue.title for cue in answer.greeting.cues] == ["Birthday today"]
@@ -97,15 +97,15 @@ def test_a_new_face_is_welcomed_and_kept_with_consent(desk: Desk, kept: Kept) ->
 
 
 def test_a_name_is_enough(desk: Desk, kept: Kept) -> None:
-    desk.newcomer(NEW, None, Newcomer("Zoe"))
+    desk.newcomers.keep(NEW, None, Newcomer("Zoe"))
     (zoe,) = [customer for customer in kept() if customer["name"] == "Zoe"]
     assert (zoe["pronunciation"], zoe["important_dates"]) == ("", [])
-    assert desk.welcome(Scan(NEW, None, 0.0)).greeting.outcome is Outcome.WELCOME
+    assert desk.greetings.welcome(Scan(NEW, None, 0.0)).greeting.outcome is Outcome.WELCOME
 
 
 def test_two_people_of_one_name_are_two(desk: Desk, kept: Kept) -> None:
-    desk.newcomer(NEW, None, Newcomer("Zoe"))
-    desk.newcomer("LOY-newer", None, Newcomer("Zoe"))
+    desk.newcomers.keep(NEW, None, Newcomer("Zoe"))
+    desk.newcomers.keep("LOY-newer", None, Newcomer("Zoe"))
     assert len({customer["key"] for customer in kept()}) == 4
 
 
@@ -113,8 +113,8 @@ def test_two_people_of_one_name_are_two(desk: Desk, kept: Kept) -> None:
 def test_a_card_that_cannot_be_given_is_answered_as_by_a_scan(
     number: str, outcome: Outcome, desk: Desk, kept: Kept, ids: dict[str, UUID]
 ) -> None:
-    assert desk.newcomer(number, None, Newcomer("Zoe")).greeting.outcome is outcome
-    assert desk.replace_card(ids["ann"], number, None).greeting.outcome is outcome
+    assert desk.newcomers.keep(number, None, Newcomer("Zoe")).greeting.outcome is outcome
+    assert desk.newcomers.replace_card(ids["ann"], number, None).greeting.outcome is outcome
     assert [customer["key"] for customer in kept()] == ["ann", "dead"]
     assert [card["retired"] for card in kept()[0]["cards"]] == [None, "lost"]
 
@@ -133,18 +133,18 @@ def test_what_is_not_kept_as_it_is_is_refused(
     newcomer: Newcomer, sentence: str, desk: Desk, kept: Kept
 ) -> None:
     with pytest.raises(RefusedText, match=sentence):
-        desk.newcomer(NEW, None, newcomer)
+        desk.newcomers.keep(NEW, None, newcomer)
     assert len(kept()) == 2
 
 
 def test_somebody_born_on_29_february_may_say_so(desk: Desk, kept: Kept) -> None:
-    desk.newcomer(NEW, None, Newcomer("Zoe", "", (29, 2)))
+    desk.newcomers.keep(NEW, None, Newcomer("Zoe", "", (29, 2)))
     assert any(customer["important_dates"] for customer in kept())
 
 
 def test_a_newcomer_who_cannot_be_kept_is_told(desk: Desk, kept: Kept, held: Callable[[], Any]) -> None:
     with held():
-        answer = desk.newcomer(NEW, None, Newcomer("Zoe"))
+        answer = desk.newcomers.keep(NEW, None, Newcomer("Zoe"))
     assert answer.greeting.outcome is Outcome.UNKNOWN
     assert answer.trouble.startswith("The card was not kept. Another program is holding the data.")
     assert len(kept()) == 2
@@ -153,7 +153,7 @@ def test_a_newcomer_who_cannot_be_kept_is_told(desk: Desk, kept: Kept, held: Cal
 def test_a_replacement_card_retires_the_others_and_is_a_visit(
     desk: Desk, kept: Kept, ids: dict[str, UUID]
 ) -> None:
-    answer = desk.replace_card(ids["ann"], NEW, Symbology.CODE128)
+    answer = desk.newcomers.replace_card(ids["ann"], NEW, Symbology.CODE128)
     assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
     ann = kept()[0]
     assert ann["cards"] == [
@@ -162,12 +162,12 @@ def test_a_replacement_card_retires_the_others_and_is_a_visit(
         {"number": OLD, "symbology": None, "retired": "lost"},
     ]
     assert len(ann["visits"]) == 1
-    assert desk.welcome(Scan(ANN, None, 0.0)).greeting.outcome is Outcome.RETIRED
-    assert desk.welcome(Scan(NEW, None, 0.0)).greeting.customer == answer.greeting.customer
+    assert desk.greetings.welcome(Scan(ANN, None, 0.0)).greeting.outcome is Outcome.RETIRED
+    assert desk.greetings.welcome(Scan(NEW, None, 0.0)).greeting.customer == answer.greeting.customer
 
 
 def test_who_has_died_gets_no_card(desk: Desk, kept: Kept, ids: dict[str, UUID]) -> None:
-    assert desk.replace_card(ids["dead"], NEW, None).greeting.outcome is Outcome.DECEASED
+    assert desk.newcomers.replace_card(ids["dead"], NEW, None).greeting.outcome is Outcome.DECEASED
     assert [len(customer["cards"]) for customer in kept()] == [2, 1]
 
 
@@ -175,7 +175,7 @@ def test_a_card_that_cannot_be_replaced_is_told(
     desk: Desk, kept: Kept, ids: dict[str, UUID], held: Callable[[], Any]
 ) -> None:
     with held():
-        answer = desk.replace_card(ids["ann"], NEW, None)
+        answer = desk.newcomers.replace_card(ids["ann"], NEW, None)
     assert answer.greeting.outcome is Outcome.WELCOME
     assert answer.trouble.startswith("The card was not kept. Another program")
     assert len(kept()[0]["cards"]) == 2
@@ -189,13 +189,13 @@ def test_an_export_with_newcomers_can_be_loaded_again_here_and_elsewhere(
     fill: Callable[..., None],
     exported: Callable[[Database], str],
 ) -> None:
-    answer = desk.newcomer(NEW, None, Newcomer("Zoe", "zo-ee ", (24, 11)))
+    answer = desk.newcomers.keep(NEW, None, Newcomer("Zoe", "zo-ee ", (24, 11)))
     zoe = answer.greeting.customer
     wish = next(cue.tap for cue in answer.greeting.cues if cue.tap is not None)
     assert zoe is not None
-    desk.write_down(zoe.id, frozenset(), Draft(DraftKind.REMEMBER, "the boat", zoe))
-    desk.tapped(zoe.id, frozenset(), wish)
-    desk.replace_card(zoe.id, "LOY-newer", None)
+    desk.notes.write(zoe.id, frozenset(), Draft(DraftKind.REMEMBER, "the boat", zoe))
+    desk.taps.keep(zoe.id, frozenset(), wish)
+    desk.newcomers.replace_card(zoe.id, "LOY-newer", None)
     once = exported(database)
     customers = msgspec.json.decode(once)["customers"]
     fill(database, *customers)
@@ -217,7 +217,7 @@ def test_whatever_a_scanner_lets_in_goes_out_and_in_again(
     fill(database)
     scan = read_frame(Frame(b"]C1010290000000001321AB\x1d10X", 30, 0.0), ())
     assert isinstance(scan, Scan)
-    Desk(database, words, clock).newcomer(scan.number, scan.symbology, Newcomer("Zoe"))
+    Desk(database, words, clock).newcomers.keep(scan.number, scan.symbology, Newcomer("Zoe"))
     once = exported(database)
     (zoe,) = msgspec.json.decode(once)["customers"]
     assert zoe["cards"] == [
@@ -230,7 +230,7 @@ def test_whatever_a_scanner_lets_in_goes_out_and_in_again(
 def test_a_file_corrects_what_a_newcomer_told(
     desk: Desk, kept: Kept, database: Database, fill: Callable[..., None]
 ) -> None:
-    desk.newcomer(NEW, None, Newcomer("Zoe", "", (24, 11)))
+    desk.newcomers.keep(NEW, None, Newcomer("Zoe", "", (24, 11)))
     (zoe,) = [customer for customer in kept() if customer["name"] == "Zoe"]
     fill(database, {"key": zoe["key"], "name": "Zoe Obi", "important_dates": [{"month": 12, "day": 1}]})
     (corrected,) = [customer for customer in kept() if customer["key"] == zoe["key"]]
@@ -241,7 +241,7 @@ def test_a_file_corrects_what_a_newcomer_told(
 def test_a_file_cannot_give_the_card_of_a_newcomer_to_somebody_else(
     desk: Desk, fill: Callable[..., None], database: Database
 ) -> None:
-    desk.newcomer(NEW, None, Newcomer("Zoe"))
+    desk.newcomers.keep(NEW, None, Newcomer("Zoe"))
     with pytest.raises(ShopFileError, match="belongs to another customer"):
         fill(database, {"key": "ann", "name": "Ann", "cards": [{"number": NEW}]})
 

@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 
 from drivers import CardPattern, Scan
 from kiosk.desk import Desk, pins
-from kiosk.desk.staffing import Office
+from kiosk.desk.staff import Staff, staff_of
 from kiosk.locale import Speech
 from kiosk.people.greeting.notices import Notice, notice
 from kiosk.people.greeting.outcomes import Outcome
@@ -46,9 +46,9 @@ def desk(shop: Database, words: Speech, clock: Clock) -> Desk:
 
 
 @pytest.fixture
-def office(shop: Database, words: Speech, clock: Clock) -> Office:
+def office(shop: Database, words: Speech, clock: Clock) -> Staff:
     """The terminal of this shop."""
-    return Office(shop, words, clock, OURS)
+    return staff_of(shop, words, clock)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def ada(desk: Desk) -> UUID:
 
 
 def who(desk: Desk, name: str) -> StaffMember:
-    return next(member for member in desk.staff() if member.name == name)
+    return next(member for member in desk.staff.members() if member.name == name)
 
 
 def wrong(pin: str) -> str:
@@ -70,7 +70,7 @@ def wrong(pin: str) -> str:
 
 
 def scan(desk: Desk, number: str) -> tuple[Outcome, Notice]:
-    greeting = desk.welcome(Scan(number, None, 0.0)).greeting
+    greeting = desk.greetings.welcome(Scan(number, None, 0.0)).greeting
     return greeting.outcome, notice(greeting, desk._words)
 
 
@@ -88,46 +88,46 @@ def held(file: Path) -> Iterator[None]:
 
 
 def test_at_first_nobody_is_at_the_counter(desk: Desk) -> None:
-    assert desk.at_counter() is None
-    assert [member.name for member in desk.staff()] == ["Ada", "Mia"]
+    assert desk.at_counter.member() is None
+    assert [member.name for member in desk.staff.members()] == ["Ada", "Mia"]
 
 
 def test_a_tap_on_a_name_signs_in_and_out_again(desk: Desk, mia: UUID) -> None:
-    assert desk.sign_in(mia).member == StaffMember(mia, "Mia", Role.STAFF)
-    assert desk.at_counter() == StaffMember(mia, "Mia", Role.STAFF)
-    desk.sign_out()
-    assert desk.at_counter() is None
+    assert desk.at_counter.sign_in(mia).member == StaffMember(mia, "Mia", Role.STAFF)
+    assert desk.at_counter.member() == StaffMember(mia, "Mia", Role.STAFF)
+    desk.at_counter.sign_out()
+    assert desk.at_counter.member() is None
 
 
 def test_a_manager_who_only_tapped_their_name_may_do_what_all_staff_may(desk: Desk, ada: UUID) -> None:
-    assert desk.sign_in(ada).member == StaffMember(ada, "Ada", Role.STAFF)
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.STAFF)
+    assert desk.at_counter.sign_in(ada).member == StaffMember(ada, "Ada", Role.STAFF)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.STAFF)
     assert who(desk, "Ada").role is Role.MANAGER
 
 
 def test_where_a_pin_is_needed_a_tap_is_not_enough(
-    shop: Database, words: Speech, clock: Clock, office: Office, mia: UUID
+    shop: Database, words: Speech, clock: Clock, office: Staff, mia: UUID
 ) -> None:
     desk = Desk(shop, words, clock, pin_is_needed=True)
-    assert desk.sign_in(mia).sentence == "Please type your PIN."
-    assert desk.at_counter() is None
-    assert desk.sign_in(mia, office.new_pin(mia)).member is not None
+    assert desk.at_counter.sign_in(mia).sentence == "Please type your PIN."
+    assert desk.at_counter.member() is None
+    assert desk.at_counter.sign_in(mia, office.new_pin(mia)).member is not None
 
 
-def test_a_pin_lets_in_with_every_right(desk: Desk, office: Office, ada: UUID) -> None:
+def test_a_pin_lets_in_with_every_right(desk: Desk, office: Staff, ada: UUID) -> None:
     pin = office.new_pin(ada)
-    assert desk.sign_in(ada, pin).member == StaffMember(ada, "Ada", Role.MANAGER, has_pin=True)
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.MANAGER, has_pin=True)
+    assert desk.at_counter.sign_in(ada, pin).member == StaffMember(ada, "Ada", Role.MANAGER, has_pin=True)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.MANAGER, has_pin=True)
 
 
-def test_a_pin_is_six_digits_and_another_one_each_time(office: Office, mia: UUID) -> None:
+def test_a_pin_is_six_digits_and_another_one_each_time(office: Staff, mia: UUID) -> None:
     made = [office.new_pin(mia) for _ in range(3)]
     assert all(len(pin) == 6 and pin.isdecimal() for pin in made)
     assert len(set(made)) > 1
 
 
 def test_only_a_hash_of_a_pin_is_kept_as_careful_as_owasp_asks(
-    office: Office, shop: Database, database_file: Path, mia: UUID
+    office: Staff, shop: Database, database_file: Path, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     (kept,) = (row["pin_hash"] for row in rows(shop, "staff") if row["id"] == mia)
@@ -141,16 +141,16 @@ def test_a_pin_hashed_with_less_care_is_hashed_anew_once_it_was_right(
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("123456")
     with closing(sqlite3.connect(database_file)) as other, other:
         other.execute("UPDATE staff SET pin_hash = ? WHERE key = 'mia'", (weak,))
-    assert desk.sign_in(mia, "654321").sentence == NOT_RIGHT
+    assert desk.at_counter.sign_in(mia, "654321").sentence == NOT_RIGHT
     assert rows(shop, "staff")[0]["pin_hash"] == weak
     for _ in range(2):
-        assert desk.sign_in(mia, "123456").member is not None
+        assert desk.at_counter.sign_in(mia, "123456").member is not None
         assert "$m=19456,t=2,p=1$" in rows(shop, "staff")[0]["pin_hash"]
 
 
 @pytest.mark.parametrize("whose", ["nobody’s", "without a PIN", "with another PIN", "a damaged hash"])
 def test_every_wrong_pin_is_answered_with_the_same_sentence(
-    whose: str, desk: Desk, office: Office, database_file: Path, mia: UUID, ada: UUID
+    whose: str, desk: Desk, office: Staff, database_file: Path, mia: UUID, ada: UUID
 ) -> None:
     pin = office.new_pin(ada)
     if whose == "a damaged hash":
@@ -158,95 +158,97 @@ def test_every_wrong_pin_is_answered_with_the_same_sentence(
             other.execute("UPDATE staff SET pin_hash = 'x' WHERE key = 'ada'")
     staff_id = {"nobody’s": UUID(int=1), "without a PIN": mia}.get(whose, ada)
     given = wrong(pin) if whose == "with another PIN" else pin
-    assert desk.sign_in(staff_id, given).sentence == NOT_RIGHT
-    assert desk.at_counter() is None
+    assert desk.at_counter.sign_in(staff_id, given).sentence == NOT_RIGHT
+    assert desk.at_counter.member() is None
 
 
 def test_who_is_at_the_counter_stays_there_when_another_pin_is_wrong(
-    desk: Desk, office: Office, mia: UUID, ada: UUID
+    desk: Desk, office: Staff, mia: UUID, ada: UUID
 ) -> None:
-    desk.sign_in(mia)
-    desk.sign_in(ada, wrong(office.new_pin(ada)))
-    assert desk.at_counter() == StaffMember(mia, "Mia", Role.STAFF)
+    desk.at_counter.sign_in(mia)
+    desk.at_counter.sign_in(ada, wrong(office.new_pin(ada)))
+    assert desk.at_counter.member() == StaffMember(mia, "Mia", Role.STAFF)
 
 
 def test_five_wrong_tries_make_one_wait_and_the_right_pin_waits_too(
-    desk: Desk, office: Office, clock: Clock, mia: UUID
+    desk: Desk, office: Staff, clock: Clock, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
-    said = [desk.sign_in(mia, wrong(pin)).sentence for _ in range(5)]
+    said = [desk.at_counter.sign_in(mia, wrong(pin)).sentence for _ in range(5)]
     assert said == [NOT_RIGHT] * 4 + ["Too many wrong tries. Please wait 30 seconds."]
     clock.forward(seconds=29)
-    assert desk.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 1 second."
+    assert desk.at_counter.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 1 second."
     clock.forward(seconds=1)
-    assert desk.sign_in(mia, pin).member is not None
-    assert desk.sign_in(mia, wrong(pin)).sentence == NOT_RIGHT
+    assert desk.at_counter.sign_in(mia, pin).member is not None
+    assert desk.at_counter.sign_in(mia, wrong(pin)).sentence == NOT_RIGHT
 
 
 def test_the_pause_grows_and_trying_meanwhile_does_not_make_it_longer(
-    desk: Desk, office: Office, clock: Clock, mia: UUID
+    desk: Desk, office: Staff, clock: Clock, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     for _ in range(5):
-        desk.sign_in(mia, wrong(pin))
+        desk.at_counter.sign_in(mia, wrong(pin))
     for seconds in (30, 60, 120, 240, 480, 900, 900):
         clock.forward(seconds=seconds - 1)
-        assert desk.sign_in(mia, wrong(pin)).sentence.endswith(" 1 second.")
+        assert desk.at_counter.sign_in(mia, wrong(pin)).sentence.endswith(" 1 second.")
         clock.forward(seconds=1)
-        assert desk.sign_in(mia, wrong(pin)).sentence.startswith("Too many wrong tries.")
+        assert desk.at_counter.sign_in(mia, wrong(pin)).sentence.startswith("Too many wrong tries.")
     clock.forward(minutes=15)
-    assert desk.sign_in(mia, pin).member is not None
+    assert desk.at_counter.sign_in(mia, pin).member is not None
 
 
-def test_a_pause_is_one_persons_alone(desk: Desk, office: Office, mia: UUID, ada: UUID) -> None:
+def test_a_pause_is_one_persons_alone(desk: Desk, office: Staff, mia: UUID, ada: UUID) -> None:
     pins = {id: office.new_pin(id) for id in (mia, ada)}
     for _ in range(5):
-        desk.sign_in(mia, wrong(pins[mia]))
-    assert desk.sign_in(mia, pins[mia]).member is None
-    assert desk.sign_in(ada, pins[ada]).member is not None
+        desk.at_counter.sign_in(mia, wrong(pins[mia]))
+    assert desk.at_counter.sign_in(mia, pins[mia]).member is None
+    assert desk.at_counter.sign_in(ada, pins[ada]).member is not None
 
 
 def test_a_restart_does_not_shorten_the_pause(
-    desk: Desk, office: Office, database_file: Path, words: Speech, clock: Clock, mia: UUID
+    desk: Desk, office: Staff, database_file: Path, words: Speech, clock: Clock, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     for _ in range(5):
-        desk.sign_in(mia, wrong(pin))
+        desk.at_counter.sign_in(mia, wrong(pin))
     clock.forward(seconds=10)
     with closing(Database(f"sqlite:///{database_file}")) as reopened:
         again = Desk(reopened, words, clock)
-        assert again.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 20 seconds."
+        assert again.at_counter.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 20 seconds."
         clock.forward(seconds=20)
-        assert again.sign_in(mia, pin).member is not None
+        assert again.at_counter.sign_in(mia, pin).member is not None
 
 
 def test_a_clock_set_back_by_years_locks_nobody_out(
-    desk: Desk, office: Office, clock: Clock, mia: UUID
+    desk: Desk, office: Staff, clock: Clock, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     for _ in range(5):
-        desk.sign_in(mia, wrong(pin))
+        desk.at_counter.sign_in(mia, wrong(pin))
     clock.forward(days=-2000)
-    assert desk.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 30 seconds."
+    assert desk.at_counter.sign_in(mia, pin).sentence == "Too many wrong tries. Please wait 30 seconds."
     clock.forward(seconds=30)
-    assert desk.sign_in(mia, pin).member is not None
+    assert desk.at_counter.sign_in(mia, pin).member is not None
 
 
 def test_a_try_that_cannot_be_counted_is_not_looked_at(
-    desk: Desk, office: Office, shop: Database, database_file: Path, mia: UUID
+    desk: Desk, office: Staff, shop: Database, database_file: Path, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     with shop.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 50")
     with held(database_file):
         for given in (pin, wrong(pin)):
-            assert desk.sign_in(mia, given).sentence.startswith("Another program is holding the data.")
-    assert desk.at_counter() is None
-    assert desk.sign_in(mia, pin).member is not None
+            assert desk.at_counter.sign_in(mia, given).sentence.startswith(
+                "Another program is holding the data."
+            )
+    assert desk.at_counter.member() is None
+    assert desk.at_counter.sign_in(mia, pin).member is not None
 
 
 def test_of_eight_tries_at_once_five_are_looked_at(
-    desk: Desk, office: Office, mia: UUID, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, office: Staff, mia: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong_pin = wrong(office.new_pin(mia))
     all_begun, looked_at = Barrier(8, timeout=20), []
@@ -254,7 +256,7 @@ def test_of_eight_tries_at_once_five_are_looked_at(
 
     def give_pin(_: int) -> str:
         all_begun.wait()
-        return desk.sign_in(mia, wrong_pin).sentence
+        return desk.at_counter.sign_in(mia, wrong_pin).sentence
 
     with ThreadPoolExecutor(8) as at_once:
         said = list(at_once.map(give_pin, range(8)))
@@ -262,24 +264,24 @@ def test_of_eight_tries_at_once_five_are_looked_at(
     assert sum(sentence.startswith("Too many wrong tries.") for sentence in said) == 4
 
 
-def test_a_new_pin_ends_the_pause_and_the_old_one(desk: Desk, office: Office, mia: UUID) -> None:
+def test_a_new_pin_ends_the_pause_and_the_old_one(desk: Desk, office: Staff, mia: UUID) -> None:
     old = office.new_pin(mia)
     for _ in range(5):
-        desk.sign_in(mia, wrong(old))
+        desk.at_counter.sign_in(mia, wrong(old))
     new = office.new_pin(mia)
-    assert desk.sign_in(mia, new).member is not None
-    assert old == new or desk.sign_in(mia, old).sentence == NOT_RIGHT
+    assert desk.at_counter.sign_in(mia, new).member is not None
+    assert old == new or desk.at_counter.sign_in(mia, old).sentence == NOT_RIGHT
 
 
 @pytest.mark.parametrize("badge", ["STAFF-7", "2900000000995", "LOY-staff", "先生のカード"])
 def test_a_badge_signs_in_and_out_whatever_its_number_looks_like(
-    badge: str, desk: Desk, office: Office, shop: Database, ada: UUID
+    badge: str, desk: Desk, office: Staff, shop: Database, ada: UUID
 ) -> None:
     office.give_badge(ada, badge)
     assert scan(desk, badge) == (Outcome.STAFF, Notice("Hello, Ada", "You are at the counter now."))
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.MANAGER, has_badge=True)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.MANAGER, has_badge=True)
     assert scan(desk, badge) == (Outcome.STAFF, Notice("Goodbye, Ada"))
-    assert desk.at_counter() is None
+    assert desk.at_counter.member() is None
     assert rows(shop, "visit") == []
 
 
@@ -290,19 +292,19 @@ def test_a_badge_that_is_easily_guessed_gives_nobody_a_managers_rights(
     with shop.writing() as session:
         staff.change(session, ada, badge=badge)
     assert scan(desk, badge)[1].title == "Hello, Ada"
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
     assert scan(desk, badge)[1].title == "Goodbye, Ada"
 
 
 def guess_badges(desk: Desk) -> None:
     """Five wrong ones where a manager is asked for."""
-    desk.expect_manager(True)
+    desk.badges.expect_manager(True)
     for number in range(5):
         assert scan(desk, f"GUESS-{number}")[0] is Outcome.NOT_OURS
 
 
 def test_wrong_badges_where_a_manager_is_asked_for_meet_the_pause_of_wrong_pins(
-    desk: Desk, office: Office, ada: UUID, clock: Clock
+    desk: Desk, office: Staff, ada: UUID, clock: Clock
 ) -> None:
     office.give_badge(ada, "STAFF-7")
     guess_badges(desk)
@@ -310,47 +312,47 @@ def test_wrong_badges_where_a_manager_is_asked_for_meet_the_pause_of_wrong_pins(
         for badge in ("STAFF-7", "GUESS-9"):
             clock.forward(seconds=seconds / 2 - 1)
             assert scan(desk, badge)[1].title.startswith("Too many wrong tries. Please wait")
-            assert desk.at_counter() is None
+            assert desk.at_counter.member() is None
         clock.forward(seconds=2)
         assert scan(desk, "GUESS-9")[0] is Outcome.NOT_OURS
     clock.forward(minutes=15)
     assert scan(desk, "STAFF-7")[1].title == "Hello, Ada"
-    desk.sign_out()
-    assert not desk.badge_pause()
+    desk.at_counter.sign_out()
+    assert not desk.badges.pause()
 
 
 def test_during_the_pause_a_badge_gives_no_managers_rights_on_any_other_screen(
-    desk: Desk, office: Office, ada: UUID, clock: Clock
+    desk: Desk, office: Staff, ada: UUID, clock: Clock
 ) -> None:
     office.give_badge(ada, "STAFF-7")
     guess_badges(desk)
-    desk.expect_manager(False)
+    desk.badges.expect_manager(False)
     scan(desk, "STAFF-7")
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.STAFF, has_badge=True)
     clock.forward(seconds=30)
     scan(desk, "STAFF-7")
-    assert desk.at_counter() == StaffMember(ada, "Ada", Role.MANAGER, has_badge=True)
+    assert desk.at_counter.member() == StaffMember(ada, "Ada", Role.MANAGER, has_badge=True)
 
 
-def test_the_cards_of_customers_are_no_wrong_badges(desk: Desk, office: Office, mia: UUID) -> None:
+def test_the_cards_of_customers_are_no_wrong_badges(desk: Desk, office: Staff, mia: UUID) -> None:
     office.give_badge(mia, "STAFF-8")
     for number in [*(f"LOY-{number}" for number in range(2, 20)), "5000000000000"]:
         scan(desk, number)
-    desk.expect_manager(True)
+    desk.badges.expect_manager(True)
     for _ in range(10):
-        assert desk.welcome(Scan("LOY-1", None, 0.0)).greeting.outcome is Outcome.WELCOME
+        assert desk.greetings.welcome(Scan("LOY-1", None, 0.0)).greeting.outcome is Outcome.WELCOME
         assert scan(desk, "STAFF-8")[0] is Outcome.STAFF
-    assert not desk.badge_pause()
+    assert not desk.badges.pause()
 
 
 def test_a_upc_scanned_with_13_digits_is_the_badge_that_was_kept_with_12(
-    desk: Desk, office: Office, mia: UUID, shop: Database, words: Speech, clock: Clock
+    desk: Desk, office: Staff, mia: UUID, shop: Database, words: Speech, clock: Clock
 ) -> None:
     office.give_badge(mia, "012345678905")
     assert scan(desk, "0012345678905")[0] is Outcome.STAFF
 
 
-def test_another_badge_takes_over(desk: Desk, office: Office, mia: UUID, ada: UUID) -> None:
+def test_another_badge_takes_over(desk: Desk, office: Staff, mia: UUID, ada: UUID) -> None:
     office.give_badge(mia, "BADGE-M")
     office.give_badge(ada, "BADGE-A")
     scan(desk, "BADGE-M")
@@ -359,60 +361,60 @@ def test_another_badge_takes_over(desk: Desk, office: Office, mia: UUID, ada: UU
 
 
 def test_the_badge_of_a_manager_who_only_tapped_their_name_gives_them_their_rights(
-    desk: Desk, office: Office, ada: UUID
+    desk: Desk, office: Staff, ada: UUID
 ) -> None:
     office.give_badge(ada, "BADGE-A")
-    desk.sign_in(ada)
+    desk.at_counter.sign_in(ada)
     assert scan(desk, "BADGE-A")[1].title == "Hello, Ada"
-    member = desk.at_counter()
+    member = desk.at_counter.member()
     assert member is not None
     assert member.role is Role.MANAGER
 
 
 def test_a_preview_of_a_badge_signs_nobody_in_and_is_not_one_of_our_cards(
-    desk: Desk, office: Office, ada: UUID, now: datetime
+    desk: Desk, office: Staff, ada: UUID, now: datetime
 ) -> None:
     for badge in ("STAFF-7", "LOY-staff"):
         office.give_badge(ada, badge)
-        assert desk.preview(Scan(badge, None, 0.0), now).outcome is Outcome.NOT_OURS
-    assert desk.at_counter() is None
+        assert desk.greetings.preview(Scan(badge, None, 0.0), now).outcome is Outcome.NOT_OURS
+    assert desk.at_counter.member() is None
 
 
-def test_a_badge_that_was_taken_is_a_card_like_any_other(desk: Desk, office: Office, ada: UUID) -> None:
+def test_a_badge_that_was_taken_is_a_card_like_any_other(desk: Desk, office: Staff, ada: UUID) -> None:
     office.give_badge(ada, "LOY-staff")
     office.take_badge(ada)
     assert scan(desk, "LOY-staff")[0] is Outcome.UNKNOWN
 
 
-def test_nobody_signs_in_who_has_left(desk: Desk, office: Office, mia: UUID) -> None:
+def test_nobody_signs_in_who_has_left(desk: Desk, office: Staff, mia: UUID) -> None:
     pin = office.new_pin(mia)
     office.give_badge(mia, "STAFF-7")
-    desk.sign_in(mia)
+    desk.at_counter.sign_in(mia)
     office.leave(mia)
-    assert desk.at_counter() is None
-    assert [member.name for member in desk.staff()] == ["Ada"]
-    assert desk.sign_in(mia).sentence == desk.sign_in(mia, pin).sentence == NOT_RIGHT
+    assert desk.at_counter.member() is None
+    assert [member.name for member in desk.staff.members()] == ["Ada"]
+    assert desk.at_counter.sign_in(mia).sentence == desk.at_counter.sign_in(mia, pin).sentence == NOT_RIGHT
     assert scan(desk, "STAFF-7")[0] is Outcome.NOT_OURS
 
 
-def test_who_loses_their_role_has_lost_it_at_once(desk: Desk, office: Office, mia: UUID, ada: UUID) -> None:
-    desk.sign_in(ada, office.new_pin(ada))
+def test_who_loses_their_role_has_lost_it_at_once(desk: Desk, office: Staff, mia: UUID, ada: UUID) -> None:
+    desk.at_counter.sign_in(ada, office.new_pin(ada))
     office.change_role(mia, Role.MANAGER)
     office.new_pin(mia)
     office.change_role(ada, Role.STAFF)
-    member = desk.at_counter()
+    member = desk.at_counter.member()
     assert member is not None
     assert member.role is Role.STAFF
 
 
 def test_a_newer_database_lets_in_by_name_and_badge_and_says_why_not_by_pin(
-    office: Office, database_file: Path, words: Speech, clock: Clock, mia: UUID
+    office: Staff, database_file: Path, words: Speech, clock: Clock, mia: UUID
 ) -> None:
     pin = office.new_pin(mia)
     office.give_badge(mia, "STAFF-7")
     with closing(Database(f"sqlite:///{database_file}", read_only=True)) as newer:
         desk = Desk(newer, words, clock)
         told = "This program is older than its data: it greets, and saves nothing."
-        assert desk.sign_in(mia, pin).sentence == told
+        assert desk.at_counter.sign_in(mia, pin).sentence == told
         assert scan(desk, "STAFF-7")[0] is Outcome.STAFF
-        assert desk.sign_in(mia).member is not None
+        assert desk.at_counter.sign_in(mia).member is not None

@@ -42,7 +42,7 @@ def desk(database: Database, words: Speech, fill: Callable[..., None], now: date
 
 
 def scan(desk: Desk) -> Answer:
-    return desk.welcome(Scan(CARD, None, 0.0))
+    return desk.greetings.welcome(Scan(CARD, None, 0.0))
 
 
 def to_tap(answer: Answer) -> dict[Action, Cue]:
@@ -57,7 +57,7 @@ def who(answer: Answer) -> UUID:
 def tap(desk: Desk, answer: Answer, action: Action) -> Answer:
     done = to_tap(answer)[action].tap
     assert done is not None
-    return desk.tapped(who(answer), frozenset(), done)
+    return desk.taps.keep(who(answer), frozenset(), done)
 
 
 def test_every_cue_that_asks_for_something_can_be_tapped(desk: Desk) -> None:
@@ -78,7 +78,7 @@ def test_what_was_done_can_be_taken_back(action: Action, desk: Desk) -> None:
     done = to_tap(before)[action].tap
     assert done is not None
     tap(desk, before, action)
-    assert desk.take_back(who(before), frozenset(), done) == before
+    assert desk.taps.take_back(who(before), frozenset(), done) == before
     assert scan(desk) == before
 
 

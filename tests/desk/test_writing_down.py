@@ -47,13 +47,13 @@ def kept(database: Database, exported: Callable[[Database], str]) -> Callable[[s
 
 
 def who(desk: Desk, number: str) -> Customer:
-    customer = desk.welcome(Scan(number, None, 0.0)).greeting.customer
+    customer = desk.greetings.welcome(Scan(number, None, 0.0)).greeting.customer
     assert customer is not None
     return customer
 
 
 def write(desk: Desk, customer: Customer, text: str, kind: DraftKind = DraftKind.REMEMBER) -> Answer:
-    return desk.write_down(customer.id, NOBODY, Draft(kind, text, customer))
+    return desk.notes.write(customer.id, NOBODY, Draft(kind, text, customer))
 
 
 @pytest.mark.parametrize("kind", list(DraftKind)[:4])
@@ -91,7 +91,7 @@ def test_a_draft_that_waited_is_kept_with_its_own_customer(
     desk: Desk, ann: Customer, kept: Callable[[str], list[Any]]
 ) -> None:
     ben = who(desk, "LOY-2")
-    answer = desk.write_down(ben.id, NOBODY, Draft(DraftKind.ALWAYS_SHOW, "No nuts", ann))
+    answer = desk.notes.write(ben.id, NOBODY, Draft(DraftKind.ALWAYS_SHOW, "No nuts", ann))
     assert answer.greeting.customer == ben
     assert [key for key, _ in kept("notes")] == ["ann"]
 

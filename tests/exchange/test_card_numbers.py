@@ -47,7 +47,7 @@ def test_a_upc_a_from_a_file_is_found_by_its_scan(
 ) -> None:
     fill(database, {"key": "ann", "name": "Ann", "cards": [{"number": written, "symbology": symbology}]})
     scan = read_frame(Frame(scanned, len(scanned), 0.0), ())
-    assert Desk(database, words, clock).welcome(scan).greeting.outcome is Outcome.WELCOME
+    assert Desk(database, words, clock).greetings.welcome(scan).greeting.outcome is Outcome.WELCOME
 
 
 @pytest.mark.parametrize(

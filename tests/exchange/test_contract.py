@@ -65,7 +65,7 @@ def example(database: Database, load_text: Callable[..., None]) -> Database:
 @pytest.fixture
 def scanned(example: Database, words: Speech, now: datetime) -> Callable[[Scan | Refusal], dict[str, Any]]:
     desk = Desk(example, words, lambda: now)
-    return lambda scan: greeting_as_json(desk.preview(scan, now))
+    return lambda scan: greeting_as_json(desk.greetings.preview(scan, now))
 
 
 def test_the_example_comes_out_as_it_stands(example: Database, exported: Callable[[Database], str]) -> None:
@@ -149,4 +149,6 @@ def test_a_greeting_is_plain_json(greetings: list[Greeting]) -> None:
 def greetings(example: Database, words: Speech, now: datetime) -> list[Greeting]:
     desk = Desk(example, words, lambda: now)
     with closing(example):
-        return [desk.preview(Scan(number, None, 0.0), now) for number in ("2900000000018", "nobody")]
+        return [
+            desk.greetings.preview(Scan(number, None, 0.0), now) for number in ("2900000000018", "nobody")
+        ]

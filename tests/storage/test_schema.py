@@ -114,7 +114,9 @@ def test_what_was_loaded_before_is_kept_as_at_the_counter_and_found(
     assert exported(database) != tidy
     upgrade(database, now, keep_backup=False)
     assert exported(database) == tidy
-    assert [found.name for found in Desk(database, words, lambda: now).find("o bryan")] == ["Jack O’Bryan"]
+    assert [found.name for found in Desk(database, words, lambda: now).finding.find("o bryan")] == [
+        "Jack O’Bryan"
+    ]
     assert {date["year"] for date in json.loads(tidy)["customers"][0]["important_dates"]} == {
         5745,
         1985,

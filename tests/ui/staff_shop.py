@@ -6,7 +6,7 @@ from uuid import UUID
 from kivy.base import EventLoop
 from kivy.tests.common import UnitTestTouch
 
-from kiosk.desk.staffing import Office
+from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
@@ -21,7 +21,7 @@ class ShopWithPins:
 
     def __init__(self, file: Path) -> None:
         database, _ = open_current(f"sqlite:///{file}", NOW)
-        office = Office(database, speech("en"), lambda: NOW)
+        office = staff_of(database, speech("en"), lambda: NOW)
         with database.reading() as session:
             self.ids: dict[str, UUID] = {one.name: one.id for one in staff.members(session)}
         self.pins = {name: office.new_pin(self.ids[name]) for name in ("Mia", "Ada")}

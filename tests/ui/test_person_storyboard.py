@@ -14,7 +14,7 @@ from kivy.tests.common import UnitTestTouch
 from PIL import Image
 
 from kiosk.cards.qr import QUIET, Modules
-from kiosk.desk.staffing import Office
+from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
 from kiosk.people.changing.changes import ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
@@ -90,7 +90,7 @@ def visits(file: Path) -> int:
 def manager(file: Path) -> None:
     """Give Ada, who manages, a badge."""
     database, _ = open_current(f"sqlite:///{file}", NOW)
-    office = Office(database, speech("en"), lambda: NOW)
+    office = staff_of(database, speech("en"), lambda: NOW)
     with database.reading() as session:
         ada = next(one.id for one in staff.members(session) if one.name == "Ada")
     office.give_badge(ada, BADGE)

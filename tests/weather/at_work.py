@@ -24,13 +24,13 @@ def greet(url: str, card: str, begin: str) -> None:
     desk = Desk(database, speech("en"), lambda: now[0])
     for number in count():
         now[0] = datetime.fromisoformat(begin) + timedelta(minutes=31 * number)
-        answer = desk.welcome(Scan(card, None, 0.0))
+        answer = desk.greetings.welcome(Scan(card, None, 0.0))
         assert answer.greeting.customer is not None
         if not answer.trouble:
             print(f"visit {now[0].isoformat()}", flush=True)
         customer = answer.greeting.customer
         draft = Draft(DraftKind.REMEMBER, f"Said on {now[0].isoformat()}", customer)
-        if desk.write_down(customer.id, frozenset(), draft).kept:
+        if desk.notes.write(customer.id, frozenset(), draft).kept:
             print(f"note {draft.text}", flush=True)
 
 

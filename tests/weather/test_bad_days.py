@@ -107,7 +107,7 @@ def wait_no_longer(counter: Counter) -> None:
     """Ten seconds of patience would be ten seconds of this test."""
     desk = counter.kiosk._ask._desk
     assert desk is not None
-    with desk._database.engine.connect() as connection:
+    with desk.store.database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 50")
 
 

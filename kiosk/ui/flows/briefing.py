@@ -45,7 +45,7 @@ class BriefingFlow:
         """Show the briefing, if nobody is served meanwhile, with whom to propose for forgetting."""
         at = self.stage.place.clock()
         self._ask(
-            lambda desk: (desk.briefing(at), desk.forgettable(MOST_PROPOSED)),
+            lambda desk: (desk.briefing(at), desk.profiles.forgettable(MOST_PROPOSED)),
             then=lambda told: self._show(*told),
         )
 

@@ -122,7 +122,7 @@ class Drafting:
             company = self._asker.company
         # Whatever asks for what is kept now is to find it there.
         self._ask(
-            lambda desk: desk.write_down(*company, draft),
+            lambda desk: desk.notes.write(*company, draft),
             then=lambda answer: self._kept(draft, answer),
             refused=lambda sentence: self.refuse(draft, sentence),
         )

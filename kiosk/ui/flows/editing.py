@@ -106,7 +106,11 @@ class EditingFlow:
 
     def change(self, customer_id: UUID, *changes: Change) -> None:
         """Keep all of these changes, and show what is kept then; where none is, the reason."""
-        self._ask(lambda desk: desk.change(customer_id, *changes), then=self._show_page, refused=self.refuse)
+        self._ask(
+            lambda desk: desk.profiles.change(customer_id, *changes),
+            then=self._show_page,
+            refused=self.refuse,
+        )
 
     def _change_shown(self, changes: Sequence[Change]) -> None:
         assert self._customer_id is not None

@@ -61,7 +61,7 @@ class FindingFlow:
         self._wanted = text
 
         def find(desk: "Desk") -> list[Found] | None:
-            return desk.find(text) if text == self._wanted else None
+            return desk.finding.find(text) if text == self._wanted else None
 
         def show(found: list[Found] | None) -> None:
             if found is not None and self.stage.shows(self.screen):
@@ -70,4 +70,4 @@ class FindingFlow:
         self._ask(find, then=show)
 
     def _greet(self, found: Found) -> None:
-        self._ask(lambda desk: desk.recognise(found.customer_id), then=self._show)
+        self._ask(lambda desk: desk.greetings.recognise(found.customer_id), then=self._show)

@@ -62,7 +62,7 @@ class ForgettingFlow:
         def erase(desk: "Desk") -> str:
             from kiosk.machine.printing import discard_page
 
-            left_to_do = desk.erase(customer.id)
+            left_to_do = desk.profiles.erase(customer.id)
             # Whoever’s it was: it may have been theirs.
             discard_page(FILE)
             return left_to_do

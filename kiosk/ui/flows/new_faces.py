@@ -64,7 +64,7 @@ class NewFaceFlow:
 
     def _keep(self, who: Newcomer) -> None:
         """They are happy to be remembered."""
-        self._give(lambda desk, card: desk.newcomer(card.number, card.symbology, who))
+        self._give(lambda desk, card: desk.newcomers.keep(card.number, card.symbology, who))
 
     def _find_owner(self) -> None:
         """It is another card of somebody who is known."""
@@ -75,7 +75,7 @@ class NewFaceFlow:
         )
 
     def _replace(self, customer_id: UUID) -> None:
-        self._give(lambda desk, card: desk.replace_card(customer_id, card.number, card.symbology))
+        self._give(lambda desk, card: desk.newcomers.replace_card(customer_id, card.number, card.symbology))
 
     def _give(self, give: "Callable[[Desk, Scan], Answer]") -> None:
         """Give the card to somebody, unless another one was scanned before the desk came to it."""

@@ -44,7 +44,7 @@ class OwnPageFlow:
         def turned(desk: "Desk") -> tuple[Portrait, Modules | None]:
             from kiosk.cards.qr import qr
 
-            portrait = desk.portrait(customer_id)
+            portrait = desk.profiles.of(customer_id)
             return portrait, qr(as_text(portrait, self.stage.words))
 
         self._ask(turned, then=lambda page: self._show(*page), refused=self._refuse)
@@ -65,7 +65,7 @@ class OwnPageFlow:
             from kiosk.paper.own_data import own_data_sheet
             from kiosk.paper.pdf import pdf
 
-            portrait = desk.portrait(customer_id)
+            portrait = desk.profiles.of(customer_id)
             sheet = own_data_sheet(portrait, place.shop, place.clock().date(), place.words)
             return print_page(pdf(sheet), FILE, place.words)
 

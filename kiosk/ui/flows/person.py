@@ -92,7 +92,7 @@ class PersonFlow:
         """Show the page again, after something on it; what has changed since comes a moment later."""
         self.show_again()
         whose = self._portrait.customer.id
-        self._ask(lambda desk: desk.portrait(whose), then=self.renew, refused=self.refuse)
+        self._ask(lambda desk: desk.profiles.of(whose), then=self.renew, refused=self.refuse)
 
     def show_again(self) -> None:
         """Show the page as it was, after something that changed nothing."""
@@ -101,7 +101,7 @@ class PersonFlow:
 
     def show_kept(self, customer_id: UUID) -> None:
         """Show everything that is kept about somebody by now."""
-        self._ask(lambda desk: desk.portrait(customer_id), then=self.show, refused=self.refuse)
+        self._ask(lambda desk: desk.profiles.of(customer_id), then=self.show, refused=self.refuse)
 
     def look_up(self, customer_id: UUID) -> None:
         """Open the page of somebody who is not here: nobody is greeted after it."""
@@ -124,7 +124,7 @@ class PersonFlow:
             if self.stage.shows(self.screen):
                 self._serving.go_back_to(answer.greeting, answer.trouble)
 
-        self._ask(lambda desk: desk.recognise(customer_id), then=show)
+        self._ask(lambda desk: desk.greetings.recognise(customer_id), then=show)
 
     def _add(self, topic: Topic) -> None:
         match topic:

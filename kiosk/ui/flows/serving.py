@@ -114,17 +114,17 @@ class Serving:
     def _tap(self, tap: Tap) -> None:
         """Something was done that a cue asks for."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.tapped(whose, present, tap), done=tap)
+        self._change(lambda desk: desk.taps.keep(whose, present, tap), done=tap)
 
     def _take_back(self, tap: Tap) -> None:
         """It was not, after all."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.take_back(whose, present, tap))
+        self._change(lambda desk: desk.taps.take_back(whose, present, tap))
 
     def _come_along(self, companion_id: UUID) -> None:
         """One more companion is here."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.come_along(whose, present, companion_id))
+        self._change(lambda desk: desk.greetings.come_along(whose, present, companion_id))
 
     def _change(self, make: "Callable[[Desk], Answer]", done: Tap | None = None) -> None:
         """Something is changed that the greeting tells of; it follows."""

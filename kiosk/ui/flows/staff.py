@@ -82,7 +82,7 @@ class StaffFlow:
 
     def sign_out(self, *_: Any) -> None:
         """Nobody is at the counter any more."""
-        self._ask(lambda desk: desk.sign_out(), then=lambda _: self.tell(None))
+        self._ask(lambda desk: desk.at_counter.sign_out(), then=lambda _: self.tell(None))
 
     def stirred(self, *_: Any) -> None:
         """A touch or a scan: it is not quiet."""
@@ -112,8 +112,8 @@ class StaffFlow:
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
         self.stage.serve(self.screen, STAYS)
-        self._ask(lambda desk: desk.expect_manager(managers_only))
-        self._ask(lambda desk: desk.staff(), then=self._show)
+        self._ask(lambda desk: desk.badges.expect_manager(managers_only))
+        self._ask(lambda desk: desk.staff.members(), then=self._show)
 
     def _show(self, members: Sequence[StaffMember]) -> None:
         """Put the names on the glass of those who work here."""
@@ -124,7 +124,7 @@ class StaffFlow:
         """Somebody is at the counter; without a PIN where the shop asks for none."""
 
         def sign_in(desk: "Desk") -> tuple[SignIn, timedelta]:
-            return desk.sign_in(staff_id, pin), desk.left_to_wait(staff_id)
+            return desk.at_counter.sign_in(staff_id, pin), desk.at_counter.pause(staff_id)
 
         self._ask(sign_in, then=lambda came: self._answer(*came))
 
@@ -143,7 +143,7 @@ class StaffFlow:
 
     def _go_on(self) -> None:
         if self._managers_only and not self.may_manage:
-            self._ask(lambda desk: desk.badge_pause(), then=self._refuse)
+            self._ask(lambda desk: desk.badges.pause(), then=self._refuse)
         else:
             self._back()
             self._then()
@@ -158,7 +158,7 @@ class StaffFlow:
     def _expect_nobody(self, leaving: Widget) -> None:
         """Something else comes to the glass: a card that is nobody's is no wrong badge there."""
         if isinstance(leaving, SignInScreen):
-            self._ask(lambda desk: desk.expect_manager(False))
+            self._ask(lambda desk: desk.badges.expect_manager(False))
 
     def _tell_status(self) -> None:
         """The name stands in the status line; on the ready screen it can be tapped."""

@@ -55,12 +55,12 @@ class StaffingFlow:
         screen = ColleagueScreen(self.stage.words)
         screen.bind(
             on_new_pin=lambda _, member: self._new_pin(member.id),
-            on_take_pin=lambda _, member: self._change(lambda desk: desk.take_pin(member.id)),
+            on_take_pin=lambda _, member: self._change(lambda desk: desk.staff.take_pin(member.id)),
             on_badge=lambda _, member: self._next_scan(partial(self._give_badge, member.id)),
-            on_take_badge=lambda _, member: self._change(lambda desk: desk.take_badge(member.id)),
+            on_take_badge=lambda _, member: self._change(lambda desk: desk.staff.take_badge(member.id)),
             on_role=lambda _, member: self._change_role(member),
             on_rename=lambda _, member: self._name(member),
-            on_leaves=lambda _, member: self._change(lambda desk: desk.leave(member.id)),
+            on_leaves=lambda _, member: self._change(lambda desk: desk.staff.leave(member.id)),
             on_back=lambda _: self._list(),
         )
         return screen
@@ -92,7 +92,7 @@ class StaffingFlow:
     def _list(self) -> None:
         self.stage.serve(self.everybody, STAYS)
         self.everybody.show(self._members)
-        self._ask(lambda desk: desk.staff(), then=self._show)
+        self._ask(lambda desk: desk.staff.members(), then=self._show)
 
     def _show(self, members: Sequence[StaffMember]) -> None:
         """Show who works here, if that is still what is looked at."""
@@ -105,7 +105,7 @@ class StaffingFlow:
         """Change something about the staff, and show what has become of them; a refusal says why not."""
 
         def work(desk: "Desk") -> tuple[Made, list[StaffMember], StaffMember | None]:
-            return make(desk), desk.staff(), desk.at_counter()
+            return make(desk), desk.staff.members(), desk.at_counter.member()
 
         def show(changed: tuple[Made, list[StaffMember], StaffMember | None]) -> None:
             made, members, at_counter = changed
@@ -123,13 +123,13 @@ class StaffingFlow:
             if self.stage.shows(self.page) and self.page.is_of(staff_id):
                 self.page.show_pin(pin)
 
-        self._change(lambda desk: desk.new_pin(staff_id), then=show)
+        self._change(lambda desk: desk.staff.new_pin(staff_id), then=show)
 
     def _give_badge(self, staff_id: UUID, badge: "Scan") -> None:
-        self._change(lambda desk: desk.give_badge(staff_id, badge.number))
+        self._change(lambda desk: desk.staff.give_badge(staff_id, badge.number))
 
     def _change_role(self, member: StaffMember) -> None:
-        self._change(lambda desk: desk.change_role(member.id, _other(member.role)))
+        self._change(lambda desk: desk.staff.change_role(member.id, _other(member.role)))
 
     def _open(self, member: StaffMember) -> None:
         self._next_scan(None)
@@ -147,9 +147,9 @@ class StaffingFlow:
             return
         self._is_keeping = True
         if member is None:
-            self._change(lambda desk: desk.hire(name))
+            self._change(lambda desk: desk.staff.hire(name))
         else:
-            self._change(lambda desk: desk.rename(member.id, name))
+            self._change(lambda desk: desk.staff.rename(member.id, name))
 
     def _back(self) -> None:
         """To the page of whom it was about, as they are now; without them to the list."""

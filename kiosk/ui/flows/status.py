@@ -76,5 +76,5 @@ class StatusFlow:
 
 def _has_manager(desk: "Desk") -> bool:
     """Tell whether there is a manager who could show that they are one."""
-    managers = (one for one in desk.staff() if one.role is Role.MANAGER)
+    managers = (one for one in desk.staff.members() if one.role is Role.MANAGER)
     return any(one.has_pin or one.has_badge for one in managers)

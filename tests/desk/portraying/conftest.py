@@ -11,7 +11,7 @@ import pytest
 
 from drivers import Scan
 from kiosk.desk import Desk
-from kiosk.desk.staffing import Office
+from kiosk.desk.staff import staff_of
 from kiosk.locale import Speech
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
@@ -31,8 +31,8 @@ def filled_file(
     shutil.copy(empty_file, file)
     with closing(Database(f"sqlite:///{file}")) as database:
         fill(database, *PEOPLE, staff=list(STAFF))
-        office = Office(database, words, lambda: now)
-        office.give_badge(next(one.id for one in office.staff() if one.name == "Sam"), BADGE)
+        office = staff_of(database, words, lambda: now)
+        office.give_badge(next(one.id for one in office.members() if one.name == "Sam"), BADGE)
     return file
 
 
@@ -53,7 +53,7 @@ def managed() -> Callable[[Desk], Desk]:
     """A desk with Sam at it."""
 
     def managed(desk: Desk) -> Desk:
-        desk.welcome(Scan(BADGE, None, 0.0))
+        desk.greetings.welcome(Scan(BADGE, None, 0.0))
         return desk
 
     return managed

@@ -102,16 +102,16 @@ def any_change(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> C
 def anything(data: st.DataObject, desk: Desk, who: list[UUID]) -> None:
     """One thing that is done at the counter, by one of few people; `who` forgets whom the desk forgets."""
     one = choose(data, *who)
-    portrait, others = desk.portrait(one), [other for other in who if other != one]
+    portrait, others = desk.profiles.of(one), [other for other in who if other != one]
     what = choose(data, *["change"] * 6, "write", "forget")
     with suppress(RefusedText):
         if what == "change":
-            desk.change(one, any_change(data, portrait, others))
+            desk.profiles.change(one, any_change(data, portrait, others))
         elif what == "write":
             draft = Draft(choose(data, *DraftKind), data.draw(TEXTS), portrait.customer)
-            desk.write_down(one, frozenset(), draft)
+            desk.notes.write(one, frozenset(), draft)
         elif len(who) > 3:
-            desk.erase(one)
+            desk.profiles.erase(one)
             who.remove(one)
 
 

@@ -71,40 +71,40 @@ def note_of(portrait: Portrait, text: str) -> KeptNote:
 
 def assert_refused(desk: Desk, customer_id: UUID, sentence: str, *changes: Change) -> None:
     """They are answered with the sentence, and nothing has changed."""
-    before = desk.portrait(customer_id)
+    before = desk.profiles.of(customer_id)
     with pytest.raises(RefusedText, match=sentence):
-        desk.change(customer_id, *changes)
-    assert desk.portrait(customer_id) == before
+        desk.profiles.change(customer_id, *changes)
+    assert desk.profiles.of(customer_id) == before
 
 
 def test_a_new_name_is_kept_and_found_and_the_old_one_is_not(desk: Desk, jack: UUID) -> None:
-    customer = desk.change(jack, ChangeNames(" Jacques Ba\u0308r ", "Jay", "zhahk")).customer
+    customer = desk.profiles.change(jack, ChangeNames(" Jacques Ba\u0308r ", "Jay", "zhahk")).customer
     assert (customer.name, customer.called_by, customer.pronunciation) == ("Jacques Bär", "Jay", "zhahk")
-    assert [found.called_by for found in desk.find("jacq")] == ["Jay"]
-    assert desk.find("okafor") == []
+    assert [found.called_by for found in desk.finding.find("jacq")] == ["Jay"]
+    assert desk.finding.find("okafor") == []
 
 
 def test_without_a_name_to_call_them_by_it_is_their_name(desk: Desk, jack: UUID) -> None:
-    assert desk.change(jack, ChangeNames("Jacques Bär", " ")).customer.called_by == "Jacques Bär"
+    assert desk.profiles.change(jack, ChangeNames("Jacques Bär", " ")).customer.called_by == "Jacques Bär"
 
 
 def test_how_they_wish_to_be_met_is_kept(desk: Desk, jack: UUID, told: Told) -> None:
-    customer = desk.change(jack, changes.ChangeManner(False, False, OPEN_ENDED, True)).customer
+    customer = desk.profiles.change(jack, changes.ChangeManner(False, False, OPEN_ENDED, True)).customer
     assert (customer.greet_by_name, customer.may_mention_age, customer.deceased) == (False, False, True)
     assert told("jack-okafor")["tread_gently"] == "open"
     until = changes.ChangeManner(True, True, date(2027, 1, 1), False)
-    assert desk.change(jack, until).customer.tread_gently_until == date(2027, 1, 1)
+    assert desk.profiles.change(jack, until).customer.tread_gently_until == date(2027, 1, 1)
 
 
 def test_consent_is_of_today_and_of_who_is_at_the_counter(
     desk: Desk, jack: UUID, database: Database, told: Told
 ) -> None:
-    assert desk.change(jack, Consent(given=False)).consent_on is None
+    assert desk.profiles.change(jack, Consent(given=False)).consent_on is None
     assert told("jack-okafor")["consent"] is None
     with database.reading() as session:
         mia = session.scalars(select(Staff.id).where(Staff.key == "mia")).one()
-    desk.sign_in(mia)
-    portrait = desk.change(jack, Consent(given=True))
+    desk.at_counter.sign_in(mia)
+    portrait = desk.profiles.change(jack, Consent(given=True))
     assert (portrait.consent_on, portrait.consent_by) == (date(2026, 11, 24), "Mia")
 
 
@@ -119,16 +119,16 @@ def test_a_date_is_added(desk: Desk, ids: Ids) -> None:
         month=2,
         leap_day=LeapDay.MARCH_1,
     )
-    [kept] = desk.change(ids["olga"], keep).important_dates
+    [kept] = desk.profiles.change(ids["olga"], keep).important_dates
     one = kept.important
     assert (one.occasion, one.label, one.month, one.day) == (NAME_DAY, "Saint Olga", 2, 29)
     assert (one.leap_day, one.calendar, kept.shared_with) == (LeapDay.MARCH_1, Calendar.GREGORIAN, None)
 
 
 def test_a_date_that_is_changed_keeps_its_wishes(desk: Desk, jack: UUID) -> None:
-    birthday = date_on(desk.portrait(jack), 11, 19).important
+    birthday = date_on(desk.profiles.of(jack), 11, 19).important
     keep = KeepDate(id=birthday.id, occasion=BIRTHDAY, day=20, month=11, year=1986)
-    changed = date_on(desk.change(jack, keep), 11, 20).important
+    changed = date_on(desk.profiles.change(jack, keep), 11, 20).important
     assert (changed.id, changed.year, changed.wished) == (birthday.id, 1986, birthday.wished)
 
 
@@ -146,7 +146,7 @@ def test_a_year_that_stands_for_none_in_other_programs_is_kept_as_none(
     calendar: Calendar, year: int, desk: Desk, jack: UUID
 ) -> None:
     keep = KeepDate(occasion=OTHER, label="The boat", day=9, month=3, year=year, calendar=calendar)
-    assert date_on(desk.change(jack, keep), 3, 9).important.year is None
+    assert date_on(desk.profiles.change(jack, keep), 3, 9).important.year is None
 
 
 def wedding_of(portrait: Portrait) -> KeptDate:
@@ -155,10 +155,10 @@ def wedding_of(portrait: Portrait) -> KeptDate:
 
 
 def test_a_wedding_is_changed_for_both_from_either_side(desk: Desk, ids: Ids, jack: UUID) -> None:
-    id = wedding_of(desk.portrait(jack)).important.id
+    id = wedding_of(desk.profiles.of(jack)).important.id
     keep = KeepDate(id=id, occasion=Occasion.ANNIVERSARY, day=7, month=6, year=2013, shared_with=jack)
-    alices = wedding_of(desk.change(ids["alice"], keep))
-    jacks = wedding_of(desk.portrait(jack))
+    alices = wedding_of(desk.profiles.change(ids["alice"], keep))
+    jacks = wedding_of(desk.profiles.of(jack))
     assert (alices.important.day, alices.shared_with) == (7, (jack, "Jack"))
     assert (jacks.important.day, jacks.shared_with) == (7, (ids["alice"], "Alice"))
     assert alices.important.wished == jacks.important.wished == {date(2026, 6, 6)}
@@ -168,32 +168,34 @@ def test_a_wedding_is_changed_for_both_from_either_side(desk: Desk, ids: Ids, ja
 def test_a_date_that_is_shared_no_longer_is_only_that_person_s(
     whose: str, others: str, desk: Desk, ids: Ids, told: Told
 ) -> None:
-    id = wedding_of(desk.portrait(ids[whose])).important.id
+    id = wedding_of(desk.profiles.of(ids[whose])).important.id
     keep = KeepDate(id=id, occasion=Occasion.ANNIVERSARY, day=6, month=6, year=2012)
-    mine = wedding_of(desk.change(ids[whose], keep))
+    mine = wedding_of(desk.profiles.change(ids[whose], keep))
     assert (mine.shared_with, set(mine.important.wished)) == (None, {date(2026, 6, 6)})
-    assert id not in {one.important.id for one in desk.portrait(ids[others]).important_dates}
+    assert id not in {one.important.id for one in desk.profiles.of(ids[others]).important_dates}
     [wedding] = [one for one in told(whose)["important_dates"] if one["occasion"] == "anniversary"]
     assert [wish["whom"] for wish in wedding["wished"]] == [None]
 
 
 def test_a_date_can_be_shared_with_somebody_else(desk: Desk, ids: Ids, jack: UUID) -> None:
     keep = KeepDate(
-        id=date_on(desk.portrait(jack), 7, 7).important.id,
+        id=date_on(desk.profiles.of(jack), 7, 7).important.id,
         occasion=OTHER,
         day=7,
         month=7,
         shared_with=ids["ben"],
     )
-    assert date_on(desk.change(jack, keep), 7, 7).shared_with == (ids["ben"], "Ben")
-    assert date_on(desk.portrait(ids["ben"]), 7, 7).shared_with == (jack, "Jack")
+    assert date_on(desk.profiles.change(jack, keep), 7, 7).shared_with == (ids["ben"], "Ben")
+    assert date_on(desk.profiles.of(ids["ben"]), 7, 7).shared_with == (jack, "Jack")
 
 
 def test_a_date_is_dropped_for_all_who_share_it(desk: Desk, ids: Ids, jack: UUID) -> None:
-    id = wedding_of(desk.portrait(jack)).important.id
-    before = len(desk.portrait(ids["alice"]).important_dates)
-    assert id not in {one.important.id for one in desk.change(jack, changes.DropDate(id)).important_dates}
-    assert len(desk.portrait(ids["alice"]).important_dates) == before - 1
+    id = wedding_of(desk.profiles.of(jack)).important.id
+    before = len(desk.profiles.of(ids["alice"]).important_dates)
+    assert id not in {
+        one.important.id for one in desk.profiles.change(jack, changes.DropDate(id)).important_dates
+    }
+    assert len(desk.profiles.of(ids["alice"]).important_dates) == before - 1
 
 
 @pytest.mark.parametrize(
@@ -245,8 +247,8 @@ def test_there_is_one_birthday_in_a_calendar_also_of_the_one_it_is_shared_with(d
     shared = KeepDate(occasion=BIRTHDAY, day=1, month=1, shared_with=ids["alice"])
     assert_refused(desk, ids["zoe"], "Another birthday", shared)
     chinese = KeepDate(occasion=BIRTHDAY, day=1, month=1, calendar=Calendar.CHINESE)
-    assert len(desk.change(ids["alice"], chinese).important_dates) == 5
-    desk.change(ids["zoe"], KeepDate(occasion=BIRTHDAY, day=1, month=1))
+    assert len(desk.profiles.change(ids["alice"], chinese).important_dates) == 5
+    desk.profiles.change(ids["zoe"], KeepDate(occasion=BIRTHDAY, day=1, month=1))
 
 
 def test_the_same_date_is_kept_once(desk: Desk, ids: Ids, jack: UUID) -> None:
@@ -258,7 +260,7 @@ def test_the_same_date_is_kept_once(desk: Desk, ids: Ids, jack: UUID) -> None:
 
 
 def test_all_of_a_note_can_be_changed_but_for_who_wrote_it_and_when(desk: Desk, ids: Ids, jack: UUID) -> None:
-    before = note_of(desk.portrait(jack), "Hawaii trip").note
+    before = note_of(desk.profiles.of(jack), "Hawaii trip").note
     change = ChangeNote(
         id=before.id,
         kind=NoteKind.REMEMBER,
@@ -266,34 +268,34 @@ def test_all_of_a_note_can_be_changed_but_for_who_wrote_it_and_when(desk: Desk, 
         show_until=date(2027, 1, 1),
         not_in_front_of=ids["zoe"],
     )
-    after = note_of(desk.change(jack, change), "Was in Hawaii")
+    after = note_of(desk.profiles.change(jack, change), "Was in Hawaii")
     assert (after.note.kind, after.note.show_until) == (NoteKind.REMEMBER, date(2027, 1, 1))
     assert (after.note.author, after.note.written_at) == (before.author, before.written_at)
     assert after.not_in_front_of == (ids["zoe"], "Zoe")
 
 
 def test_a_note_is_closed_reopened_and_dropped(desk: Desk, jack: UUID, now: datetime) -> None:
-    id = note_of(desk.portrait(jack), "No nuts for Zoe").note.id
-    assert note_of(desk.change(jack, changes.CloseNote(id)), "No nuts for Zoe").closed_at == now
-    assert note_of(desk.change(jack, changes.CloseNote(id)), "No nuts for Zoe").closed_at == now
-    assert note_of(desk.change(jack, changes.ReopenNote(id)), "No nuts for Zoe").closed_at is None
-    desk.change(jack, changes.CloseNote(id))
-    assert id not in {kept.note.id for kept in desk.change(jack, changes.DropNote(id)).notes}
+    id = note_of(desk.profiles.of(jack), "No nuts for Zoe").note.id
+    assert note_of(desk.profiles.change(jack, changes.CloseNote(id)), "No nuts for Zoe").closed_at == now
+    assert note_of(desk.profiles.change(jack, changes.CloseNote(id)), "No nuts for Zoe").closed_at == now
+    assert note_of(desk.profiles.change(jack, changes.ReopenNote(id)), "No nuts for Zoe").closed_at is None
+    desk.profiles.change(jack, changes.CloseNote(id))
+    assert id not in {kept.note.id for kept in desk.profiles.change(jack, changes.DropNote(id)).notes}
 
 
 def test_gestures_are_changed_and_dropped(desk: Desk, jack: UUID) -> None:
-    nuts, coffee = desk.portrait(jack).gestures
-    changed = desk.change(jack, changes.ChangeGesture(nuts.id, "Pecan nuts")).gestures[0]
+    nuts, coffee = desk.profiles.of(jack).gestures
+    changed = desk.profiles.change(jack, changes.ChangeGesture(nuts.id, "Pecan nuts")).gestures[0]
     assert (changed.what, changed.thanked_at) == ("Pecan nuts", nuts.thanked_at)
-    assert desk.change(jack, changes.DropGesture(nuts.id)).gestures == (coffee,)
+    assert desk.profiles.change(jack, changes.DropGesture(nuts.id)).gestures == (coffee,)
 
 
 def test_two_that_would_say_the_same_of_the_same_second_stay_two(desk: Desk, jack: UUID) -> None:
-    customer = desk.portrait(jack).customer
+    customer = desk.profiles.of(jack).customer
     for kind in (DraftKind.REMEMBER, DraftKind.GAVE):
         for text in ("this", "that"):
-            desk.write_down(jack, frozenset(), Draft(kind, text, customer))
-    portrait = desk.portrait(jack)
+            desk.notes.write(jack, frozenset(), Draft(kind, text, customer))
+    portrait = desk.profiles.of(jack)
     note = note_of(portrait, "that").note
     [gesture] = [one for one in portrait.gestures if one.what == "that"]
     for change in (
@@ -301,8 +303,8 @@ def test_two_that_would_say_the_same_of_the_same_second_stay_two(desk: Desk, jac
         changes.ChangeGesture(gesture.id, "this"),
     ):
         with pytest.raises(RefusedText, match="kept already"):
-            desk.change(jack, change)
-    assert desk.portrait(jack) == portrait
+            desk.profiles.change(jack, change)
+    assert desk.profiles.of(jack) == portrait
 
 
 # Relationships and cards
@@ -310,48 +312,52 @@ def test_two_that_would_say_the_same_of_the_same_second_stay_two(desk: Desk, jac
 
 def test_a_relationship_told_twice_or_from_the_other_side_is_one(desk: Desk, ids: Ids) -> None:
     olga, ben = ids["olga"], ids["ben"]
-    first = desk.change(olga, Relate(ben, RelationshipKind.PARENT)).relations
-    assert desk.change(olga, Relate(ben, RelationshipKind.PARENT)).relations == first
-    desk.change(ben, Relate(olga, RelationshipKind.CHILD))
-    assert desk.portrait(olga).relations == first
+    first = desk.profiles.change(olga, Relate(ben, RelationshipKind.PARENT)).relations
+    assert desk.profiles.change(olga, Relate(ben, RelationshipKind.PARENT)).relations == first
+    desk.profiles.change(ben, Relate(olga, RelationshipKind.CHILD))
+    assert desk.profiles.of(olga).relations == first
     assert len(first) == 2
 
 
 def test_two_may_care_for_each_other(desk: Desk, ids: Ids) -> None:
-    desk.change(ids["olga"], Relate(ids["ben"], RelationshipKind.CARER))
-    desk.change(ids["ben"], Relate(ids["olga"], RelationshipKind.CARER))
-    with_ben = [one.kind for one in desk.portrait(ids["olga"]).relations if one.other.called_by == "Ben"]
+    desk.profiles.change(ids["olga"], Relate(ids["ben"], RelationshipKind.CARER))
+    desk.profiles.change(ids["ben"], Relate(ids["olga"], RelationshipKind.CARER))
+    with_ben = [one.kind for one in desk.profiles.of(ids["olga"]).relations if one.other.called_by == "Ben"]
     assert set(with_ben) == {RelationshipKind.CARER, None}
 
 
 def test_a_relationship_is_dropped_from_either_side(desk: Desk, ids: Ids, jack: UUID) -> None:
-    [of_zoe] = desk.portrait(ids["zoe"]).relations
-    assert desk.change(ids["zoe"], changes.Unrelate(of_zoe.id)).relations == ()
-    assert "Zoe" not in [one.other.called_by for one in desk.portrait(jack).relations]
+    [of_zoe] = desk.profiles.of(ids["zoe"]).relations
+    assert desk.profiles.change(ids["zoe"], changes.Unrelate(of_zoe.id)).relations == ()
+    assert "Zoe" not in [one.other.called_by for one in desk.profiles.of(jack).relations]
 
 
 def test_a_card_is_lost_and_found_again(desk: Desk, jack: UUID) -> None:
-    id = desk.portrait(jack).cards[0].id
-    lost = {card.number: card.retired for card in desk.change(jack, changes.RetireCard(id)).cards}
+    id = desk.profiles.of(jack).cards[0].id
+    lost = {card.number: card.retired for card in desk.profiles.change(jack, changes.RetireCard(id)).cards}
     assert lost[JACKS_CARD] == "2026-11-24T09:14+00:00 lost"
-    found = desk.change(jack, changes.ReviveCard(id)).cards[0]
+    found = desk.profiles.change(jack, changes.ReviveCard(id)).cards[0]
     assert (found.number, found.retired) == (JACKS_CARD, None)
 
 
 def test_why_a_card_was_retired_stays_as_it_was_told_first(desk: Desk, jack: UUID) -> None:
-    id = desk.portrait(jack).cards[1].id
-    assert desk.change(jack, changes.RetireCard(id)).cards[1].retired == "lost"
+    id = desk.profiles.of(jack).cards[1].id
+    assert desk.profiles.change(jack, changes.RetireCard(id)).cards[1].retired == "lost"
 
 
 def test_dates_and_relationships_of_the_counter_are_known_again_in_a_file(
     desk: Desk, ids: Ids, jack: UUID, database: Database, exported: Callable[[Database], str], now: datetime
 ) -> None:
     moved = KeepDate(
-        id=date_on(desk.portrait(jack), 2, 29).important.id, occasion=NAME_DAY, day=1, month=3, label="Oswald"
+        id=date_on(desk.profiles.of(jack), 2, 29).important.id,
+        occasion=NAME_DAY,
+        day=1,
+        month=3,
+        label="Oswald",
     )
     told = KeepDate(occasion=OTHER, day=1, month=2, shared_with=ids["zoe"])
     for change in (moved, told, Relate(ids["ben"], RelationshipKind.CARER)):
-        desk.change(jack, change)
+        desk.profiles.change(jack, change)
     once = exported(database)
     load(database, shop_file.read(once), now=now)
     assert exported(database) == once
@@ -420,12 +426,12 @@ def test_what_another_counter_has_taken_away_is_told_in_a_sentence(
 
 
 def test_of_two_changes_made_at_once_both_are_kept_or_neither(desk: Desk, ids: Ids, jack: UUID) -> None:
-    before = desk.portrait(jack)
+    before = desk.profiles.of(jack)
     [of_zoe] = [one for one in before.relations if one.other.id == ids["zoe"]]
     sibling = Relate(ids["zoe"], RelationshipKind.SIBLING)
     assert_refused(desk, jack, "taken away at another counter", sibling, changes.Unrelate(uuid4()))
-    assert desk.portrait(jack) == before
-    after = desk.change(jack, sibling, changes.Unrelate(of_zoe.id))
+    assert desk.profiles.of(jack) == before
+    after = desk.profiles.change(jack, sibling, changes.Unrelate(of_zoe.id))
     assert [one.kind for one in after.relations if one.other.id == ids["zoe"]] == [RelationshipKind.SIBLING]
 
 
@@ -443,14 +449,14 @@ def test_so_is_that_the_other_was_forgotten(change: Change, desk: Desk, jack: UU
 
 def test_so_is_that_the_person_was_forgotten(desk: Desk) -> None:
     with pytest.raises(RefusedText, match="not kept here any more"):
-        desk.change(uuid4(), ChangeNames("Jack"))
+        desk.profiles.change(uuid4(), ChangeNames("Jack"))
 
 
 def test_the_page_of_one_does_not_change_what_is_another_s(desk: Desk, ids: Ids, jack: UUID) -> None:
-    note, day = desk.portrait(jack).notes[0].note, date_on(desk.portrait(jack), 11, 19).important
+    note, day = desk.profiles.of(jack).notes[0].note, date_on(desk.profiles.of(jack), 11, 19).important
     assert_refused(desk, ids["ben"], "taken away", changes.DropNote(note.id))
     assert_refused(desk, ids["ben"], "taken away", changes.DropDate(day.id))
-    assert len(desk.portrait(jack).notes) == 3
+    assert len(desk.profiles.of(jack).notes) == 3
 
 
 def test_a_sentence_is_in_the_language_of_the_shop(
@@ -462,7 +468,7 @@ def test_a_sentence_is_in_the_language_of_the_shop(
 
     loud = Desk(database, Shouting("en"), lambda: now)
     with pytest.raises(RefusedText, match="TAKEN AWAY"):
-        loud.change(ids["ben"], changes.DropNote(uuid4()))
+        loud.profiles.change(ids["ben"], changes.DropNote(uuid4()))
 
 
 def test_a_change_that_cannot_be_written_says_so(
@@ -473,5 +479,5 @@ def test_a_change_that_cannot_be_written_says_so(
     with closing(sqlite3.connect(database_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageTrouble, match="Another program is holding the data"):
-            desk.change(jack, ChangeNames("Jacques"))
-    assert desk.portrait(jack).customer.name == "Jack Okafor"
+            desk.profiles.change(jack, ChangeNames("Jacques"))
+    assert desk.profiles.of(jack).customer.name == "Jack Okafor"

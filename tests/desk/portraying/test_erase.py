@@ -88,7 +88,7 @@ def test_before_all_of_it_can_be_found(database_file: Path, desk: Desk, jack: UU
 
 
 def test_no_byte_is_left(database_file: Path, desk: Desk, jack: UUID) -> None:
-    assert desk.erase(jack) == ""
+    assert desk.profiles.erase(jack) == ""
     assert left(database_file, jack) == []
 
 
@@ -101,7 +101,7 @@ def test_nor_is_what_another_program_had_left_in_the_unused_parts_of_the_file(
             with careless:
                 careless.execute("UPDATE customer SET name = ? WHERE key = 'jack-okafor'", (name,))
     assert b"Jack of old" in bytes_beside(database_file)
-    desk.erase(jack)
+    desk.profiles.erase(jack)
     assert b"Jack of old" not in bytes_beside(database_file)
 
 
@@ -118,14 +118,14 @@ def test_no_row_of_any_table_is_left(database: Database, desk: Desk, jack: UUID)
         if name == "id" and row._mapping.get("customer_id", jack) == jack
     }
     assert len(of_jack) > 15
-    shared = {one.important.id for one in desk.portrait(jack).important_dates if one.shared_with}
-    desk.erase(jack)
+    shared = {one.important.id for one in desk.profiles.of(jack).important_dates if one.shared_with}
+    desk.profiles.erase(jack)
     assert [row for row in rows() if (of_jack - shared) & set(row)] == []
 
 
 def test_everybody_else_is_as_they_were(desk: Desk, jack: UUID, kept: Callable[[], list[Any]]) -> None:
     before = kept()
-    desk.erase(jack)
+    desk.profiles.erase(jack)
     text = json.dumps([customer for customer in before if customer["key"] != "jack-okafor"])
     others = json.loads(text.replace('"jack-okafor"', "null"))
     for customer in others:
@@ -144,8 +144,8 @@ def test_everybody_else_is_as_they_were(desk: Desk, jack: UUID, kept: Callable[[
 def test_a_note_that_was_not_for_their_ears_keeps_its_text(
     desk: Desk, jack: UUID, ids: dict[str, UUID]
 ) -> None:
-    desk.erase(jack)
-    [note] = desk.portrait(ids["alice"]).notes
+    desk.profiles.erase(jack)
+    [note] = desk.profiles.of(ids["alice"]).notes
     assert (note.note.text, note.not_in_front_of) == ("Bakes for the party", None)
 
 
@@ -154,8 +154,8 @@ def test_of_two_dates_that_become_the_same_one_stays(
 ) -> None:
     own = {"occasion": "anniversary", "month": 6, "day": 6, "year": 2012}
     fill(database, *(PEOPLE[0], {**ALICE, "important_dates": [*ALICE["important_dates"], own]}, *PEOPLE[2:]))
-    desk.erase(jack)
-    days = [one.important for one in desk.portrait(ids["alice"]).important_dates]
+    desk.profiles.erase(jack)
+    days = [one.important for one in desk.profiles.of(ids["alice"]).important_dates]
     assert [one.occasion for one in days].count(Occasion.ANNIVERSARY) == 1
 
 
@@ -168,7 +168,7 @@ def test_the_shop_can_be_loaded_again_here_and_elsewhere(
     now: datetime,
     exported: Callable[[Database], str],
 ) -> None:
-    desk.erase(jack)
+    desk.profiles.erase(jack)
     once = exported(database)
     shutil.copy(empty_file, tmp_path / "elsewhere.db")
     with closing(Database(f"sqlite:///{tmp_path / 'elsewhere.db'}")) as elsewhere:
@@ -179,15 +179,15 @@ def test_the_shop_can_be_loaded_again_here_and_elsewhere(
 
 def test_who_was_forgotten_already_is_forgotten(desk: Desk, kept: Callable[[], list[Any]]) -> None:
     before = kept()
-    assert desk.erase(uuid4()) == ""
+    assert desk.profiles.erase(uuid4()) == ""
     assert kept() == before
 
 
 def test_only_a_manager_may(desk: Desk, jack: UUID) -> None:
-    desk.sign_out()
+    desk.at_counter.sign_out()
     with pytest.raises(ManagersOnly):
-        desk.erase(jack)
-    assert len(desk.portrait(jack).notes) == 3
+        desk.profiles.erase(jack)
+    assert len(desk.profiles.of(jack).notes) == 3
 
 
 def test_a_newer_database_is_left_as_it_is(
@@ -196,13 +196,13 @@ def test_a_newer_database_is_left_as_it_is(
     with closing(Database(f"sqlite:///{database_file}", read_only=True)) as newer:
         desk = managed(Desk(newer, words, lambda: now))
         with pytest.raises(StorageTrouble, match="saves nothing"):
-            desk.erase(jack)
-        assert len(desk.portrait(jack).notes) == 3
+            desk.profiles.erase(jack)
+        assert len(desk.profiles.of(jack).notes) == 3
 
 
 def test_everybody_can_be_forgotten(desk: Desk, ids: dict[str, UUID], kept: Callable[[], list[Any]]) -> None:
     for id in ids.values():
-        desk.erase(id)
+        desk.profiles.erase(id)
     assert kept() == []
 
 
@@ -211,9 +211,9 @@ def test_nothing_is_removed_when_nothing_can_be_written(
 ) -> None:
     reader.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageTrouble, match=BUSY):
-        desk.erase(jack)
+        desk.profiles.erase(jack)
     reader.execute("ROLLBACK")
-    assert len(desk.portrait(jack).notes) == 3
+    assert len(desk.profiles.of(jack).notes) == 3
 
 
 class _HeldAfterwards(Database):
@@ -247,7 +247,7 @@ def unfinished(
 def test_when_the_bytes_stay_the_rows_are_gone_and_a_sentence_says_so(
     unfinished: Desk, desk: Desk, jack: UUID, reader: sqlite3.Connection, kept: Callable[[], list[Any]]
 ) -> None:
-    said = unfinished.erase(jack)
+    said = unfinished.profiles.erase(jack)
     assert said.startswith("They are forgotten.")
     assert BUSY in said
     reader.execute("ROLLBACK")
@@ -257,7 +257,7 @@ def test_when_the_bytes_stay_the_rows_are_gone_and_a_sentence_says_so(
 def test_the_next_start_finishes_it(
     unfinished: Desk, jack: UUID, reader: sqlite3.Connection, database_file: Path, now: datetime
 ) -> None:
-    unfinished.erase(jack)
+    unfinished.profiles.erase(jack)
     reader.execute("ROLLBACK")
     with closing(sqlite3.connect(database_file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
@@ -271,9 +271,9 @@ def test_the_next_start_finishes_it(
 def test_so_does_the_next_erasing(
     unfinished: Desk, desk: Desk, ids: dict[str, UUID], reader: sqlite3.Connection, database_file: Path
 ) -> None:
-    unfinished.erase(ids["jack-okafor"])
+    unfinished.profiles.erase(ids["jack-okafor"])
     reader.execute("ROLLBACK")
-    assert desk.erase(ids["ben"]) == ""
+    assert desk.profiles.erase(ids["ben"]) == ""
     with closing(sqlite3.connect(database_file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
     assert left(database_file, ids["jack-okafor"]) == []
@@ -303,7 +303,7 @@ def proposed(database: Database, desk: Desk, fill: Callable[..., None]) -> Calla
 
     def proposed(*customers: dict[str, Any], most: int = 10) -> list[str]:
         fill(database, *customers)
-        return [found.name for found in desk.forgettable(most)]
+        return [found.name for found in desk.profiles.forgettable(most)]
 
     return proposed
 
@@ -344,12 +344,12 @@ def test_a_proposal_says_when_they_were_here_last(
     desk: Desk, database: Database, fill: Callable[..., None]
 ) -> None:
     fill(database, gone("gone", **visited("2019-01-01")), gone("never", since="2020-01-01"))
-    assert [found.hint for found in desk.forgettable(5)] == ["last here in 2019", "not here yet"]
+    assert [found.hint for found in desk.profiles.forgettable(5)] == ["last here in 2019", "not here yet"]
 
 
 def test_who_was_forgotten_while_their_greeting_stood_there_is_told_in_a_sentence(
     desk: Desk, jack: UUID
 ) -> None:
-    desk.erase(jack)
+    desk.profiles.erase(jack)
     with pytest.raises(StorageTrouble, match="not kept here any more"):
-        desk.recognise(jack)
+        desk.greetings.recognise(jack)

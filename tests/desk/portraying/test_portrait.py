@@ -21,7 +21,7 @@ from tests.desk.portraying.kept import JACKS_CARD, JACKS_OLD_CARD
 
 @pytest.fixture
 def jack(desk: Desk, ids: dict[str, UUID]) -> Portrait:
-    return desk.portrait(ids["jack-okafor"])
+    return desk.profiles.of(ids["jack-okafor"])
 
 
 def test_it_tells_who_they_are_and_what_they_agreed_to(jack: Portrait) -> None:
@@ -38,7 +38,7 @@ def test_the_last_visit_half_an_hour_after_midnight_is_of_the_new_day(
     desk: Desk, ids: dict[str, UUID], database: Database, fill: Callable[..., None]
 ) -> None:
     fill(database, {"key": "zoe", "name": "Zoe", "visits": [{"at": "2026-10-10T00:30"}]})
-    assert desk.portrait(ids["zoe"]).last_visit == date(2026, 10, 10)
+    assert desk.profiles.of(ids["zoe"]).last_visit == date(2026, 10, 10)
 
 
 def test_dates_stand_in_the_order_of_the_year(jack: Portrait) -> None:
@@ -55,7 +55,7 @@ def test_a_shared_date_names_the_other_on_both_sides(
     jacks = {one.important.id: one.shared_with for one in jack.important_dates if one.shared_with}
     alices = {
         one.important.id: one.shared_with
-        for one in desk.portrait(ids["alice"]).important_dates
+        for one in desk.profiles.of(ids["alice"]).important_dates
         if one.important.id in jacks
     }
     assert set(jacks.values()) == {(ids["alice"], "Alice")}
@@ -88,7 +88,7 @@ def test_who_thanked_them_is_told(
     with database.writing() as session:
         sam = session.scalars(select(Staff.id).where(Staff.key == "sam")).one()
         session.execute(update(Thanks).values(staff_id=sam))
-    assert desk.portrait(ids["jack-okafor"]).gestures[0].thanked_by == "Sam"
+    assert desk.profiles.of(ids["jack-okafor"]).gestures[0].thanked_by == "Sam"
 
 
 def test_all_times_are_in_the_zone_of_the_shop(jack: Portrait, now: datetime) -> None:
@@ -105,7 +105,7 @@ def test_a_relationship_is_seen_from_the_side_of_the_person(
         ("Olga", RelationshipKind.CARER),
         ("Zoe", RelationshipKind.CHILD),
     ]
-    (of_zoe,) = desk.portrait(ids["zoe"]).relations
+    (of_zoe,) = desk.profiles.of(ids["zoe"]).relations
     assert (of_zoe.other, of_zoe.kind) == ((ids["jack-okafor"], "Jack"), RelationshipKind.PARENT)
     assert of_zoe.id in {one.id for one in jack.relations}
 
@@ -113,7 +113,7 @@ def test_a_relationship_is_seen_from_the_side_of_the_person(
 def test_a_carer_sees_whom_they_care_for_though_there_is_no_word_for_them(
     desk: Desk, ids: dict[str, UUID]
 ) -> None:
-    (of_olga,) = desk.portrait(ids["olga"]).relations
+    (of_olga,) = desk.profiles.of(ids["olga"]).relations
     assert (of_olga.other.called_by, of_olga.kind) == ("Jack", None)
 
 
@@ -131,4 +131,4 @@ def test_of_a_card_number_others_see_the_last_four(number: str, shown: str) -> N
 
 def test_of_somebody_who_is_forgotten_there_is_a_sentence(desk: Desk) -> None:
     with pytest.raises(RefusedText, match="not kept here any more"):
-        desk.portrait(uuid4())
+        desk.profiles.of(uuid4())

@@ -228,7 +228,7 @@ def agreed(stored: Database, shop: Shop, words: Speech) -> Callable[[datetime], 
                 visit_count=len(past),
                 newest_visit=believed,
             )
-            chips = desk.preview(Scan(one.card, None, 0.0), END).chips
+            chips = desk.greetings.preview(Scan(one.card, None, 0.0), END).chips
             assert chips == greet(facts, END, words).chips
             shown.update(chips)
         return shown

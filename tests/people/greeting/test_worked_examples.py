@@ -44,7 +44,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> Iterator[
 @pytest.fixture(scope="module")
 def scan(sample: Database, words: Speech, now: datetime) -> Callable[..., Greeting]:
     def scan(who: str, at: datetime = now) -> Greeting:
-        return Desk(sample, words, lambda: at).preview(Scan(CARDS[who], None, 0.0), at)
+        return Desk(sample, words, lambda: at).greetings.preview(Scan(CARDS[who], None, 0.0), at)
 
     return scan
 

@@ -5,14 +5,18 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from kiosk.desk.signing_in import SigningIn
+from kiosk.desk.at_counter import AtCounter
+from kiosk.desk.store import Store
+from kiosk.desk.texts import Texts
 from kiosk.people.calendars.possible_days import refuse_impossible
 from kiosk.people.calendars.years import known_year
 from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
+from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
+from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
@@ -22,12 +26,16 @@ from kiosk.storage.refusing import NOBODY
 from kiosk.storage.trouble import StorageTrouble
 
 
-class Portraying(SigningIn):
+class Profiles:
     """Everything kept about one person."""
 
-    def portrait(self, customer_id: UUID) -> Portrait:
+    def __init__(self, store: Store, words: Words, clock: Clock, who: AtCounter) -> None:
+        self._store, self._words, self._clock, self._who = store, words, clock, who
+        self._texts = Texts(words)
+
+    def of(self, customer_id: UUID) -> Portrait:
         """All of it. Raises RefusedText where they are not kept any more."""
-        with self._database.reading() as session:
+        with self._store.reading() as session:
             portrait = portrait_of(session, customer_id, self._clock().tzinfo)
         if portrait is None:
             raise RefusedText(self._words.gettext(NOBODY))
@@ -43,13 +51,13 @@ class Portraying(SigningIn):
 
         def make(session: Session) -> None:
             for change in checked:
-                make_change(session, customer_id, change, now, self._by)
+                make_change(session, customer_id, change, now, self._who.id)
 
         try:
-            self._keep(make)
+            self._store.keep(make)
         except RefusedText as refused:
             raise RefusedText(self._words.gettext(str(refused))) from None
-        return self.portrait(customer_id)
+        return self.of(customer_id)
 
     def erase(self, customer_id: UUID) -> str:
         """Forget somebody: everything about them, to the last byte; there is no way back.
@@ -57,12 +65,12 @@ class Portraying(SigningIn):
         Returns a sentence where bytes of theirs are still to be written over, which the next start does,
         or the next erasing. Raises ManagersOnly, or StorageTrouble where nothing could be removed.
         """
-        self._managers_only()
-        if self._database.read_only:
-            raise StorageTrouble(self.standing_trouble())
-        erase(self._database, customer_id)
+        self._who.require_manager()
+        if self._store.database.read_only:
+            raise StorageTrouble(self._store.standing_trouble())
+        erase(self._store.database, customer_id)
         try:
-            finish_erasing(self._database)
+            finish_erasing(self._store.database)
         except StorageTrouble as trouble:
             unfinished = self._words.gettext(
                 "They are forgotten. The last traces in the data file go at the next start. {reason}"
@@ -73,7 +81,7 @@ class Portraying(SigningIn):
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first; the dead are not among them."""
         now = self._clock()
-        with self._database.reading() as session:
+        with self._store.reading() as session:
             gone = dict(long_gone(session, now)[:most])
             customers = people.customers(session, list(gone))
         return [found(customers[id], last, now.date(), self._words) for id, last in gone.items()]
@@ -82,20 +90,20 @@ class Portraying(SigningIn):
         """The change as it may be kept. Raises RefusedText."""
         match change:
             case changes.ChangeNames(name, called_by, pronunciation):
-                full = self._name(name)
+                full = self._texts.name(name)
                 return changes.ChangeNames(
-                    full, self._name_or_none(called_by) or full, self._name_or_none(pronunciation)
+                    full, self._texts.name_or_none(called_by) or full, self._texts.name_or_none(pronunciation)
                 )
             case changes.KeepDate():
                 self._refuse_oneself(customer_id, change.shared_with)
                 date = replace(change, year=known_year(change.year, change.calendar))
                 refuse_impossible(date, date.calendar, self._clock().date(), self._words)
-                return replace(date, label=self._text_or_none(date.label))
+                return replace(date, label=self._texts.text_or_none(date.label))
             case changes.ChangeNote():
                 self._refuse_oneself(customer_id, change.not_in_front_of)
-                return replace(change, text=self._text(change.text))
+                return replace(change, text=self._texts.text(change.text))
             case changes.ChangeGesture():
-                return replace(change, what=self._text(change.what))
+                return replace(change, what=self._texts.text(change.what))
             case changes.Relate():
                 self._refuse_oneself(customer_id, change.other_id)
         return change

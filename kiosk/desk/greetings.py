@@ -1,19 +1,24 @@
 """Who stands at the counter, by the card they show and by those who came along."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from drivers import Reason, Refusal, Scan, spellings
-from kiosk.desk.counter import Answer
-from kiosk.desk.signing_in import SigningIn
+from drivers import CardPattern, Reason, Refusal, Scan, spellings
+from kiosk.desk.answer import Answer
+from kiosk.desk.at_counter import AtCounter
+from kiosk.desk.badges import Badges
+from kiosk.desk.store import Store
+from kiosk.people.clock import Clock
 from kiosk.people.greeting.greetings import Greeting, greet
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.greeting.visits import visit_under_way
 from kiosk.people.known.facts import Facts
+from kiosk.people.words import Words
 from kiosk.storage import people
-from kiosk.storage.visits import record_company
+from kiosk.storage.visits import record_company, record_visit
 
 _REFUSALS = {
     Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
@@ -27,8 +32,25 @@ class UnknownCompanionError(LookupError):
     """Nobody has this key."""
 
 
-class Welcoming(SigningIn):
-    """Greeting whoever comes."""
+class Greetings:
+    """Greeting whoever comes.
+
+    `own` are the kinds of card the shop gives out, none meaning that every number counts as its own;
+    `counter` is where the visits take place.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        words: Words,
+        clock: Clock,
+        who: AtCounter,
+        badges: Badges,
+        own: Sequence[CardPattern],
+        counter: str,
+    ) -> None:
+        self._store, self._words, self._clock = store, words, clock
+        self._who, self._badges, self._own, self._counter = who, badges, own, counter
 
     def welcome(self, scan: Scan | Refusal) -> Answer:
         """Greet whoever the card belongs to, and record the visit; a badge signs its owner in, or out.
@@ -41,14 +63,14 @@ class Welcoming(SigningIn):
             return self._greet(found, now)
         # No customer's card has the number of a badge: theirs need not be looked at.
         if isinstance(scan, Scan) and found.outcome in (Outcome.UNKNOWN, Outcome.NOT_OURS):
-            return self._greet_badge(scan.number) or Answer(_unless_a_part(found, scan))
+            return self._badges.greet(scan.number) or Answer(_unless_a_part(found, scan))
         return Answer(found)
 
     def recognise(self, customer_id: UUID) -> Answer:
         """Greet somebody without their card, and record the visit as for a scan of it."""
         now = self._clock()
-        with self._database.reading() as session:
-            facts = people.facts_about(session, customer_id, now, by=self._by)
+        with self._store.reading() as session:
+            facts = people.facts_about(session, customer_id, now, by=self._who.id)
         return self._greet(facts, now)
 
     def come_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> Answer:
@@ -57,10 +79,19 @@ class Welcoming(SigningIn):
         When that cannot be recorded the greeting knows of the companion all the same.
         """
         now = self._clock()
-        trouble = self._write(
-            lambda session: record_company(session, customer_id, companion_id, now, self._counter, self._by)
+        trouble = self._store.write(
+            lambda session: record_company(
+                session, customer_id, companion_id, now, self._counter, self._who.id
+            )
         )
-        return self._greet_anew(customer_id, trouble, present | {companion_id})
+        return self.greet_anew(customer_id, trouble, present | {companion_id})
+
+    def greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:
+        """The greeting of somebody who is here, as it is by now; `trouble` is what went wrong before."""
+        now = self._clock()
+        with self._store.reading() as session:
+            facts = people.facts_about(session, customer_id, now, present, self._who.id)
+        return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
 
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
@@ -71,7 +102,7 @@ class Welcoming(SigningIn):
         found = self._look_up(scan, at, present)
         if isinstance(found, Facts):
             return greet(found, at, self._words)
-        if isinstance(scan, Scan) and found.outcome is Outcome.UNKNOWN and self._holder(scan.number):
+        if isinstance(scan, Scan) and found.outcome is Outcome.UNKNOWN and self._badges.holder(scan.number):
             return Greeting(Outcome.NOT_OURS)
         return found
 
@@ -79,6 +110,16 @@ class Welcoming(SigningIn):
         greeting = greet(facts, now, self._words)
         trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(facts, now)
         return Answer(greeting, trouble or self._clock_trouble(facts, now))
+
+    def _record_visit(self, facts: Facts, now: datetime) -> str:
+        if visit_under_way(facts.visits, now) is not None:
+            return ""
+        return self._store.write(
+            lambda session: record_visit(session, facts.customer.id, now, self._counter, self._who.id)
+        )
+
+    def _clock_trouble(self, facts: Facts, now: datetime) -> str:
+        return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""
 
     def _look_up(
         self, scan: Scan | Refusal, now: datetime, present: Collection[str] = ()
@@ -88,13 +129,13 @@ class Welcoming(SigningIn):
             return Greeting(_REFUSALS[scan.reason])
         if self._own and not any(kind.matches(scan.number, scan.symbology) for kind in self._own):
             return Greeting(Outcome.NOT_OURS)
-        with self._database.reading() as session:
+        with self._store.reading() as session:
             card = people.find_card(session, spellings(scan.number, scan.symbology))
             if card is None:
-                return Greeting(Outcome.UNKNOWN, at_counter=self._held.name if self._held else "")
+                return Greeting(Outcome.UNKNOWN, at_counter=self._who.name)
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
-            return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._by)
+            return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._who.id)
 
 
 def _unless_a_part(found: Greeting, scan: Scan) -> Greeting:
