@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.commands.joining import desk_for, existing_database, moment_chosen, shop_of
 from kiosk.commands.writing import write_whole
 from kiosk.exchange.briefing_json import briefing_as_json
+from kiosk.files import A_PDF
 from kiosk.locale import Speech, speech
 from kiosk.people.briefing import Briefing, names, topics
 from kiosk.settings import Settings
@@ -34,7 +35,7 @@ def _write_page(file: Path, told: Briefing, shop: str, words: Speech) -> None:
     from kiosk.paper.briefing import briefing_sheet
     from kiosk.paper.pdf import pdf
 
-    write_whole(file, pdf(briefing_sheet(told, shop, words)))
+    write_whole(file, pdf(briefing_sheet(told, shop, words)), A_PDF)
     print(f"The briefing is at {file}, ready to be printed.")
 
 

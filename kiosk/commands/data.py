@@ -45,7 +45,7 @@ def export(settings: Settings, chosen: Namespace) -> int:
     if chosen.file is None:
         sys.stdout.write(text)
     else:
-        write_whole(Path(chosen.file), text.encode())
+        write_whole(Path(chosen.file), text.encode(), shop_file.BEGINNING)
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from kiosk.files import sync_folder
 from kiosk.storage.trouble import StorageTrouble
 
 _STEPS = 1_000_000
@@ -21,7 +22,7 @@ def back_up(source: Path, target: Path, tell: Callable[[float], None] = lambda _
     """
     unfinished = target.parent / f"{target.name}.unfinished"
     try:
-        if target.exists():
+        if os.path.lexists(target):
             raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
         if not source.is_file():
             raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
@@ -69,15 +70,6 @@ def _settle(unfinished: Path, target: Path) -> None:
         os.fsync(copy.fileno())
     unfinished.rename(target)
     sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last. Raises OSError."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def give_to_owner_of_folder(file: Path) -> None:

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
+from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.file.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.file.backup import back_up, give_to_owner_of_folder
 from kiosk.storage.file.beside import name_aside, name_coming
 from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
