@@ -18,9 +18,13 @@ from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
+from kiosk.files import read_whole
 from kiosk.settings import Settings
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current
+
+_LARGEST = 1 << 30
+"""Bytes in a shop file: that of 100,000 customers has a tenth."""
 
 
 def load(settings: Settings, chosen: Namespace) -> int:
@@ -80,7 +84,7 @@ def _show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:
 
 def _read(name: str) -> str:
     try:
-        return Path(name).read_text("utf-8-sig")
+        return read_whole(Path(name), _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

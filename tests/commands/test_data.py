@@ -1,6 +1,7 @@
 """`kiosk load`, `export`, `migrate` and `backup`: data in and out, told in sentences."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -99,6 +100,18 @@ def test_a_payment_card_in_a_file_is_refused_and_not_repeated(
 @pytest.mark.parametrize("name", ["none.json", ".", ""])
 def test_a_file_that_cannot_be_read_is_told(name: str, refused: Refused, tmp_path: Path) -> None:
     assert "cannot be read" in refused("load", tmp_path / name if name else "")
+
+
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_a_file_that_may_never_end_is_not_read(name: str, refused: Refused, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused("load", tmp_path / name) == f"{tmp_path / name} cannot be read: it is not a file."
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(refused: Refused, shop: Database, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for command in [("export",), ("briefing", "--pdf")]:
+        assert "cannot be written" in refused(*command, tmp_path / "pipe")
 
 
 @pytest.mark.parametrize("name", ["nowhere/out.json", "folder", "", "/", ".."])
