@@ -36,7 +36,25 @@ def write_whole(file: Path, content: bytes, begins: bytes) -> None:
         raise OSError(errno.EISDIR, "it is a folder" if stat.S_ISDIR(kind) else "it is not a file")
     if kind and not _may_go(target, begins):
         raise FileExistsError(errno.EEXIST, "something else is there, which was left as it is")
-    _put(target, content)
+    replace_whole(target, content)
+
+
+def replace_whole(file: Path, content: bytes) -> None:
+    """Put a file in the place of whatever is there, a link too: synced, and whole at every moment.
+
+    Raises OSError; what is there then is as it was.
+    """
+    opened, name = mkstemp(".unfinished", f"{file.name}.", file.parent)
+    try:
+        with open(opened, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, file)
+        sync_folder(file.parent)
+    finally:
+        with suppress(OSError):
+            os.unlink(name)
 
 
 def beginning(file: Path, length: int) -> bytes:
@@ -73,18 +91,3 @@ def _send(file: Path, content: bytes) -> None:
     os.set_blocking(opened, True)
     with open(opened, "wb") as out:
         out.write(content)
-
-
-def _put(file: Path, content: bytes) -> None:
-    """Write beside the file, sync, and rename."""
-    opened, name = mkstemp(".unfinished", f"{file.name}.", file.parent)
-    try:
-        with open(opened, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, file)
-        sync_folder(file.parent)
-    finally:
-        with suppress(OSError):
-            os.unlink(name)

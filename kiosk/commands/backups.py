@@ -11,6 +11,7 @@ from tqdm import tqdm
 from kiosk.commands import CommandError
 from kiosk.commands.keeping import ROOT, database_file, every_folder, own_folders
 from kiosk.commands.sentences import in_a_sentence
+from kiosk.commands.writing import note
 from kiosk.machine.unit import unit
 from kiosk.settings import Settings
 from kiosk.storage.file.backup import back_up
@@ -29,6 +30,7 @@ def backup(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
         print(_nightly(settings, database, root))
     else:
         _to_a_file(database, Path(chosen.file))
+        note(settings, Path(chosen.file))
     return 0
 
 

@@ -50,7 +50,12 @@ def test_an_export_is_the_same_in_a_file_and_on_the_terminal(
     to_file, to_terminal = kiosk("export", tmp_path / "out.json"), kiosk("export")
     assert (to_file.status, to_file.out, to_terminal.status) == (0, "", 0)
     assert (tmp_path / "out.json").read_text("utf-8") == to_terminal.out
-    assert {left.name for left in tmp_path.iterdir()} == {"kiosk.db", "kiosk.toml", "out.json"}
+    assert {left.name for left in tmp_path.iterdir()} == {
+        "kiosk.db",
+        "kiosk.db.written",
+        "kiosk.toml",
+        "out.json",
+    }
 
 
 def test_an_export_loads_again_and_changes_nothing(kiosk: Kiosk, shop: Database, tmp_path: Path) -> None:
