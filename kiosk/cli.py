@@ -95,6 +95,13 @@ def _parser() -> ArgumentParser:
     )
     load = _add(commands, "load", "kiosk.commands.data:load", "load a shop file: all of it or nothing")
     load.add_argument("file", help="the shop file, JSON")
+    load.add_argument(
+        "--came-back",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="somebody in the file who was forgotten here and is happy to be remembered again",
+    )
     export = _add(
         commands, "export", "kiosk.commands.data:export", "write everything that is kept as a shop file"
     )

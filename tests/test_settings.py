@@ -1,7 +1,10 @@
 """The settings: what holds without any, where they are looked for, and how a mistake is told."""
 
+import os
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,7 @@ from drivers.reading import read_frame
 from kiosk import settings
 from kiosk.settings import Settings, SettingsError, find_file, parse, read
 
+NEWLINE = "\n"
 EXAMPLE = Path(settings.__file__).parents[2] / "systemd" / "kiosk.toml.example"
 
 
@@ -203,3 +207,42 @@ def test_the_example_is_right_too_where_its_comments_are_taken_away() -> None:
     lines = EXAMPLE.read_text("utf-8").splitlines()
     keys = [re.sub(r"^#\s?(?=(\[+\w+\]+|\w+ = ))", "", line) for line in lines]
     assert parse("\n".join(keys), "kiosk.toml") != Settings()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '# a comment, “quoted”, with """ and [in brackets\n' * 20_000,
+        "[[card]]\nprefix = '291234'\n" * 10_000,
+        '[shop]\nname = """\\\n' + "\\\n" * 20_000 + 'x [ # \'\'\' \\" ""\\\n"""\n',
+        '[[card]]\nlength = 13\n[shop]\nname = "a \\" # [ b"\n',
+        "# \u2028 \x85 and so on\r\n" * 3,
+    ],
+    ids=["comments", "tables", "a text of many lines", "signs in a text", "other ends of lines"],
+)
+def test_a_mistake_is_named_with_few_readings_whatever_stands_before_it(
+    before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, readings, really = f"{before}[display]\n\n  width = 12 # [", [], tomllib.loads
+
+    def loads(text: str) -> dict[str, Any]:
+        readings.append(text)
+        return really(text)
+
+    monkeypatch.setattr(tomllib, "loads", loads)
+    with pytest.raises(SettingsError, match=rf", line {text.count(NEWLINE) + 1}: display\.width: "):
+        parse(text, "kiosk.toml")
+    assert len(readings) < 25
+
+
+def test_the_line_is_the_last_of_a_value_that_takes_several() -> None:
+    text = "[[card]]\nprefix = '29'\n[backup]\nfolder = [\n'a', # ]\n'b',\n]\nusb = true\n"
+    with pytest.raises(SettingsError, match=r", line 7: backup\.folder: "):
+        parse(text, "kiosk.toml")
+
+
+@pytest.mark.parametrize("what", ["pipe", "/dev/zero", "."])
+def test_settings_that_are_no_file_are_not_waited_for(what: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SettingsError, match=r"cannot be read: it is not a file\.$"):
+        read(tmp_path / what)

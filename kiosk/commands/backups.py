@@ -11,11 +11,12 @@ from tqdm import tqdm
 from kiosk.commands import CommandError
 from kiosk.commands.keeping import ROOT, database_file, every_folder, own_folders
 from kiosk.commands.sentences import in_a_sentence
+from kiosk.commands.writing import note
 from kiosk.machine.unit import unit
 from kiosk.settings import Settings
 from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.beside import asides, before_updates
-from kiosk.storage.file.contents import Contents, Difference, compare, look_into
+from kiosk.storage.file.contents import Contents, Difference, compare, look_into, look_into_copy
 from kiosk.storage.file.copies import copies_in, make_copy, name_of_next
 from kiosk.storage.file.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
 from kiosk.storage.file.schema import Schema
@@ -29,6 +30,7 @@ def backup(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
         print(_nightly(settings, database, root))
     else:
         _to_a_file(database, Path(chosen.file))
+        note(settings, Path(chosen.file))
     return 0
 
 
@@ -86,7 +88,7 @@ def _list(folders: list[Path], database: Path) -> None:
 
 def _how_it_is(file: Path) -> str:
     try:
-        schema, holds = look_into(file)
+        schema, holds = look_into_copy(file)
     except StorageTrouble:
         return "damaged"
     newer = ", newer than this program" if schema is Schema.NEWER else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.commands.joining import desk_for, existing_database, moment_chosen, shop_of
 from kiosk.commands.writing import write_whole
 from kiosk.exchange.briefing_json import briefing_as_json
+from kiosk.files import A_PDF
 from kiosk.locale import Speech, speech
 from kiosk.people.briefing import Briefing, names, topics
 from kiosk.settings import Settings
@@ -21,7 +22,7 @@ def briefing(settings: Settings, chosen: Namespace) -> int:
         at = moment_chosen(chosen.at, zone)
         told = desk_for(settings, database, words).briefing(at)
     if chosen.pdf is not None:
-        _write_page(Path(chosen.pdf), told, shop, words)
+        _write_page(settings, Path(chosen.pdf), told, shop, words)
     elif chosen.json:
         print(json.dumps(briefing_as_json(told), indent=2, ensure_ascii=False))
     else:
@@ -29,12 +30,12 @@ def briefing(settings: Settings, chosen: Namespace) -> int:
     return 0
 
 
-def _write_page(file: Path, told: Briefing, shop: str, words: Speech) -> None:
+def _write_page(settings: Settings, file: Path, told: Briefing, shop: str, words: Speech) -> None:
     # Pango and its fonts take longer to load than the rest of the command to run.
     from kiosk.paper.briefing import briefing_sheet
     from kiosk.paper.pdf import pdf
 
-    write_whole(file, pdf(briefing_sheet(told, shop, words)))
+    write_whole(settings, file, pdf(briefing_sheet(told, shop, words)), A_PDF)
     print(f"The briefing is at {file}, ready to be printed.")
 
 

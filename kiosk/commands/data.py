@@ -11,16 +11,22 @@ from tqdm import tqdm
 
 from kiosk.commands import CommandError
 from kiosk.commands.joining import current_database, existing_database, shop_of, stored_shop
+from kiosk.commands.keeping import every_folder
 from kiosk.commands.sentences import in_a_sentence
 from kiosk.commands.writing import write_whole
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
+from kiosk.exchange.left_out import leave_out, who_is_forgotten
 from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
+from kiosk.files import read_whole
 from kiosk.settings import Settings
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current
+
+_LARGEST = 1 << 30
+"""Bytes in a shop file: that of 100,000 customers has a tenth."""
 
 
 def load(settings: Settings, chosen: Namespace) -> int:
@@ -29,10 +35,19 @@ def load(settings: Settings, chosen: Namespace) -> int:
         file = shop_file.read(_read(chosen.file))
         with current_database(settings) as database:
             complete = replace(file, shop=_complete_shop(file, settings, database))
-            load_shop(database, complete, settings.card_patterns, progress=_show_progress)
+            folders = every_folder(settings, database.file) if database.file else []
+            _check_came_back(chosen.came_back, file)
+            told, left_out = leave_out(
+                complete, who_is_forgotten(database, folders, complete), chosen.came_back
+            )
+            load_shop(database, told, settings.card_patterns, progress=_show_progress, left_out=left_out)
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
-    print(f"Loaded {len(file.customers)} customers and {len(file.staff)} members of staff.")
+    loaded = len(file.customers) - len(left_out)
+    print(f"Loaded {loaded} customers and {len(file.staff)} members of staff.")
+    if left_out:
+        print(f"{len(left_out)} of those in the file were forgotten here, and stay so.")
+        print("Whoever came back is loaded with --came-back and their key in the file.")
     return 0
 
 
@@ -45,7 +60,7 @@ def export(settings: Settings, chosen: Namespace) -> int:
     if chosen.file is None:
         sys.stdout.write(text)
     else:
-        write_whole(Path(chosen.file), text.encode())
+        write_whole(settings, Path(chosen.file), text.encode(), shop_file.BEGINNING)
     return 0
 
 
@@ -64,6 +79,11 @@ def migrate(settings: Settings, chosen: Namespace) -> int:
     return 0
 
 
+def _check_came_back(came_back: Sequence[str], file: ShopFile) -> None:
+    if not set(came_back) <= {customer.key for customer in file.customers}:
+        raise CommandError("--came-back: nobody in the file has this key. Nothing was changed.")
+
+
 def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> shop_file.Shop:
     """The file's shop; where it names none, the one that is stored, else the kiosk's own."""
     name, zone = stored_shop(database)
@@ -80,7 +100,7 @@ def _show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:
 
 def _read(name: str) -> str:
     try:
-        return Path(name).read_text("utf-8-sig")
+        return read_whole(Path(name), _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

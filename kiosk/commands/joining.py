@@ -15,6 +15,9 @@ from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.records import read
 
+# What is told of a day looks some years back and ahead, which the first and last years have no room for.
+_YEARS = range(1900, 2201)
+
 
 @contextmanager
 def current_database(settings: Settings) -> Iterator[Database]:
@@ -78,6 +81,9 @@ def moment_chosen(at: str | None, zone: ZoneInfo) -> datetime:
     if at is None:
         return datetime.now(zone)
     try:
-        return parse_time(at, zone).astimezone(zone)
+        chosen = parse_time(at, zone).astimezone(zone)
     except ValueError as error:
         raise CommandError(f"--at: {error}.") from None
+    if chosen.year not in _YEARS:
+        raise CommandError(f"--at: choose a year from {_YEARS[0]} to {_YEARS[-1]}.")
+    return chosen

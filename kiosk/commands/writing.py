@@ -1,32 +1,25 @@
 """Files that a command writes."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from kiosk import files
 from kiosk.commands import CommandError
+from kiosk.commands.keeping import data_file
+from kiosk.settings import Settings
+from kiosk.storage.file.written import note_written
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write beside the file and put it in place whole, so that an old one is never half overwritten.
-
-    Raises CommandError.
-    """
-    if not file.name or file.is_dir():
-        raise CommandError(f"{file} cannot be written: it is a folder.")
-    unfinished = file.with_name(f"{file.name}.unfinished")
+def write_whole(settings: Settings, file: Path, content: bytes, begins: bytes) -> None:
+    """Write what names people; an earlier file that begins with `begins` is replaced. Raises CommandError."""
     try:
-        if file.exists() and not file.is_file():
-            # A pipe or a device is written to, not replaced.
-            file.write_bytes(content)
-            return
-        with unfinished.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file.resolve())
-    except (OSError, ValueError) as error:
-        raise CommandError(f"{file} cannot be written: {getattr(error, 'strerror', error)}.") from None
-    finally:
-        with suppress(OSError, ValueError):
-            unfinished.unlink()
+        files.write_whole(file, content, begins)
+    except OSError as error:
+        raise CommandError(f"{file} cannot be written: {error.strerror}.") from None
+    note(settings, file)
+
+
+def note(settings: Settings, file: Path) -> None:
+    """Keep beside the data where a file was written that names people."""
+    database = data_file(settings)
+    if database is not None and file.is_file():
+        note_written(database, file.resolve())

@@ -16,14 +16,17 @@ from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
-from kiosk.people.words import Words
+from kiosk.people.words import Words, filled
 from kiosk.storage import people
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
+from kiosk.storage.file.written import still_there
 from kiosk.storage.long_gone import long_gone
 from kiosk.storage.portraits import portrait_of
 from kiosk.storage.refusing import NOBODY
 from kiosk.storage.trouble import StorageTrouble
+
+_FILES_TOLD = 3
 
 
 class Profiles:
@@ -63,7 +66,8 @@ class Profiles:
         """Forget somebody: everything about them, to the last byte; there is no way back.
 
         Returns a sentence where bytes of theirs are still to be written over, which the next start does,
-        or the next erasing. Raises ManagersOnly, or StorageTrouble where nothing could be removed.
+        or the next erasing, or where files lie elsewhere that may name them. Raises ManagersOnly, or
+        StorageTrouble where nothing could be removed.
         """
         self._who.require_manager()
         if self._store.database.read_only:
@@ -76,7 +80,16 @@ class Profiles:
                 "They are forgotten. The last traces in the data file go at the next start. {reason}"
             )
             return unfinished.format(reason=self._words.gettext(str(trouble)))
-        return ""
+        return self._files_left()
+
+    def _files_left(self) -> str:
+        """What was written with commands, to paths of somebody’s own, is theirs to delete."""
+        files = still_there(self._store.database.file) if self._store.database.file is not None else []
+        if not files:
+            return ""
+        told = [str(file) for file in files[:_FILES_TOLD]] + ["…"] * (len(files) > _FILES_TOLD)
+        sentence = self._words.gettext("These files were written before and may still name them: {files}")
+        return filled(sentence, files=", ".join(told))
 
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first; the dead are not among them."""

@@ -1,7 +1,7 @@
 """A shop file into the database: all of it or nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -26,14 +26,16 @@ def load(
     own: Sequence[CardPattern] = (),
     now: datetime | None = None,
     progress: Progress = unseen,
+    left_out: Collection[str] = (),
 ) -> None:
     """Store everything in `file`; what is already stored under the same keys is brought up to date.
 
     The file names its shop and its time zone. `own` are the shop's card patterns. `now` dates what the
-    file does not. Raises ShopFileError, or StorageTrouble; the database then is as it was.
+    file does not; nothing is stored of the customers with the keys `left_out`. Raises ShopFileError, or
+    StorageTrouble; the database then is as it was.
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
-    records = _records(file, own, now, progress)
+    records = _records(file, own, now, progress, left_out)
     with database.writing() as session:
         recognise_people(session, records)
         _refuse_what_is_taken(session, file, records)
@@ -48,7 +50,13 @@ def _batches(records: Records) -> Iterator[tuple[str, Sequence[stored.Record]]]:
             yield table, some
 
 
-def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress: Progress) -> Records:
+def _records(
+    file: ShopFile,
+    own: Sequence[CardPattern],
+    now: datetime,
+    progress: Progress,
+    left_out: Collection[str],
+) -> Records:
     _check_keys("staff", [person.key for person in file.staff])
     _check_keys("customers", [customer.key for customer in file.customers])
     staff, people = {person.key for person in file.staff}, {customer.key for customer in file.customers}
@@ -64,7 +72,8 @@ def _records(file: ShopFile, own: Sequence[CardPattern], now: datetime, progress
         name = read.name(f"staff[{i}].name", person.name)
         records["staff"][id] = {"id": id, "key": key, "name": name, "role": person.role}
     for i, customer in enumerate(progress(file.customers, "Checking")):
-        add_customer(records, read, f"customers[{i}]", customer, now)
+        if customer.key not in left_out:
+            add_customer(records, read, f"customers[{i}]", customer, now)
     return records
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -40,13 +41,13 @@ class Reader:
     ) -> None:
         self.zone = zone
         self._own = own
-        self._namespace = uuid5(NAMESPACE_URL, f"greeting-kiosk:{shop}")
+        self._shop = shop
         self._staff = frozenset(staff)
         self._people = frozenset(people)
 
     def id(self, *parts: object) -> UUID:
         """The id that these parts have in this shop, today and when the file is loaded again."""
-        return uuid5(self._namespace, "\x1f".join(str(part) for part in parts))
+        return id_in(self._shop, *parts)
 
     def staff(self, place: str, key: str | None) -> UUID | None:
         """The id of somebody on the staff."""
@@ -115,6 +116,16 @@ class Reader:
         """When and why a card was retired."""
         _placed(place, lambda text: times.check_retired(text, self.zone), text)
         return text
+
+
+def id_in(shop: str, *parts: object) -> UUID:
+    """The id that these parts have in a shop."""
+    return uuid5(_namespace(shop), "\x1f".join(str(part) for part in parts))
+
+
+@cache
+def _namespace(shop: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"greeting-kiosk:{shop}")
 
 
 def refuse_unseen(place: str, text: str) -> None:

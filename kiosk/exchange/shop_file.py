@@ -28,6 +28,10 @@ Time = str
 """An ISO time; without an offset it is in the shop's time zone."""
 
 
+BEGINNING = b'{\n  "customers": ['
+"""How every file begins that is written here: its keys are sorted."""
+
+
 class ShopFileError(Exception):
     """A shop file cannot be used; the message names the place in it and what is wrong there."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_documents_dir
 
+from kiosk.files import A_PDF, beginning, write_whole
 from kiosk.people.words import Words
 
 PATIENCE = 5
@@ -24,7 +25,7 @@ def print_page(page: bytes, name: str, words: Words, folder: Path | None = None)
     file = _file(name, folder)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(page)
+        write_whole(file, page, A_PDF)
     except OSError:
         return words.gettext("No printer is set up, and the page could not be saved. Nothing else was lost.")
     return words.gettext("No printer is set up. The page is in {file}").format(file=file)
@@ -32,8 +33,10 @@ def print_page(page: bytes, name: str, words: Words, folder: Path | None = None)
 
 def discard_page(name: str, folder: Path | None = None) -> None:
     """Remove the file again, if there is one."""
+    file = _file(name, folder).resolve()
     with suppress(OSError):
-        _file(name, folder).unlink(missing_ok=True)
+        if beginning(file, len(A_PDF)) == A_PDF:
+            file.unlink()
 
 
 def _file(name: str, folder: Path | None) -> Path:

@@ -1,8 +1,10 @@
 """One TOML file, every mistake answered with the key and its line."""
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,10 +14,23 @@ import msgspec
 from drivers import lets_payment_cards_through
 from drivers.port_address import why_refused
 from kiosk import shape
+from kiosk.files import read_whole
 from kiosk.settings.tables import Settings
 
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
 ENVIRONMENT = "KIOSK_CONFIG"
+
+_LARGEST = 16 << 20
+"""Bytes."""
+
+_TOKEN = re.compile(
+    r'''
+    """ (?: \\. | [^\\] )*? "{3,5} | \'{3} .*? \'{3,5}  # texts of several lines
+    | " (?: \\. | [^"\\\n] )* " | \' [^\'\n]* \'   # texts of one line
+    | \# [^\n]* | [\[\]{}\n]
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
 
 
 class SettingsError(Exception):
@@ -35,7 +50,7 @@ def read(file: Path | None) -> Settings:
     if file is None:
         return Settings()
     try:
-        text = file.read_text("utf-8-sig")
+        text = read_whole(file, _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -84,14 +99,20 @@ def _at_its_line(text: str, name: str, path: shape.KeyPath, problem: str) -> Set
 
 def _line_of(text: str, path: shape.KeyPath) -> int:
     """The line on which a value stands: the first after which the file, cut off there, holds it."""
-    lines = text.splitlines(keepends=True)
-    for count in range(1, len(lines) + 1):
-        try:
-            if _holds(tomllib.loads("".join(lines[:count])), path):
-                return count
-        except tomllib.TOMLDecodeError:
-            continue
-    return len(lines)
+    lines = text.rstrip("\n").split("\n")
+    ends = list(_ends_of_statements("\n".join([*lines, ""])))
+    found = bisect_left(ends, True, key=lambda end: _holds(tomllib.loads("\n".join(lines[:end])), path))
+    return ends[found] if found < len(ends) else len(lines)
+
+
+def _ends_of_statements(text: str) -> Iterator[int]:
+    """The lines after which TOML can be cut off: those that end outside of brackets and texts."""
+    line = depth = 0
+    for token in _TOKEN.finditer(text):
+        line += token[0].count("\n")
+        depth += (token[0] in "[{") - (token[0] in "]}")
+        if token[0] == "\n" and depth == 0:
+            yield line
 
 
 def _holds(value: Any, path: shape.KeyPath) -> bool:

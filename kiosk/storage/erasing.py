@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.forgotten import WasForgotten, note_forgotten
+from kiosk.storage.file.forgotten import WasForgotten, id_of_key, note_forgotten
 from kiosk.storage.models import (
     NAME_WORD,
     Card,
@@ -37,7 +37,9 @@ def erase(database: Database, customer_id: UUID) -> None:
     with database.writing() as session:
         if database.file is not None:
             _mark(session, _TO_REWRITE)
-            note_forgotten(database.file, customer_id, _no_earlier_than_kept(session, customer_id))
+            note_forgotten(
+                database.file, _known_by(session, customer_id), _no_earlier_than_kept(session, customer_id)
+            )
         _erase_rows(session, customer_id)
 
 
@@ -66,6 +68,12 @@ def finish_erasing(database: Database) -> None:
     database.vacuum()
     with database.writing() as session:
         _mark(session, _REWRITTEN)
+
+
+def _known_by(session: Session, customer_id: UUID) -> list[UUID]:
+    """Their id, by which a copy holds them, and that of their key, by which a shop file does."""
+    keys = session.scalars(select(Customer.key).where(Customer.id == customer_id))
+    return [customer_id, *map(id_of_key, keys)]
 
 
 def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:

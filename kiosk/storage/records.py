@@ -39,6 +39,12 @@ def save(session: Session, table: str, records: Sequence[Record]) -> None:
             keep_words(session.connection(), [record["id"] for record in some])
 
 
+def keep_all_words(session: Session) -> None:
+    """Make the words of all names anew, which follow from the names."""
+    for some in parts(session.scalars(select(Customer.id)).all()):
+        keep_words(session.connection(), some)
+
+
 def read(session: Session, table: str) -> list[Record]:
     """Every record of a table."""
     model = MODELS[table]

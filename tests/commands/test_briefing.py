@@ -71,3 +71,19 @@ def test_a_page_that_cannot_be_written_is_told_in_one_sentence(
 
 def test_a_time_that_cannot_be_read_is_told_in_one_sentence(refused: Callable[..., str]) -> None:
     assert refused("briefing", "--at", "soon").startswith("--at: ")
+
+
+@pytest.mark.parametrize("command", [("briefing",), ("greet", "2900000000018")])
+@pytest.mark.parametrize("year", ["0000", "0001", "0002", "1899", "2201", "9998", "9999", "99999"])
+def test_a_time_in_which_no_shop_is_open_is_told_in_one_sentence(
+    year: str, command: tuple[str, ...], refused: Callable[..., str]
+) -> None:
+    for moment in ("01-01T00:00", "12-31T23:59", "01-01T00:00+14:00", "12-31T23:59-14:00"):
+        if (year, moment[:2]) not in [("1899", "12"), ("2201", "01")]:
+            assert refused(*command, "--at", f"{year}-{moment}").startswith("--at: ")
+
+
+@pytest.mark.parametrize("end", ["1900-01-02T00:00", "2200-12-30T23:59"])
+def test_at_the_ends_of_what_can_be_chosen_there_is_a_briefing_and_a_greeting(end: str, kiosk: Kiosk) -> None:
+    assert kiosk("briefing", "--at", end).status == 0
+    assert kiosk("greet", "2900000000018", "--at", end).status == 0

@@ -1,6 +1,7 @@
 """`kiosk load`, `export`, `migrate` and `backup`: data in and out, told in sentences."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.exchange import shop_file
 from kiosk.storage.file.database import Database
 
 Kiosk = Callable[..., Any]
@@ -48,7 +50,12 @@ def test_an_export_is_the_same_in_a_file_and_on_the_terminal(
     to_file, to_terminal = kiosk("export", tmp_path / "out.json"), kiosk("export")
     assert (to_file.status, to_file.out, to_terminal.status) == (0, "", 0)
     assert (tmp_path / "out.json").read_text("utf-8") == to_terminal.out
-    assert {left.name for left in tmp_path.iterdir()} == {"kiosk.db", "kiosk.toml", "out.json"}
+    assert {left.name for left in tmp_path.iterdir()} == {
+        "kiosk.db",
+        "kiosk.db.written",
+        "kiosk.toml",
+        "out.json",
+    }
 
 
 def test_an_export_loads_again_and_changes_nothing(kiosk: Kiosk, shop: Database, tmp_path: Path) -> None:
@@ -100,6 +107,18 @@ def test_a_file_that_cannot_be_read_is_told(name: str, refused: Refused, tmp_pat
     assert "cannot be read" in refused("load", tmp_path / name if name else "")
 
 
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_a_file_that_may_never_end_is_not_read(name: str, refused: Refused, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused("load", tmp_path / name) == f"{tmp_path / name} cannot be read: it is not a file."
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(refused: Refused, shop: Database, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for command in [("export",), ("briefing", "--pdf")]:
+        assert "cannot be written" in refused(*command, tmp_path / "pipe")
+
+
 @pytest.mark.parametrize("name", ["nowhere/out.json", "folder", "", "/", ".."])
 def test_a_place_that_cannot_be_written_is_told(
     name: str, refused: Refused, shop: Database, tmp_path: Path
@@ -110,10 +129,35 @@ def test_a_place_that_cannot_be_written_is_told(
     assert {left.name for left in tmp_path.iterdir()} == {"kiosk.db", "kiosk.toml", "folder"}
 
 
-def test_an_old_export_is_replaced_whole(kiosk: Kiosk, shop: Database, tmp_path: Path) -> None:
-    (tmp_path / "out.json").write_text("old " * 100_000)
+def test_an_old_export_is_replaced_whole(
+    kiosk: Kiosk, shop: Database, fill: Callable[..., None], tmp_path: Path
+) -> None:
     assert kiosk("export", tmp_path / "out.json").status == 0
-    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["format"] == 1
+    fill(shop, {"key": "new", "name": "New"})
+    assert kiosk("export", tmp_path / "out.json").status == 0
+    assert (tmp_path / "out.json").read_text("utf-8") == kiosk("export").out
+    assert '"key": "new"' in kiosk("export").out
+
+
+@pytest.mark.parametrize("people", [0, 1])
+def test_every_export_is_known_by_its_beginning(people: int) -> None:
+    customers = (shop_file.Customer(key="ann", name="Ann"),) * people
+    assert shop_file.write(shop_file.ShopFile(customers=customers)).encode().startswith(shop_file.BEGINNING)
+
+
+@pytest.mark.parametrize("command", [("export",), ("briefing", "--pdf"), ("backup",)])
+@pytest.mark.parametrize("name", ["kiosk.db", "kiosk.toml", "copy.db", "link", "twin", "my-shop.json"])
+def test_no_command_writes_over_anything_that_it_did_not_write(
+    name: str, command: tuple[str, ...], kiosk: Kiosk, refused: Refused, shop: Database, tmp_path: Path
+) -> None:
+    kiosk("backup", tmp_path / "copy.db")
+    (tmp_path / "link").symlink_to(tmp_path / "kiosk.db")
+    (tmp_path / "twin").hardlink_to(tmp_path / "kiosk.toml")
+    (tmp_path / "my-shop.json").write_text('{"format": 1, "customers": []}')
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert "left as it" in refused(*command, tmp_path / name)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+    assert (tmp_path / "link").is_symlink()
 
 
 @pytest.mark.parametrize("command", ["export", "greet", "backup"])

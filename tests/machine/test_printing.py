@@ -85,3 +85,13 @@ def test_what_was_saved_can_be_removed_again(
     discard_page("mine", tmp_path)
     discard_page("mine", tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["briefing.pdf"]
+
+
+def test_what_somebody_keeps_under_that_name_is_neither_written_over_nor_removed(
+    words: Speech, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "mine.pdf").write_text("no page at all")
+    assert "could not be saved" in print_page(PAGE, "mine", words, tmp_path)
+    discard_page("mine", tmp_path)
+    assert (tmp_path / "mine.pdf").read_text() == "no page at all"

@@ -117,7 +117,7 @@ def test_on_a_new_card_who_was_forgotten_is_known_from_beside_the_copies(
     put_in_place(stick / "kiosk-000001-2026-11-20.db", new_card, now)
     assert keys(new_card) == set()
     # The new card forgets somebody else, and what the stick knows stays known.
-    note_forgotten(new_card, uuid7(), now)
+    note_forgotten(new_card, [uuid7()], now)
     before = (stick / "kiosk.db.forgotten").read_text().splitlines()
     make_copy(new_card, stick, "kiosk-000003-2026-11-22.db", new_card)
     assert set(before) < set((stick / "kiosk.db.forgotten").read_text().splitlines())

@@ -341,8 +341,9 @@ def test_only_a_manager_forgets_and_then_nothing_is_left(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
     monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
-    saved = tmp_path / "what-we-remember.pdf"
-    saved.write_bytes(b"%PDF about Jack")
+    saved = [tmp_path / "what-we-remember.pdf", tmp_path / "briefing.pdf"]
+    for page in saved:
+        page.write_bytes(b"%PDF- about Jack")
     manager(database_file)
     opens(counter)
     counter.taps("Forget Jack…")
@@ -354,7 +355,7 @@ def test_only_a_manager_forgets_and_then_nothing_is_left(
     counter.sees_no("Jack")
     counter.scans(JACK)
     counter.sees("A new face")
-    assert not saved.exists()
+    assert not any(page.exists() for page in saved)
     with closing(sqlite3.connect(database_file)) as connection:
         assert connection.execute("SELECT count(*) FROM customer WHERE key = 'jack'").fetchone() == (0,)
 

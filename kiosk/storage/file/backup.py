@@ -6,7 +6,10 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from kiosk.files import sync_folder
 from kiosk.storage.trouble import StorageTrouble
+
+JOURNALS = ("-journal", "-wal", "-shm")
 
 _STEPS = 1_000_000
 """Steps of SQLite's machine between two looks, about a hundredth of a second."""
@@ -21,11 +24,14 @@ def back_up(source: Path, target: Path, tell: Callable[[float], None] = lambda _
     """
     unfinished = target.parent / f"{target.name}.unfinished"
     try:
-        if target.exists():
+        if os.path.lexists(target):
             raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
         if not source.is_file():
             raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
         _remove(unfinished)
+        for journal in (f"{file}{ending}" for file in (unfinished, target) for ending in JOURNALS):
+            # One that lay there would be played back into the copy.
+            _remove(Path(journal))
         _copy(source, unfinished, tell)
         _check(unfinished)
         _settle(unfinished, target)
@@ -56,7 +62,7 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
 
 
 def _check(copy: Path) -> None:
-    with closing(sqlite3.connect(copy)) as connection:
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":
         raise sqlite3.DatabaseError("the copy did not pass its check")
@@ -64,20 +70,16 @@ def _check(copy: Path) -> None:
 
 def _settle(unfinished: Path, target: Path) -> None:
     """Make the copy last: the file first, then its name."""
-    give_to_owner_of_folder(unfinished)
-    with unfinished.open("rb") as copy:
-        os.fsync(copy.fileno())
+    make_last(unfinished)
     unfinished.rename(target)
     sync_folder(target.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last. Raises OSError."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+def make_last(file: Path) -> None:
+    """Sync what was written to a file, which is the kiosk's from now on. Raises OSError."""
+    give_to_owner_of_folder(file)
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def give_to_owner_of_folder(file: Path) -> None:

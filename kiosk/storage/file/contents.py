@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from kiosk.storage.file.database import reading_file
+from kiosk.storage.file.database import reading_copy, reading_file
+from kiosk.storage.file.own_tables import check_tables
+from kiosk.storage.file.plain import refuse_other
 from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.models import Customer, Note, Visit
 from kiosk.storage.trouble import DAMAGED, StorageDamage, StorageTrouble
@@ -38,6 +40,20 @@ def look_into(file: Path) -> tuple[Schema, Contents]:
     with reading_file(file) as session:
         check(session, "integrity_check")
         found = standing(session)
+        if found is Schema.EMPTY:
+            raise StorageTrouble(f"{file} holds nothing.")
+        return found, contents(session)
+
+
+def look_into_copy(file: Path) -> tuple[Schema, Contents]:
+    """The same of a copy, wherever it comes from. Raises StorageTrouble, too, where there is more in it."""
+    try:
+        refuse_other(file.lstat())
+    except OSError as error:
+        raise StorageTrouble(f"{file} cannot be looked at: {error.strerror}.") from None
+    with reading_copy(file) as session:
+        found = check_tables(session)
+        check(session, "integrity_check")
         if found is Schema.EMPTY:
             raise StorageTrouble(f"{file} holds nothing.")
         return found, contents(session)

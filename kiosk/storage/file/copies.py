@@ -13,14 +13,16 @@ from pathlib import Path
 
 from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.beside import remove_before_updates, remove_unfinished
-from kiosk.storage.file.contents import Contents, count, look_into
+from kiosk.storage.file.contents import Contents, count, look_into_copy
 from kiosk.storage.file.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble
 
 DAILY = 7
 WEEKLY = 4
 
-_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{6,})-(?P<day>\d{4}-\d{2}-\d{2})\.db")
+_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{6,9})-(?P<day>\d{4}-\d{2}-\d{2})\.db")
+_HIGHEST = 999_999_999
+"""No shop has as many nights; where somebody has made such a copy, the days go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,13 @@ class Copy:
 def copies_in(folders: Iterable[Path], database: Path) -> list[Copy]:
     """The copies of a database that lie in these folders, the newest first; a folder may be missing."""
     found = (_copy(file, database.stem) for folder in folders for file in _files(folder))
-    return sorted((one for one in found if one is not None), key=lambda one: one.number, reverse=True)
+    return sorted((one for one in found if one is not None), key=_order, reverse=True)
 
 
 def name_of_next(folders: Iterable[Path], database: Path, today: date) -> str:
     """The name of the copy that follows all those in the folders."""
     before = copies_in(folders, database)
-    number = before[0].number + 1 if before else 1
+    number = min(before[0].number + 1, _HIGHEST) if before else 1
     return f"{database.stem}-{number:06}-{today.isoformat()}.db"
 
 
@@ -96,7 +98,7 @@ def those_that_stay(copies: Sequence[Copy]) -> list[Copy]:
 def is_good(file: Path) -> bool:
     """Tell whether a copy passes its check."""
     try:
-        look_into(file)
+        look_into_copy(file)
     except StorageTrouble:
         return False
     return True
@@ -104,7 +106,7 @@ def is_good(file: Path) -> bool:
 
 def _verify(made: Path, before: Contents, after: Contents) -> None:
     """The copy opens, and holds as much as the database did; somebody may have written meanwhile."""
-    _, copied = look_into(made)
+    _, copied = look_into_copy(made)
     for had, got, has in zip(astuple(before), astuple(copied), astuple(after), strict=True):
         if not min(had, has) <= got <= max(had, has):
             raise StorageTrouble("The copy did not hold what the database does, and was removed.")
@@ -115,6 +117,10 @@ def _first_of_each(copies: Iterable[Copy], group: Callable[[Copy], Hashable]) ->
     for one in copies:
         first.setdefault(group(one), one)
     return list(first.values())
+
+
+def _order(copy: Copy) -> tuple[int, date]:
+    return copy.number, copy.made_on
 
 
 def _copy(file: Path, stem: str) -> Copy | None:

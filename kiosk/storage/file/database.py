@@ -79,6 +79,15 @@ def reading_file(file: Path) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def reading_copy(file: Path) -> Iterator[Session]:
+    """The same of a file that nobody writes: no journal that lies beside it is played back into it."""
+    asked = {"uri": "true", "mode": "ro", "immutable": "1"}
+    url = URL.create("sqlite", database=file.absolute().as_uri(), query=asked)
+    with closing(Database(url, read_only=True)) as database, database.reading() as session:
+        yield session
+
+
 def sqlite_file(url: str) -> Path | None:
     """The file behind a SQLite URL, or None. Raises StorageTrouble for what is no URL."""
     return _file_behind(_address(url))

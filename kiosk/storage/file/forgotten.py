@@ -6,27 +6,37 @@ holds them, and tells nothing without one.
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid5
 
+from kiosk.files import read_whole, replace_whole
 from kiosk.storage.trouble import StorageTrouble
 
 WasForgotten = Callable[[UUID, datetime], bool]
 """Tells of an id, and of when what is kept of them was last changed, whether they were forgotten since."""
 
+_KEYS = UUID("6f1a5b1e-3c0d-5c57-9d0b-0d6f3a1f7c11")
+_LARGEST = 16 << 20
+"""Bytes."""
 
-def note_forgotten(database: Path, customer_id: UUID, at: datetime) -> None:
+
+def id_of_key(key: str) -> UUID:
+    """What stands for somebody's key in a shop file, which tells no id."""
+    return uuid5(_KEYS, key)
+
+
+def note_forgotten(database: Path, ids: Iterable[UUID], at: datetime) -> None:
     """Keep that somebody is forgotten, with all that was kept of them until `at`. Raises StorageTrouble."""
-    salt = secrets.token_bytes(16)
-    line = f"{at.isoformat()} {salt.hex()} {_hash(salt, customer_id)}"
+    salts = {id: secrets.token_bytes(16) for id in ids}
+    lines = [f"{at.isoformat()} {salt.hex()} {_hash(salt, id)}\n" for id, salt in salts.items()]
     try:
         with _ledger(database).open("a", encoding="ascii") as ledger:
             # A line of its own, also after one that a power cut has torn.
-            ledger.write(f"\n{line}\n")
+            ledger.write("".join(["\n", *lines]))
             ledger.flush()
             os.fsync(ledger.fileno())
     except OSError as error:
@@ -41,21 +51,18 @@ def carry_along(database: Path, folder: Path) -> None:
     known, more = _lines(there), _lines(_ledger(database))
     if set(more) <= set(known):
         return
-    unfinished = there.with_name(f"{there.name}.unfinished")
     try:
-        with unfinished.open("w", encoding="ascii", errors="replace") as out:
-            out.writelines(f"{line}\n" for line in dict.fromkeys(known + more))
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(there)
+        lines = (f"{line}\n" for line in dict.fromkeys(known + more))
+        replace_whole(there, "".join(lines).encode("ascii", errors="replace"))
     except OSError as error:
         raise StorageTrouble(f"{there} cannot be written: {error.strerror}.") from None
 
 
-def was_forgotten(database: Path, folder: Path) -> WasForgotten:
-    """Everybody who was, as it is known beside the database and beside the copies in a folder."""
+def was_forgotten(database: Path, *folders: Path) -> WasForgotten:
+    """Everybody who was, as it is known beside the database and beside the copies in some folders."""
     known: list[tuple[datetime, bytes, str]] = []
-    for line in {*_lines(_ledger(database)), *_lines(_beside_copies(database, folder))}:
+    ledgers = [_ledger(database), *(_beside_copies(database, folder) for folder in folders)]
+    for line in {line for ledger in ledgers for line in _lines(ledger)}:
         # What a power cut has torn, or a dying card has garbled, is passed over.
         with suppress(ValueError):
             at, salt, hashed = line.split()
@@ -65,7 +72,7 @@ def was_forgotten(database: Path, folder: Path) -> WasForgotten:
 
 def _lines(ledger: Path) -> list[str]:
     try:
-        return ledger.read_text("ascii", errors="replace").splitlines()
+        return read_whole(ledger, _LARGEST).decode("ascii", errors="replace").splitlines()
     except OSError:
         return []
 

@@ -12,34 +12,46 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
+from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.file.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.file.backup import JOURNALS, give_to_owner_of_folder, make_last
 from kiosk.storage.file.beside import name_aside, name_coming
 from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
 from kiosk.storage.file.schema import Schema
+from kiosk.storage.file.taking import take_rows
+from kiosk.storage.file.vetting import refuse_odd_values
+from kiosk.storage.records import keep_all_words
 from kiosk.storage.trouble import StorageTrouble
 
 
 def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
     """Make of a copy, at `target`, what could take the place of the database.
 
-    It is at this program's schema, and without those who were forgotten. Raises StorageTrouble.
+    It has our own tables, at this program's schema, and the copy's rows, each value of which was looked at;
+    those who were forgotten are not in it. Raises StorageDamage where the copy is not a good one of ours,
+    and StorageTrouble.
     """
-    schema, _ = look_into(copy)
-    if schema is Schema.NEWER:
-        raise StorageTrouble("This copy is newer than this program. Update the program first.")
     with suppress(OSError):
         target.unlink()
-    back_up(copy, target)
-    with closing(Database.at(target)) as coming:
-        if schema is Schema.OLDER:
-            from kiosk.storage.file.migrate import upgrade
+    try:
+        schema = take_rows(copy, target)
+        with closing(Database.at(target)) as coming:
+            if schema is Schema.OLDER:
+                from kiosk.storage.file.migrate import upgrade
 
-            upgrade(coming, now, keep_backup=False)
-        erase_again(coming, was_forgotten(database, copy.parent))
-    look_into(target)
+                upgrade(coming, now, keep_backup=False)
+            with coming.writing() as session:
+                refuse_odd_values(session)
+                keep_all_words(session)
+            erase_again(coming, was_forgotten(database, copy.parent))
+        look_into(target)
+        make_last(target)
+    except FileNotFoundError:
+        raise StorageTrouble(f"There is no database at {copy}.") from None
+    except OSError as error:
+        raise StorageTrouble(f"{copy} cannot be made ready: {error.strerror}.") from None
 
 
 def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
@@ -118,7 +130,7 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     names = (first.name if n == 1 else f"{first.name}-{n}" for n in count(1))
     aside = next(file for file in map(database.with_name, names) if not file.exists())
     # A journal that stayed would be played back into the one that comes.
-    for ending in ("-journal", "-wal", "-shm"):
+    for ending in JOURNALS:
         with suppress(FileNotFoundError):
             database.with_name(database.name + ending).rename(aside.with_name(aside.name + ending))
     # A second name for the same file: there is no moment without a database.

@@ -13,12 +13,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.people.words import to_translate
-from kiosk.storage.file.contents import check, look_into
+from kiosk.storage.file.contents import check, look_into_copy
 from kiosk.storage.file.copies import Copy, copies_in
-from kiosk.storage.file.database import Database, is_in_memory, reading_file, sqlite_file
+from kiosk.storage.file.database import Database, is_in_memory, reading_copy, reading_file, sqlite_file
 from kiosk.storage.file.opening import exists, open_current
 from kiosk.storage.file.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
 from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.vetting import refuse_odd_values
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 _GONE = to_translate("The data file is gone, and there is no copy of it. Nothing was put in its place.")
@@ -47,9 +48,10 @@ def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path
     if trouble is None:
         return Opened(*open_current(url, now), stands_in_since(file))
     copies = copies_in(folders(), file)
-    good = _newest_good(copies)
-    if good is not None:
-        return _stand_in(url, file, good, now)
+    for copy in copies:
+        # One that is not good leaves the place to the one before.
+        with suppress(StorageDamage):
+            return _stand_in(url, file, copy, now)
     if isinstance(trouble, StorageDamage):
         return _what_is_left(file, trouble)
     if was_here or copies:
@@ -84,34 +86,26 @@ def _what_is_left(file: Path, damage: StorageDamage) -> Opened:
     return Opened(database, is_damaged=True)
 
 
-def _newest_good(copies: Sequence[Copy]) -> Copy | None:
-    return next((one for one in copies if _can_stand_in(one)), None)
-
-
-def _can_stand_in(copy: Copy) -> bool:
-    try:
-        schema, _ = look_into(copy.file)
-    except StorageTrouble:
-        return False
-    return schema is not Schema.NEWER
-
-
 def _stand_in(url: str, file: Path, copy: Copy, now: datetime) -> Opened:
     was_marked = stands_in_since(file) is not None
     try:
         # Before it is so: a power cut in between must not make the loss a silent one.
         mark_standing_in(file, copy.made_on)
         put_in_place(copy.file, file, now)
-    except StorageTrouble:
+    except StorageTrouble as trouble:
         if not was_marked:
             with suppress(StorageTrouble):
                 clear_standing_in(file)
+        if isinstance(trouble, StorageDamage):
+            raise
         return Opened(_read_only(copy), copy_of=copy.made_on)
     return Opened(*open_current(url, now), copy.made_on)
 
 
 def _read_only(copy: Copy) -> Database:
-    schema, _ = look_into(copy.file)
+    schema, _ = look_into_copy(copy.file)
     if schema is not Schema.CURRENT:
         raise StorageTrouble(_GONE)
+    with reading_copy(copy.file) as session:
+        refuse_odd_values(session)
     return Database.at(copy.file, read_only=True)

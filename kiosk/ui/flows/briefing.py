@@ -15,6 +15,9 @@ from kiosk.ui.stage import Stage
 if TYPE_CHECKING:
     from kiosk.desk import Desk
 
+FILE = "briefing"
+"""The name of the printed page where there is no printer."""
+
 MOST_PROPOSED = 8
 
 STAYS = 120.0
@@ -65,7 +68,7 @@ class BriefingFlow:
 
             place = self.stage.place
             sheet = briefing_sheet(desk.briefing(place.clock()), place.shop, place.words)
-            return print_page(pdf(sheet), "briefing", place.words)
+            return print_page(pdf(sheet), FILE, place.words)
 
         self._ask(printed, then=self.tell_printed)
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.flows import briefing, own_page
 from kiosk.ui.flows.drafting import Drafting
-from kiosk.ui.flows.own_page import FILE
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.screens.about.forgetting import ForgettingScreen
 from kiosk.ui.screens.notice import NoticeScreen
@@ -63,8 +63,9 @@ class ForgettingFlow:
             from kiosk.machine.printing import discard_page
 
             left_to_do = desk.profiles.erase(customer.id)
-            # Whoever’s it was: it may have been theirs.
-            discard_page(FILE)
+            # Whosever page it was, and whoever was expected: it may have been them.
+            for page in (own_page.FILE, briefing.FILE):
+                discard_page(page)
             return left_to_do
 
         self._ask(

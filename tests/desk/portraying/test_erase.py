@@ -22,6 +22,7 @@ from kiosk.people.known.important_dates import Occasion
 from kiosk.people.staff.members import ManagersOnly
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current
+from kiosk.storage.file.written import note_written
 from kiosk.storage.models import Base
 from kiosk.storage.trouble import StorageTrouble
 from tests.desk.portraying.kept import ALICE, JACKS_CARD, JACKS_OLD_CARD, PEOPLE
@@ -353,3 +354,13 @@ def test_who_was_forgotten_while_their_greeting_stood_there_is_told_in_a_sentenc
     desk.profiles.erase(jack)
     with pytest.raises(StorageTrouble, match="not kept here any more"):
         desk.greetings.recognise(jack)
+
+
+def test_files_that_were_written_before_are_told_the_newest_first_and_not_too_many(
+    desk: Desk, jack: UUID, database_file: Path, tmp_path: Path
+) -> None:
+    for n in range(5):
+        (tmp_path / f"{n}.json").touch()
+        note_written(database_file, tmp_path / f"{n}.json")
+    told = ", ".join(str(tmp_path / f"{n}.json") for n in (4, 3, 2))
+    assert desk.profiles.erase(jack) == f"These files were written before and may still name them: {told}, …"

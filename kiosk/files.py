@@ -1,0 +1,93 @@
+"""Files that people name: read within bounds, written whole, and nothing else ever written over."""
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+A_PDF = b"%PDF-"
+"""How every PDF begins."""
+
+
+def read_whole(file: Path, most: int) -> bytes:
+    """All bytes of a file, at most so many. Raises OSError, also for a pipe or a device: they may not end."""
+    if not stat.S_ISREG(os.stat(file).st_mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    with file.open("rb") as opened:
+        content = opened.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most >> 20} MB")
+    return content
+
+
+def write_whole(file: Path, content: bytes, begins: bytes) -> None:
+    """Write a new file, or one in the place of an earlier one of its kind, which begins with `begins`.
+
+    A pipe or a terminal is written to. Raises OSError; what is there then is as it was.
+    """
+    kind = _kind(file)
+    if stat.S_ISFIFO(kind) or stat.S_ISCHR(kind):
+        _send(file, content)
+        return
+    target = file.resolve()
+    if kind and not stat.S_ISREG(kind):
+        raise OSError(errno.EISDIR, "it is a folder" if stat.S_ISDIR(kind) else "it is not a file")
+    if kind and not _may_go(target, begins):
+        raise FileExistsError(errno.EEXIST, "something else is there, which was left as it is")
+    replace_whole(target, content)
+
+
+def replace_whole(file: Path, content: bytes) -> None:
+    """Put a file in the place of whatever is there, a link too: synced, and whole at every moment.
+
+    Raises OSError; what is there then is as it was.
+    """
+    opened, name = mkstemp(".unfinished", f"{file.name}.", file.parent)
+    try:
+        with open(opened, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, file)
+        sync_folder(file.parent)
+    finally:
+        with suppress(OSError):
+            os.unlink(name)
+
+
+def beginning(file: Path, length: int) -> bytes:
+    """The first bytes of a file. Raises OSError."""
+    with file.open("rb") as opened:
+        return opened.read(length)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last. Raises OSError."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _kind(file: Path) -> int:
+    """What a path leads to; 0 where there is nothing."""
+    try:
+        return os.stat(file).st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _may_go(file: Path, begins: bytes) -> bool:
+    """A file without a byte in it is no loss: “> FILE” and mktemp make such."""
+    return beginning(file, len(begins)) in (begins, b"")
+
+
+def _send(file: Path, content: bytes) -> None:
+    # A pipe that nobody reads from would be waited for.
+    opened = os.open(file, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    os.set_blocking(opened, True)
+    with open(opened, "wb") as out:
+        out.write(content)
