@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from kiosk.storage.file.lasting import give_to_owner_of_folder, sync_folder
+from kiosk.storage.file.still import copy_of
 from kiosk.storage.trouble import StorageTrouble
 
 _STEPS = 1_000_000
@@ -48,11 +50,11 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
         if target.exists():
             tell(min(1.0, target.stat().st_size / max(1, source.stat().st_size)))
 
-    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. “rw”, since what a
-    # power cut has left half written is taken back first; where nothing can be written SQLite only reads.
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
-        connection.set_progress_handler(look, _STEPS)
-        connection.execute("VACUUM INTO ?", (str(target),))
+    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. It reads for long:
+    # of a copy, so that the counter does not wait for it.
+    with closing(copy_of(source)) as copy:
+        copy.set_progress_handler(look, _STEPS)
+        copy.execute("VACUUM INTO ?", (str(target),))
 
 
 def _check(copy: Path) -> None:
@@ -69,19 +71,3 @@ def _settle(unfinished: Path, target: Path) -> None:
         os.fsync(copy.fileno())
     unfinished.rename(target)
     sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last. Raises OSError."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def give_to_owner_of_folder(file: Path) -> None:
-    """What root makes among the kiosk's files must stay the kiosk's to write. Raises OSError."""
-    if os.geteuid() == 0:
-        owner = file.parent.stat()
-        os.chown(file, owner.st_uid, owner.st_gid)

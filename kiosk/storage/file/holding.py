@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kiosk.storage.file.backup import give_to_owner_of_folder
+from kiosk.storage.file.lasting import give_to_owner_of_folder
 
 
 @contextmanager

@@ -13,11 +13,12 @@ from itertools import count
 from pathlib import Path
 
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.file.backup import back_up, give_to_owner_of_folder, sync_folder
+from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.beside import name_aside, name_coming
 from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
+from kiosk.storage.file.lasting import give_to_owner_of_folder, sync_folder
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
 
