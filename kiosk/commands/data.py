@@ -29,10 +29,15 @@ def load(settings: Settings, chosen: Namespace) -> int:
         file = shop_file.read(_read(chosen.file))
         with current_database(settings) as database:
             complete = replace(file, shop=_complete_shop(file, settings, database))
-            load_shop(database, complete, settings.card_patterns, progress=_show_progress)
+            left_out = load_shop(database, complete, settings.card_patterns, progress=_show_progress)
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
     print(f"Loaded {len(file.customers)} customers and {len(file.staff)} members of staff.")
+    if left_out:
+        print(
+            f"Left out were {left_out} people and cards: something else was decided about them at the counter"
+            " while the file was being loaded. Load it again to have them as they stand in it."
+        )
     return 0
 
 

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.storage.file.lasting import give_to_owner_of_folder, sync_folder
-from kiosk.storage.file.still import copy_of
+from kiosk.storage.loading.whole import whole_copy_of
 from kiosk.storage.trouble import StorageTrouble
 
 _STEPS = 1_000_000
@@ -52,7 +52,7 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
 
     # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. It reads for long:
     # of a copy, so that the counter does not wait for it.
-    with closing(copy_of(source)) as copy:
+    with closing(whole_copy_of(source)) as copy:
         copy.set_progress_handler(look, _STEPS)
         copy.execute("VACUUM INTO ?", (str(target),))
 
