@@ -22,7 +22,7 @@ MODELS: Mapping[str, type[Base]] = {
 }
 """Every table by its name, each after those it refers to."""
 
-_AT_ONCE = 500
+_AT_ONCE = 200
 
 
 def save(session: Session, table: str, records: Sequence[Record]) -> None:
@@ -84,5 +84,5 @@ def owners(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
 
 
 def parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """A few at a time: a statement takes only so many parameters."""
+    """A few at a time: a statement takes only so many parameters, and keeps others waiting only so long."""
     return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

@@ -36,11 +36,11 @@ def busy_file(tmp_path: Path) -> Iterator[Path]:
     writer.join()
 
 
-@pytest.mark.parametrize("new_starts", [0, 20])
+@pytest.mark.parametrize("seconds", [0.0, 0.2])
 def test_a_copy_comes_to_an_end_and_is_of_one_moment_while_somebody_writes(
-    new_starts: int, busy_file: Path, monkeypatch: pytest.MonkeyPatch
+    seconds: float, busy_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copying, "_NEW_STARTS", new_starts)
+    monkeypatch.setattr(copying, "_TRY_FOR", seconds)
     monkeypatch.setattr(copying, "_PAGES", 5)
     with closing(copy_of(busy_file)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)

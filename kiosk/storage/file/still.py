@@ -6,6 +6,7 @@ that one ends.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,8 +16,8 @@ from kiosk.storage.file.database import Database
 _PAGES = 500
 """Of a step: two megabytes."""
 
-_NEW_STARTS = 20
-"""After a write at the counter SQLite begins anew. After so many times, writing waits for the copy."""
+_TRY_FOR = 300.0
+"""Seconds. After a write at the counter SQLite begins anew; after so long, writing waits for the copy."""
 
 _PATIENCE = 10.0
 
@@ -34,7 +35,7 @@ def copy_of(file: Path) -> sqlite3.Connection:
         address = f"{file.absolute().as_uri()}?mode=rw"
         with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as source:
             try:
-                _copy_in_steps(source, copy, _NEW_STARTS)
+                _copy_in_steps(source, copy, time.monotonic() + _TRY_FOR)
             except _BegunAnewError:
                 with _nobody_writes(address):
                     _copy_in_steps(source, copy)
@@ -64,19 +65,18 @@ def still(database: Database, copying: Callable[[Path], sqlite3.Connection] = co
 
 
 def _copy_in_steps(
-    source: sqlite3.Connection, copy: sqlite3.Connection, new_starts: int | None = None
+    source: sqlite3.Connection, copy: sqlite3.Connection, give_up: float | None = None
 ) -> None:
-    """Raises _BegunAnewError after so many new starts, and sqlite3.Error."""
-    before = begun_anew = 0
+    """Raises _BegunAnewError for a new start after that time, and sqlite3.Error."""
+    before = 0
 
     def watch(status: int, remaining: int, _total: int) -> None:
-        nonlocal before, begun_anew
+        nonlocal before
         if status == sqlite3.SQLITE_BUSY:
             raise sqlite3.OperationalError("database is locked")
-        begun_anew += remaining > before > 0
-        before = remaining
-        if new_starts is not None and begun_anew > new_starts:
+        if remaining > before > 0 and give_up is not None and time.monotonic() > give_up:
             raise _BegunAnewError
+        before = remaining
 
     source.backup(copy, pages=_PAGES, progress=watch)
 
