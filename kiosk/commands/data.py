@@ -37,17 +37,24 @@ def load(settings: Settings, chosen: Namespace) -> int:
             complete = replace(file, shop=_complete_shop(file, settings, database))
             folders = every_folder(settings, database.file) if database.file else []
             _check_came_back(chosen.came_back, file)
-            told, left_out = leave_out(
+            told, forgotten = leave_out(
                 complete, who_is_forgotten(database, folders, complete), chosen.came_back
             )
-            load_shop(database, told, settings.card_patterns, progress=_show_progress, left_out=left_out)
+            overtaken = load_shop(
+                database, told, settings.card_patterns, progress=_show_progress, left_out=forgotten
+            )
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
-    loaded = len(file.customers) - len(left_out)
+    loaded = len(file.customers) - len(forgotten)
     print(f"Loaded {loaded} customers and {len(file.staff)} members of staff.")
-    if left_out:
-        print(f"{len(left_out)} of those in the file were forgotten here, and stay so.")
+    if forgotten:
+        print(f"{len(forgotten)} of those in the file were forgotten here, and stay so.")
         print("Whoever came back is loaded with --came-back and their key in the file.")
+    if overtaken:
+        print(
+            f"{overtaken} people and cards were left out: something else was decided about them at the"
+            " counter meanwhile. Load the file again to have them as they stand in it."
+        )
     return 0
 
 

@@ -3,6 +3,7 @@
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 from kiosk.commands import Clock
 from kiosk.commands.joining import desk_for
@@ -12,8 +13,10 @@ from kiosk.desk.standing import damaged, working_from_copy
 from kiosk.health.vitals import VitalsTold
 from kiosk.locale import Speech
 from kiosk.settings import Settings
-from kiosk.storage.file.database import sqlite_file
+from kiosk.storage.file.database import Database, sqlite_file
 from kiosk.storage.file.standing_in import Opened, open_at_counter
+from kiosk.storage.loading.finishing import finish_loading, is_unfinished
+from kiosk.storage.trouble import StorageTrouble
 
 log = logging.getLogger("kiosk")
 
@@ -33,9 +36,19 @@ def open_desk(settings: Settings, words: Speech, clock: Clock, vitals: VitalsTol
         was_here=told.exists(),
     )
     _tell_journal(opened, file)
+    if is_unfinished(opened.database):
+        # A large load that was cut off takes minutes, in which people are greeted.
+        Thread(target=_finish_loading, args=(opened.database,), name="load", daemon=True).start()
     vitals.keep_in(told)
     vitals.write()
     return desk_for(settings, opened.database, words, clock, _standing(opened, words))
+
+
+def _finish_loading(database: Database) -> None:
+    try:
+        finish_loading(database)
+    except StorageTrouble as trouble:
+        log.warning("a load that was cut off is not finished: %s", trouble)
 
 
 def _standing(opened: Opened, words: Speech) -> str:

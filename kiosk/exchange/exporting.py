@@ -12,15 +12,16 @@ from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.times import write_gentle, write_time
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
+from kiosk.storage.loading.whole import whole
 from kiosk.storage.records import Record
 
 
 def export(database: Database, shop: file.Shop, progress: Progress = unseen) -> file.ShopFile:
     """Everything that is kept; `shop` is used where the database does not name its own.
 
-    The counter waits for no more than the reading. Raises StorageTrouble.
+    The counter does not wait for it. Raises StorageTrouble.
     """
-    with database.reading() as session:
+    with whole(database) as copy, copy.reading() as session:
         tables = {table: stored.read(session, table) for table in stored.MODELS}
     for known in tables["shop"]:
         shop = file.Shop(name=known["name"], time_zone=known["time_zone"])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,7 +18,11 @@ from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
+from kiosk.storage.loading.finishing import loading_alone, save_in_pieces
 from kiosk.storage.staff import badges
+
+_AT_ONCE = 500
+"""So many records are one transaction, and nobody waits for it for long."""
 
 
 def load(
@@ -27,21 +32,48 @@ def load(
     now: datetime | None = None,
     progress: Progress = unseen,
     left_out: Collection[str] = (),
-) -> None:
+) -> int:
     """Store everything in `file`; what is already stored under the same keys is brought up to date.
 
     The file names its shop and its time zone. `own` are the shop's card patterns. `now` dates what the
-    file does not; nothing is stored of the customers with the keys `left_out`. Raises ShopFileError, or
-    StorageTrouble; the database then is as it was.
+    file does not; nothing is stored of the customers with the keys `left_out`. Returns how many people and
+    cards were left out, since something else was decided about them at the counter while a large file was
+    loaded. Raises ShopFileError, or StorageTrouble; the database then is as it was.
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
     records = _records(file, own, now, progress, left_out)
-    with database.writing() as session:
-        recognise_people(session, records)
-        _refuse_what_is_taken(session, file, records)
-        recognise(session, records, now)
-        for table, some in progress(list(_batches(records)), "Saving"):
-            stored.save(session, table, some)
+    if database.file is None or sum(map(len, records.values())) <= _AT_ONCE:
+        with database.writing() as session:
+            _fit(session, file, records, now)
+            for table, some in progress(list(_batches(records)), "Saving"):
+                stored.save(session, table, some)
+        return 0
+    with loading_alone(database):
+        with database.reading_in_pieces() as session:
+            _fit(session, file, records, now)
+        return save_in_pieces(database, list(_batches(records)), _Bar(progress).tell)
+
+
+def _fit(session: Session, file: ShopFile, records: Records, now: datetime) -> None:
+    """Make the records such as they are to be saved, by what is stored. Raises ShopFileError."""
+    recognise_people(session, records)
+    _refuse_what_is_taken(session, file, records)
+    recognise(session, records, now)
+
+
+class _Bar:
+    """Rows that are in, as progress through them all."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._done = progress, 0
+        self._rows: Iterator[int] = iter(())
+
+    def tell(self, done: int, total: int) -> None:
+        if not self._done:
+            self._rows = iter(self._progress(range(total), "Saving"))
+        for _ in islice(self._rows, done - self._done):
+            pass
+        self._done = done
 
 
 def _batches(records: Records) -> Iterator[tuple[str, Sequence[stored.Record]]]:

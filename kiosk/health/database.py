@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from kiosk.health.examination import Examination, amber, green, red
@@ -9,9 +10,10 @@ from kiosk.health.finding import Finding
 from kiosk.health.remedies import own
 from kiosk.people.words import filled
 from kiosk.storage.file.contents import check, contents
-from kiosk.storage.file.database import reading_file
+from kiosk.storage.file.database import Database
 from kiosk.storage.file.restoring import stands_in_since
 from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.still import still
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 NAME = "database"
@@ -52,7 +54,7 @@ def examine(case: Examination) -> Iterator[Finding]:
 
 def _checked(case: Examination, file: Path) -> Finding:
     words = case.words
-    with reading_file(file) as session:
+    with closing(Database.at(file, read_only=True)) as live, still(live) as copy, copy.reading() as session:
         check(session, "quick_check")
         schema = standing(session)
         if schema is Schema.NEWER:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kiosk.health.examination import Examination, green, red
 from kiosk.health.finding import Finding
 from kiosk.health.remedies import install
-from kiosk.health.stored import reading
+from kiosk.health.stored import reading_much
 from kiosk.locale.scripts import EMOJI, script_of
 from kiosk.storage.models import Customer, Note, Staff
 from kiosk.storage.trouble import StorageTrouble
@@ -53,7 +53,7 @@ def _get_fonts(case: Examination) -> str:
 def _letters(case: Examination) -> set[str]:
     """Every sign that stands in a name or a note."""
     letters = set("A")
-    with suppress(StorageTrouble), reading(case) as session:
+    with suppress(StorageTrouble), reading_much(case) as session:
         for column in (Customer.name, Customer.called_by, Note.text, Staff.name):
             for text in session.scalars(select(column)):
                 letters.update(text)

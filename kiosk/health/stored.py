@@ -8,11 +8,20 @@ from sqlalchemy.orm import Session
 from kiosk.health.examination import Examination
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_existing
+from kiosk.storage.file.still import still
 
 
 @contextmanager
 def reading(case: Examination) -> Iterator[Session]:
-    """A session that reads what is kept. Raises StorageTrouble."""
+    """A session that reads a little of what is kept. Raises StorageTrouble."""
     database: Database = open_existing(case.settings.database.url)
     with closing(database), database.reading() as session:
+        yield session
+
+
+@contextmanager
+def reading_much(case: Examination) -> Iterator[Session]:
+    """The same for what takes its time: nobody waits for it. Raises StorageTrouble."""
+    database: Database = open_existing(case.settings.database.url)
+    with closing(database), still(database) as copy, copy.reading() as session:
         yield session

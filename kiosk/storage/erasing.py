@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, text, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import WasForgotten, id_of_key, note_forgotten
+from kiosk.storage.file.marks import Marks, mark_to_rewrite
 from kiosk.storage.models import (
     NAME_WORD,
     Card,
@@ -25,8 +26,6 @@ from kiosk.storage.models import (
 )
 from kiosk.storage.sameness import which_date
 
-_REWRITTEN, _TO_REWRITE = 0, 1
-
 
 def erase(database: Database, customer_id: UUID) -> None:
     """Remove every row about somebody, and leave a mark that their bytes are still in the file.
@@ -36,7 +35,7 @@ def erase(database: Database, customer_id: UUID) -> None:
     """
     with database.writing() as session:
         if database.file is not None:
-            _mark(session, _TO_REWRITE)
+            mark_to_rewrite(session.connection(), True)
             note_forgotten(
                 database.file, _known_by(session, customer_id), _no_earlier_than_kept(session, customer_id)
             )
@@ -49,7 +48,7 @@ def erase_again(copy: Database, was_forgotten: WasForgotten) -> None:
         found = session.execute(select(Customer.id, Customer.updated_at)).all()
         forgotten = [id for id, changed in found if was_forgotten(id, changed)]
         if forgotten:
-            _mark(session, _TO_REWRITE)
+            mark_to_rewrite(session.connection(), True)
         for customer_id in forgotten:
             _erase_rows(session, customer_id)
     finish_erasing(copy)
@@ -63,11 +62,11 @@ def finish_erasing(database: Database) -> None:
     if database.file is None or database.read_only:
         return
     with database.reading() as session:
-        if session.scalar(text("PRAGMA user_version")) == _REWRITTEN:
+        if not Marks.read(session.connection()).to_rewrite:
             return
     database.vacuum()
     with database.writing() as session:
-        _mark(session, _REWRITTEN)
+        mark_to_rewrite(session.connection(), False)
 
 
 def _known_by(session: Session, customer_id: UUID) -> list[UUID]:
@@ -80,11 +79,6 @@ def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
     """Now; by a clock that has jumped back, when they were changed last, so that no copy looks younger."""
     changed = session.scalar(select(Customer.updated_at).where(Customer.id == customer_id))
     return max(filter(None, [changed, datetime.now(UTC)]))
-
-
-def _mark(session: Session, mark: int) -> None:
-    """A number in the head of the file that SQLite leaves to the program, kept with the transaction."""
-    session.execute(text(f"PRAGMA user_version = {mark:d}"))
 
 
 def _erase_rows(session: Session, customer_id: UUID) -> None:

@@ -1,10 +1,11 @@
 """Whole tables in and out, as plain records: for the shop file, not for the counter."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, insert, select, update
+from sqlalchemy import insert, null, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.storage.models import Base, Card, Changeable, Customer
@@ -21,20 +22,18 @@ MODELS: Mapping[str, type[Base]] = {
 }
 """Every table by its name, each after those it refers to."""
 
-_AT_ONCE = 500
+_AT_ONCE = 200
 
 
 def save(session: Session, table: str, records: Sequence[Record]) -> None:
     """Insert the records that are new; bring those that are there up to date where they can change."""
     model = MODELS[table]
     for some in parts(records):
-        there = {tuple(key) for key in session.execute(select(*_key(model)).where(_is_one_of(model, some)))}
-        new = [record for record in some if _key_of(model, record) not in there]
-        known = [record for record in some if _key_of(model, record) in there]
+        new, known = new_and_known(session, table, some)
         if new:
             session.execute(insert(model), new)
         if known and issubclass(model, Changeable):
-            session.execute(update(model), known)
+            session.execute(update(model), [record for record, _ in known])
         if model is Customer:
             keep_words(session.connection(), [record["id"] for record in some])
 
@@ -43,6 +42,23 @@ def keep_all_words(session: Session) -> None:
     """Make the words of all names anew, which follow from the names."""
     for some in parts(session.scalars(select(Customer.id)).all()):
         keep_words(session.connection(), some)
+
+
+def new_and_known(
+    session: Session, table: str, records: Sequence[Record]
+) -> tuple[list[Record], list[tuple[Record, datetime | None]]]:
+    """Which of a few records are new, and which are there, with when these were changed last."""
+    model = MODELS[table]
+    key = Base.metadata.tables[table].primary_key.columns.keys()
+    columns = [model.__table__.columns[name] for name in key]
+    changed = model.__table__.columns["updated_at"] if issubclass(model, Changeable) else null()
+    theirs = select(*columns, changed).where(columns[0].in_([record[key[0]] for record in records]))
+    there: dict[tuple[Any, ...], datetime | None] = {}
+    for *values, at in session.execute(theirs):
+        there[tuple(values)] = at
+    keys = [tuple(record[name] for name in key) for record in records]
+    known = [(record, there[own]) for record, own in zip(records, keys, strict=True) if own in there]
+    return [record for record, own in zip(records, keys, strict=True) if own not in there], known
 
 
 def read(session: Session, table: str) -> list[Record]:
@@ -74,18 +90,5 @@ def owners(session: Session, numbers: Sequence[str]) -> dict[str, UUID]:
 
 
 def parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """A few at a time: a statement takes only so many parameters."""
+    """A few at a time: a statement takes only so many parameters, and keeps others waiting only so long."""
     return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
-
-
-def _key(model: type[Base]) -> tuple[Column[Any], ...]:
-    return tuple(Base.metadata.tables[model.__tablename__].primary_key.columns)
-
-
-def _key_of(model: type[Base], record: Record) -> tuple[Any, ...]:
-    return tuple(record[column.name] for column in _key(model))
-
-
-def _is_one_of(model: type[Base], records: Sequence[Record]) -> ColumnElement[bool]:
-    first = _key(model)[0]
-    return first.in_([record[first.name] for record in records])

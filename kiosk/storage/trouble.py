@@ -14,6 +14,7 @@ class StorageDamage(StorageTrouble):
 
 
 DAMAGED = to_translate("The data file is damaged. It was left as it is; a backup can take its place.")
+DISK_FULL = to_translate("The disk is full, so nothing more can be saved. What was saved before is safe.")
 _NO_DATABASE = to_translate("The data file is not a database. It was left as it is.")
 _READ_ONLY = to_translate(
     "The data can only be read, so nothing more can be saved. What was saved before is safe."
@@ -21,10 +22,7 @@ _READ_ONLY = to_translate(
 _SENTENCES = (
     ("not a database", _NO_DATABASE),
     ("malformed", DAMAGED),
-    (
-        "disk is full",
-        to_translate("The disk is full, so nothing more can be saved. What was saved before is safe."),
-    ),
+    ("disk is full", DISK_FULL),
     ("readonly", _READ_ONLY),
     ("read-only", _READ_ONLY),
     (

@@ -1,6 +1,6 @@
 """Recording that somebody came, and with whom."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -11,12 +11,21 @@ from kiosk.people.greeting.visits import SAME_VISIT
 from kiosk.storage.models import Base, Visit, VisitCompanion
 
 _RECORD = insert(Base.metadata.tables["visit"])
+_LONGEST_WAIT = timedelta(seconds=10)
+"""So long another counter may have kept this one waiting, and have recorded the visit meanwhile."""
 
 
 def record_visit(
     session: Session, customer_id: UUID, at: datetime, counter: str, by: UUID | None = None
 ) -> UUID:
-    """Keep a visit, to the second; `at` is an aware time, `by` one of the staff. Returns its id."""
+    """Keep a visit, to the second, unless one is under way: returns the id of that, or of the new one.
+
+    `at` is an aware time, `by` one of the staff. Looking and recording are one write transaction: no other
+    counter can record the same visit in between.
+    """
+    under_way = _visit_under_way(session, customer_id, at)
+    if under_way is not None:
+        return under_way
     id, at = uuid7(), at.replace(microsecond=0)
     visit = {"id": id, "customer_id": customer_id, "at": at, "counter": counter, "staff_id": by}
     session.execute(_RECORD, visit)
@@ -28,12 +37,12 @@ def record_company(
 ) -> None:
     """Keep that two came together: each has a visit of their own, with the other."""
     for who, with_whom in [(one, other), (other, one)]:
-        visit_id = _visit_under_way(session, who, at) or record_visit(session, who, at, counter, by)
+        visit_id = record_visit(session, who, at, counter, by)
         if session.get(VisitCompanion, (visit_id, with_whom)) is None:
             session.add(VisitCompanion(visit_id=visit_id, customer_id=with_whom))
 
 
 def _visit_under_way(session: Session, customer_id: UUID, at: datetime) -> UUID | None:
     theirs = select(Visit.id).where(Visit.customer_id == customer_id)
-    under_way = theirs.where(Visit.at.between(at - SAME_VISIT, at)).order_by(Visit.at.desc())
+    under_way = theirs.where(Visit.at.between(at - SAME_VISIT, at + _LONGEST_WAIT)).order_by(Visit.at.desc())
     return session.scalar(under_way.limit(1))

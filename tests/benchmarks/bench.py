@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from tests.benchmarks import desk_calls, finding, glass, growth, well_known
+from tests.benchmarks import desk_calls, finding, glass, growth, others_at_work, well_known
 from tests.benchmarks.database import Size, a_copy, filled
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.sample import card_number
@@ -73,6 +73,8 @@ def measured(counts: Counts, chance: Random) -> Iterator[Figure]:
         yield from desk_calls.welcome(both, numbers_at_the_desk, WARMING)
     with _two_copies(counts.glass) as both:
         yield from finding.keystrokes(both, counts.people_looked_for, WARMING)
+    with _two_copies(counts.glass) as both:
+        yield from others_at_work.longest_waits(both, numbers, counts.glass.customers)
     yield from well_known.greeting(counts.greetings, WARMING)
     yield from growth.preview(counts.greetings, WARMING)
     with _two_copies(counts.glass) as both:

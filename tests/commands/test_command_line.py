@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.holding import holding
 
 Kiosk = Callable[..., Any]
 COMMANDS = ("run", "demo", "load", "export", "greet", "staff", "migrate", "backup", "restore", "doctor")
@@ -75,6 +76,7 @@ def test_a_command_without_a_window_never_loads_kivy(arguments: tuple[str, ...],
 import sys
 from kiosk.cli import main
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.holding import holding
 main([*{arguments!r}, "--config", {str(config)!r}])
 assert "kiosk.settings" in sys.modules
 sys.exit(sorted(name for name in sys.modules if name.split(".")[0] == "kivy" or name == "kiosk.ui")[:3] or 0)
@@ -102,3 +104,21 @@ def test_an_unexpected_error_is_told_without_what_it_says(
     assert "what was saved before is safe" in ran.err
     assert "ValueError at" in ran.err
     assert "Okafor" not in ran.err
+
+
+def test_a_second_kiosk_on_one_file_says_so_and_ends(refused: Callable[..., str], tmp_path: Path) -> None:
+    with holding(tmp_path / "kiosk.db", "counter"):
+        told = refused("run")
+    assert told == f"Another kiosk is at work on {tmp_path / 'kiosk.db'} already. Close that one first."
+    assert not (tmp_path / "kiosk.db").exists()
+
+
+def test_no_other_command_is_kept_out_by_a_kiosk_at_work(
+    kiosk: Kiosk, shop: Database, tmp_path: Path
+) -> None:
+    with holding(tmp_path / "kiosk.db", "counter"):
+        assert kiosk("export", tmp_path / "shop.json").status == 0
+        for command in (["load", tmp_path / "shop.json"], ["backup"], ["migrate"], ["staff"]):
+            assert kiosk(*command).status == 0
+        assert kiosk("greet", "2900000000018").status == 0
+        assert kiosk("restore", *(tmp_path / "backups").glob("*.db")).status == 0

@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -255,3 +257,25 @@ def test_a_desk_whose_data_cannot_be_read_says_so(tmp_path: Path, words: Speech,
     with pytest.raises(StorageTrouble, match="not a database"):
         Desk(broken, words, clock).greetings.welcome(Scan(ANN, None, 0.0))
     broken.close()
+
+
+def test_two_counters_at_once_keep_one_visit_of_everybody(
+    database: Database, fill: Callable[..., None], words: Speech, at: Callable[[str], datetime]
+) -> None:
+    cards = [f"LOY-{n}" for n in range(40)]
+    fill(database, *({"key": card, "name": "Ann", "cards": [{"number": card}]} for card in cards))
+    together = Barrier(2)
+
+    def scan_all(now: datetime) -> None:
+        assert database.file is not None
+        with closing(Database.at(database.file)) as own:
+            desk = Desk(own, words, lambda: now)
+            for card in cards:
+                together.wait()
+                assert desk.greetings.welcome(Scan(card, None, 0.0)).trouble == ""
+
+    # Whoever had to wait knows an earlier time than the other one has recorded.
+    times = [at("2026-11-24T09:14:00"), at("2026-11-24T09:14:02")]
+    with ThreadPoolExecutor(2) as counters:
+        list(counters.map(scan_all, times))
+    assert len(visits(database)) == len(cards)

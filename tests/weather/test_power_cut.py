@@ -4,6 +4,7 @@ A killed process leaves the page cache behind, so this shows that nothing is tor
 early; that a commit reaches the card is the matter of `synchronous=EXTRA`, which tests/storage holds to.
 """
 
+import json
 import random
 import shutil
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +90,26 @@ def test_before_every_single_step_of_restoring_there_is_a_whole_database(
     found = ran.stdout.splitlines()
     assert set(found) == {"current Contents(people=2, visits=0, notes=0)"}
     assert len(found) > 10
+
+
+def test_before_every_single_step_of_a_load_it_is_all_there_or_nothing(
+    shop_file: Path, tmp_path: Path, shop_text: Callable[..., dict[str, Any]]
+) -> None:
+    crowd = [{"key": f"k{n}", "name": "Ann", "visits": [{"at": "2026-10-17T09:05"}]} for n in range(300)]
+    (tmp_path / "crowd.json").write_text(json.dumps(shop_text(*crowd)))
+    command = [
+        sys.executable,
+        "-m",
+        "tests.weather.at_work",
+        "load",
+        str(shop_file),
+        str(tmp_path / "crowd.json"),
+    ]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found = ran.stdout.splitlines()
+    # Of each cut a backup, and the database once it was opened again.
+    nothing, everything = "1 0 0", "301 300 0"
+    counts_from = found.index(everything)
+    assert found == [nothing] * counts_from + [everything] * (len(found) - counts_from)
+    assert counts_from > 10
+    assert len(found) - counts_from > 10

@@ -7,6 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.files import sync_folder
+from kiosk.storage.file.lasting import make_last
+from kiosk.storage.loading.whole import whole_copy_of
 from kiosk.storage.trouble import StorageTrouble
 
 JOURNALS = ("-journal", "-wal", "-shm")
@@ -54,11 +56,11 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
         if target.exists():
             tell(min(1.0, target.stat().st_size / max(1, source.stat().st_size)))
 
-    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. “rw”, since what a
-    # power cut has left half written is taken back first; where nothing can be written SQLite only reads.
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
-        connection.set_progress_handler(look, _STEPS)
-        connection.execute("VACUUM INTO ?", (str(target),))
+    # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. It reads for long:
+    # of a copy, so that the counter does not wait for it.
+    with closing(whole_copy_of(source)) as copy:
+        copy.set_progress_handler(look, _STEPS)
+        copy.execute("VACUUM INTO ?", (str(target),))
 
 
 def _check(copy: Path) -> None:
@@ -73,17 +75,3 @@ def _settle(unfinished: Path, target: Path) -> None:
     make_last(unfinished)
     unfinished.rename(target)
     sync_folder(target.parent)
-
-
-def make_last(file: Path) -> None:
-    """Sync what was written to a file, which is the kiosk's from now on. Raises OSError."""
-    give_to_owner_of_folder(file)
-    with file.open("rb") as written:
-        os.fsync(written.fileno())
-
-
-def give_to_owner_of_folder(file: Path) -> None:
-    """What root makes among the kiosk's files must stay the kiosk's to write. Raises OSError."""
-    if os.geteuid() == 0:
-        owner = file.parent.stat()
-        os.chown(file, owner.st_uid, owner.st_gid)

@@ -14,6 +14,7 @@ from typing import Any, Self
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
 
 from kiosk.storage.trouble import StorageTrouble, as_trouble
 
@@ -45,6 +46,15 @@ class Database:
         """The database in an SQLite file, whatever signs its path is made of."""
         return cls(URL.create("sqlite", database=str(file)), read_only)
 
+    @classmethod
+    def over(cls, connection: SqliteConnection) -> Self:
+        """The database of an open connection, which is only read, and closed with it."""
+        database = cls("sqlite://", read_only=True)
+        database.engine = create_engine(
+            "sqlite://", hide_parameters=True, creator=lambda: connection, poolclass=StaticPool
+        )
+        return database
+
     @property
     def file(self) -> Path | None:
         """The SQLite file, or None for another kind of database."""
@@ -57,14 +67,30 @@ class Database:
             yield session
 
     @contextmanager
+    def reading_in_pieces(self) -> Iterator[Session]:
+        """The same, but each statement for itself: it locks nobody out for longer than it takes.
+
+        Raises StorageTrouble.
+        """
+        apart = self.engine.execution_options(begin=False)
+        with _in_words(), Session(apart) as session, session.begin():
+            yield session
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is committed at its end, or not at all. Raises StorageTrouble."""
         with _in_words(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def by_hand(self) -> Iterator[Connection]:
+        """A connection whose transactions are begun and ended by statements. Raises StorageTrouble."""
+        with _in_words(), self.engine.execution_options(begin=False).connect() as connection:
+            yield connection
+
     def vacuum(self) -> None:
         """Write the SQLite file anew, without what was deleted. Raises StorageTrouble; nothing is lost."""
-        with _in_words(), self.engine.execution_options(begin=False).connect() as connection:
+        with self.by_hand() as connection:
             connection.exec_driver_sql("VACUUM")
 
     def close(self) -> None:
@@ -161,6 +187,6 @@ def _take_over_transactions(engine: Engine, read_only: bool) -> None:
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         options = connection.get_execution_options()
-        # VACUUM is no part of a transaction.
+        # VACUUM is no part of a transaction, and who reads in pieces begins none.
         if options.get("begin", True):
             connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write", False) else "BEGIN")

@@ -7,15 +7,24 @@ from pathlib import Path
 from kiosk.storage.erasing import finish_erasing
 from kiosk.storage.file.database import Database, is_in_memory, sqlite_file
 from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.loading.finishing import finish_loading
 from kiosk.storage.trouble import StorageTrouble
 
 
 def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
-    """Open the database to be used at the counter, and the backup that was made if it had to be migrated.
+    """Open the database to be used, and the backup that was made if it had to be migrated.
 
-    A database newer than this program is opened for reading only. Raises StorageTrouble; whatever was
-    stored then is as it was.
+    A load that was cut off is finished first. A database newer than this program is opened for reading
+    only. Raises StorageTrouble; whatever was stored then is as it was.
     """
+    database, backup = open_at_once(url, now)
+    with suppress(StorageTrouble):
+        finish_loading(database)
+    return database, backup
+
+
+def open_at_once(url: str, now: datetime) -> tuple[Database, Path | None]:
+    """The same for the counter, where nobody waits for the rest of a load."""
     file = sqlite_file(url)
     if is_in_memory(url):
         raise StorageTrouble("database.url names no file: whatever was saved there would be gone at once.")

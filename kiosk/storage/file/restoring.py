@@ -14,11 +14,12 @@ from pathlib import Path
 
 from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.file.backup import JOURNALS, give_to_owner_of_folder, make_last
+from kiosk.storage.file.backup import JOURNALS
 from kiosk.storage.file.beside import name_aside, name_coming
 from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
+from kiosk.storage.file.lasting import give_to_owner_of_folder, make_last
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.file.taking import take_rows
 from kiosk.storage.file.vetting import refuse_odd_values

@@ -16,7 +16,7 @@ from kiosk.people.words import to_translate
 from kiosk.storage.file.contents import check, look_into_copy
 from kiosk.storage.file.copies import Copy, copies_in
 from kiosk.storage.file.database import Database, is_in_memory, reading_copy, reading_file, sqlite_file
-from kiosk.storage.file.opening import exists, open_current
+from kiosk.storage.file.opening import exists, open_at_once
 from kiosk.storage.file.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
 from kiosk.storage.file.schema import Schema, standing
 from kiosk.storage.file.vetting import refuse_odd_values
@@ -43,10 +43,10 @@ def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path
     """
     file = sqlite_file(url)
     if file is None or is_in_memory(url):
-        return Opened(*open_current(url, now))
+        return Opened(*open_at_once(url, now))
     trouble = _what_is_wrong(file)
     if trouble is None:
-        return Opened(*open_current(url, now), stands_in_since(file))
+        return Opened(*open_at_once(url, now), stands_in_since(file))
     copies = copies_in(folders(), file)
     for copy in copies:
         # One that is not good leaves the place to the one before.
@@ -56,7 +56,7 @@ def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path
         return _what_is_left(file, trouble)
     if was_here or copies:
         raise trouble
-    return Opened(*open_current(url, now))
+    return Opened(*open_at_once(url, now))
 
 
 def _what_is_wrong(file: Path) -> StorageTrouble | None:
@@ -99,7 +99,7 @@ def _stand_in(url: str, file: Path, copy: Copy, now: datetime) -> Opened:
         if isinstance(trouble, StorageDamage):
             raise
         return Opened(_read_only(copy), copy_of=copy.made_on)
-    return Opened(*open_current(url, now), copy.made_on)
+    return Opened(*open_at_once(url, now), copy.made_on)
 
 
 def _read_only(copy: Copy) -> Database:

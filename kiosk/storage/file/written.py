@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.files import replace_whole
-from kiosk.storage.file.backup import give_to_owner_of_folder
+from kiosk.storage.file.lasting import give_to_owner_of_folder
 
 _MOST = 100
 

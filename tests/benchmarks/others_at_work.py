@@ -1,0 +1,111 @@
+"""`Desk.welcome` while a command works on the same file, beside one on a file that nobody else has."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+from itertools import cycle
+from pathlib import Path
+from random import Random
+from time import perf_counter, sleep
+from zoneinfo import ZoneInfo
+
+from drivers import Scan
+from kiosk.desk import Desk
+from kiosk.locale import speech
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.storage.file.database import Database
+from tests.benchmarks.programs import FOLDER, ROOT
+from tests.benchmarks.table import Figure, later
+
+MOST = 100
+"""Milliseconds that a greeting may come later."""
+
+_ZONE = ZoneInfo("Europe/London")
+_A_SCAN_EVERY = 0.1
+_A_VISIT_EVERY = 2.0
+"""Seconds. Of the scans between, each is a second one of somebody who is there."""
+_WARMING = 20
+
+
+def longest_waits(both: tuple[Path, Path], numbers: Sequence[str], people: int) -> Iterator[Figure]:
+    """The longest wait for a greeting while each command runs; people are greeted at both files in turn."""
+    shop, exported, backup = (FOLDER / name for name in ("to-load.json", "export.json", "backup.db"))
+    shop.write_text(json.dumps({"customers": [_person(n) for n in range(people)]}))
+    settings = FOLDER / "others.toml"
+    settings.write_text(
+        '[shop]\nname = "The Bench"\ntime_zone = "Europe/London"\n'
+        f"[database]\nurl = {json.dumps(f'sqlite:///{both[0]}')}\n"
+    )
+    commands = {
+        f"kiosk load of {people:,}": ["load", str(shop)],
+        "kiosk export": ["export", str(exported)],
+        "kiosk backup": ["backup", str(backup)],
+        "kiosk doctor": ["doctor"],
+    }
+    with closing(_Counter(both[0], numbers)) as counter, closing(_Counter(both[1], numbers)) as alone:
+        for name, command in commands.items():
+            with _kiosk("--config", str(settings), *command) as run:
+                took = _greet_in_turn(counter, alone, lambda: run.poll() is None)
+            assert command == ["doctor"] or run.returncode == 0, name
+            title = f"longest of {len(took)} Desk.welcome while “{name}” runs; reference a file of its own"
+            mine, theirs = (max(pair[side] for pair in took) for side in (0, 1))
+            yield later(title, mine, theirs, MOST)
+    for left in (shop, settings, exported, backup):
+        left.unlink(missing_ok=True)
+
+
+def _kiosk(*arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "kiosk", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+class _Counter:
+    """A desk on a file, where somebody comes for the first time today with every card."""
+
+    def __init__(self, file: Path, numbers: Sequence[str]) -> None:
+        self._database, self._cards = Database(f"sqlite:///{file}"), cycle(numbers)
+        self._card, self._next = "", 0.0
+        self._desk = Desk(self._database, speech("en"), lambda: datetime.now(_ZONE))
+        for _ in range(_WARMING):
+            self.greet()
+
+    def greet(self) -> float:
+        """Greet the next one and record the visit, or the same one again; the milliseconds that it takes."""
+        if perf_counter() > self._next:
+            self._card, self._next = next(self._cards), perf_counter() + _A_VISIT_EVERY
+        began = perf_counter()
+        answer = self._desk.greetings.welcome(Scan(self._card, None, 0))
+        took = perf_counter() - began
+        assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
+        return took * 1000
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def _greet_in_turn(
+    counter: _Counter, alone: _Counter, goes_on: Callable[[], bool]
+) -> list[tuple[float, float]]:
+    took, chance = [], Random(6)
+    while goes_on():
+        took.append((counter.greet(), alone.greet()))
+        sleep(_A_SCAN_EVERY * 2 * chance.random())
+    return took
+
+
+def _person(n: int) -> dict[str, object]:
+    day = {"month": 1 + n % 12, "day": 1 + n % 28, "year": 1950 + n % 60}
+    note = {"text": f"Likes the seat at window {n % 9}", "written_at": "2026-11-04T09:10"}
+    visits = [{"at": f"2026-{month:02}-{1 + n % 28:02}T{9 + n % 8:02}:05"} for month in (9, 10)]
+    return {
+        "key": f"n{n}",
+        "name": f"Ann Example {n}",
+        "cards": [{"number": f"N{n:09}"}],
+        "important_dates": [day],
+        "notes": [note],
+        "visits": visits,
+    }
