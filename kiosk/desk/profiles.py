@@ -14,9 +14,10 @@ from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
 from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
+from kiosk.people.remembered.files_left import files_left
 from kiosk.people.remembered.portrait import Portrait
 from kiosk.people.texts import RefusedText
-from kiosk.people.words import Words, filled
+from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
@@ -25,8 +26,6 @@ from kiosk.storage.long_gone import long_gone
 from kiosk.storage.portraits import portrait_of
 from kiosk.storage.refusing import NOBODY
 from kiosk.storage.trouble import StorageTrouble
-
-_FILES_TOLD = 3
 
 
 class Profiles:
@@ -80,16 +79,10 @@ class Profiles:
                 "They are forgotten. The last traces in the data file go at the next start. {reason}"
             )
             return unfinished.format(reason=self._words.gettext(str(trouble)))
-        return self._files_left()
-
-    def _files_left(self) -> str:
-        """What was written with commands, to paths of somebody’s own, is theirs to delete."""
-        files = still_there(self._store.database.file) if self._store.database.file is not None else []
-        if not files:
-            return ""
-        told = [str(file) for file in files[:_FILES_TOLD]] + ["…"] * (len(files) > _FILES_TOLD)
-        sentence = self._words.gettext("These files were written before and may still name them: {files}")
-        return filled(sentence, files=", ".join(told))
+        # What was written with commands, to paths of somebody’s own, is theirs to delete.
+        database_file = self._store.database.file
+        files = still_there(database_file) if database_file is not None else []
+        return files_left(files, self._words)
 
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first; the dead are not among them."""

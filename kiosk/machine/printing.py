@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_documents_dir
@@ -31,12 +30,17 @@ def print_page(page: bytes, name: str, words: Words, folder: Path | None = None)
     return words.gettext("No printer is set up. The page is in {file}").format(file=file)
 
 
-def discard_page(name: str, folder: Path | None = None) -> None:
-    """Remove the file again, if there is one."""
+def discard_page(name: str, folder: Path | None = None) -> Path | None:
+    """Remove the file again, if there is one; returns it where it cannot be removed."""
     file = _file(name, folder).resolve()
-    with suppress(OSError):
+    try:
         if beginning(file, len(A_PDF)) == A_PDF:
             file.unlink()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return file
+    return None
 
 
 def _file(name: str, folder: Path | None) -> Path:

@@ -1,5 +1,7 @@
 """Opening the desk of the kiosk."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime

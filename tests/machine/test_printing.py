@@ -87,6 +87,17 @@ def test_what_was_saved_can_be_removed_again(
     assert [file.name for file in tmp_path.iterdir()] == ["briefing.pdf"]
 
 
+def test_a_page_that_cannot_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.pdf").write_bytes(PAGE)
+
+    def refuse(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert discard_page("mine", tmp_path) == tmp_path / "mine.pdf"
+    assert discard_page("nobody’s", tmp_path) is None
+
+
 def test_what_somebody_keeps_under_that_name_is_neither_written_over_nor_removed(
     words: Speech, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,3 +62,35 @@ def test_a_keyboard_at_the_counter_does_not_restart_the_machine() -> None:
 def test_the_scripts_are_clean(script: str) -> None:
     checked = run("shellcheck", "--external-sources", "--check-sourced", SYSTEMD / script)
     assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "power"),
+    [
+        (["restore", "/mnt/copy.db"], "dac_read_search"),
+        (["--config", "kiosk.toml", "load", "export"], "dac_read_search"),
+        (["doctor"], "dac_read_search"),
+        (["export", "/root/shop.json"], "dac_override"),
+        (["--config", "kiosk.toml", "briefing", "--pdf", "/root/page.pdf"], "dac_override"),
+        (["backup", "/root/copy.db"], "dac_override"),
+    ],
+)
+def test_only_what_writes_a_file_where_it_is_told_may_write_as_root_does(
+    arguments: list[str], power: str, tmp_path: Path
+) -> None:
+    """Commands stand in for those of the system: one tells who runs the script, one what it was asked."""
+    for name, does in [("id", "echo 0"), ("setpriv", 'printf "%s\\n" "$@"')]:
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    path = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    ran = subprocess.run(
+        [SYSTEMD / "kiosk", *arguments], capture_output=True, text=True, env=path, check=True
+    )
+    asked = ran.stdout.splitlines()
+    assert [word for word in asked if "-caps" in word] == [f"--inh-caps=+{power}", f"--ambient-caps=+{power}"]
+    assert asked[-len(arguments) :] == arguments
+
+
+def test_the_nightly_copy_is_made_without_any_power_of_root() -> None:
+    text = (SYSTEMD / "greeting-kiosk-backup.service").read_text("utf-8")
+    assert {"CapabilityBoundingSet=", "AmbientCapabilities=", "NoNewPrivileges=yes"} <= set(text.splitlines())

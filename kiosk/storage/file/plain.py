@@ -8,7 +8,7 @@ from typing import BinaryIO
 from kiosk.storage.trouble import StorageDamage
 
 LARGEST = 4 << 30
-"""Bytes of a copy; that of a hundred thousand customers has a fortieth."""
+"""Bytes of a copy; that of a hundred thousand customers has a tenth."""
 
 _NOT_PLAIN = "This copy is not a file of its own, or too large for one. It was left as it is."
 

@@ -16,7 +16,6 @@ from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
 from kiosk.storage.file.backup import JOURNALS
 from kiosk.storage.file.beside import name_aside, name_coming
-from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
 from kiosk.storage.file.lasting import give_to_owner_of_folder, make_last
@@ -47,7 +46,6 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
                 refuse_odd_values(session)
                 keep_all_words(session)
             erase_again(coming, was_forgotten(database, copy.parent))
-        look_into(target)
         make_last(target)
     except FileNotFoundError:
         raise StorageTrouble(f"There is no database at {copy}.") from None

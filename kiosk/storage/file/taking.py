@@ -38,7 +38,8 @@ def take_rows(copy: Path, target: Path) -> Schema:
             found = check_tables(session)
             if found in (Schema.NEWER, Schema.EMPTY):
                 raise StorageDamage(_NEWER if found is Schema.NEWER else f"{copy} holds nothing.")
-            check(session, "integrity_check")
+            # Indexes are made anew, so they need no look.
+            check(session, "quick_check")
             revision = revision_of(session)
         try:
             _fill(target, taken, revision)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
+from kiosk.people.remembered.files_left import files_left
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows import briefing, own_page
@@ -64,9 +65,9 @@ class ForgettingFlow:
 
             left_to_do = desk.profiles.erase(customer.id)
             # Whosever page it was, and whoever was expected: it may have been them.
-            for page in (own_page.FILE, briefing.FILE):
-                discard_page(page)
-            return left_to_do
+            pages = [discard_page(page) for page in (own_page.FILE, briefing.FILE)]
+            pages_left = files_left([page for page in pages if page is not None], self.stage.words)
+            return " ".join(filter(None, [left_to_do, pages_left]))
 
         self._ask(
             erase,
