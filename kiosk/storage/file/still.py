@@ -16,7 +16,7 @@ from kiosk.storage.file.database import Database
 _PAGES = 500
 """Of a step: two megabytes."""
 
-_TRY_FOR = 300.0
+_TRY_FOR = 60.0
 """Seconds. After a write at the counter SQLite begins anew; after so long, writing waits for the copy."""
 
 _PATIENCE = 10.0

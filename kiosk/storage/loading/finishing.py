@@ -29,14 +29,17 @@ from kiosk.storage.trouble import StorageTrouble
 
 Value = TypeVar("Value")
 
-HELD_FOR = 0.02
-"""Seconds for which one transaction should keep the database to itself."""
+_ROWS = 100
+"""Of one transaction, which keeps the database to itself for about 20 milliseconds.
+
+A fixed number: one that grows with the speed of those before is too large for the next that is slow.
+"""
 
 PAUSE = 0.03
 """Seconds between two: SQLite lets whoever waits look again every 25 milliseconds, or sooner."""
 
-_FEWEST, _MOST = 200, 2000
-"""Rows of a transaction. Fewer would not make it shorter: syncing takes its time."""
+_WAIT_INSIDE = 20
+"""Milliseconds that SQLite itself waits for others."""
 
 _PATIENCE = 10.0
 
@@ -119,7 +122,7 @@ def _go_on(database: Database, tell: Tell = _unheard) -> int:
     if file is None:
         return 0
     with closing(Database.at(database.file)) as own, own.by_hand() as connection:
-        for statement in ("PRAGMA cache_spill = OFF", f"PRAGMA busy_timeout = {HELD_FOR * 1000:.0f}"):
+        for statement in ("PRAGMA cache_spill = OFF", f"PRAGMA busy_timeout = {_WAIT_INSIDE}"):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql("ATTACH ? AS loading", (str(file),))
         for done, total, not_taken in _pieces(connection, plan_of(connection, "loading")):
@@ -132,24 +135,23 @@ def _go_on(database: Database, tell: Tell = _unheard) -> int:
 def _pieces(connection: Connection, plan: Sequence[Section]) -> Iterator[tuple[int, int, int]]:
     """Copy piece by piece; yields the rows that are in, of how many, and what was left out of the piece."""
     total = sum(section.rows for section in plan)
-    done, rows = _patiently(partial(Marks.read, connection)).rows_loaded, _FEWEST
+    done = _patiently(partial(Marks.read, connection)).rows_loaded
     while done < total:
         section = next(section for section in reversed(plan) if section.at <= done)
-        some = min(rows, section.at + section.rows - done)
-        took, left_out = _patiently(partial(_copy, connection, section, done, some))
+        some = min(_ROWS, section.at + section.rows - done)
+        left_out = _patiently(partial(_copy, connection, section, done, some))
         done += some
-        rows = min(_MOST, max(_FEWEST, min(2 * rows, int(some * HELD_FOR / took))))
         yield done, total, left_out
     _patiently(partial(_end, connection))
 
 
-def _copy(connection: Connection, section: Section, done: int, rows: int) -> tuple[float, int]:
-    """Copy so many more rows; returns the seconds that it took, and what was left out."""
-    began, first = time.monotonic(), section.first + done - section.at
+def _copy(connection: Connection, section: Section, done: int, rows: int) -> int:
+    """Copy so many more rows; returns how many were left out."""
+    first = section.first + done - section.at
     with _transaction(connection):
         left_out = copy_rows(connection, section, first, first + rows - 1)
         replace(Marks.read(connection), rows_loaded=done + rows).write(connection)
-    return time.monotonic() - began, left_out
+    return left_out
 
 
 def _end(connection: Connection) -> None:
