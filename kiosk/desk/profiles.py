@@ -14,8 +14,8 @@ from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
 from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
-from kiosk.people.remembered.files_left import files_left
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.files_left import files_left
+from kiosk.people.profile.profile import Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 from kiosk.storage import people
@@ -23,7 +23,7 @@ from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
 from kiosk.storage.file.written import still_there
 from kiosk.storage.long_gone import long_gone
-from kiosk.storage.portraits import portrait_of
+from kiosk.storage.profiles import profile_of
 from kiosk.storage.refusing import NOBODY
 from kiosk.storage.trouble import StorageTrouble
 
@@ -35,15 +35,15 @@ class Profiles:
         self._store, self._words, self._clock, self._who = store, words, clock, who
         self._texts = Texts(words)
 
-    def of(self, customer_id: UUID) -> Portrait:
+    def of(self, customer_id: UUID) -> Profile:
         """All of it. Raises RefusedText where they are not kept any more."""
         with self._store.reading() as session:
-            portrait = portrait_of(session, customer_id, self._clock().tzinfo)
-        if portrait is None:
+            profile = profile_of(session, customer_id, self._clock().tzinfo)
+        if profile is None:
             raise RefusedText(self._words.gettext(NOBODY))
-        return portrait
+        return profile
 
-    def change(self, customer_id: UUID, *several: Change) -> Portrait:
+    def change(self, customer_id: UUID, *several: Change) -> Profile:
         """Make changes, all of them or none, and return what is kept now.
 
         Raises RefusedText for what is not kept as it is, or where another counter took away what it is

@@ -47,19 +47,19 @@ def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
 
     `text_scale` makes all type larger: for eyes that need it.
     """
-    portrait = height > width
-    scale = width / 720 if portrait else min(width / 1280, height / 800)
+    upright = height > width
+    scale = width / 720 if upright else min(width / 1280, height / 800)
 
     def size(drawn: float, arc_minutes: float = 16) -> int:
         return round(max(drawn * scale, eye.type_size(arc_minutes)) * text_scale)
 
     return Sizes(
-        name=(size(170 if portrait else 150, 30), size(112, 30), size(76, 30)),
+        name=(size(170 if upright else 150, 30), size(112, 30), size(76, 30)),
         clock=size(150, 30),
-        headline=size(64 if portrait else 72, 30),
-        say=size(48 if portrait else 43, 22),
+        headline=size(64 if upright else 72, 30),
+        say=size(48 if upright else 43, 22),
         sentence=size(36, 18),
-        title=size(31 if portrait else 28, 17.5),
+        title=size(31 if upright else 28, 17.5),
         subline=size(26, 17),
         button=size(24, 16.5),
         chip=size(22),

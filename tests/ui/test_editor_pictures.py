@@ -6,79 +6,79 @@ from typing import Literal
 
 import pytest
 
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.profile import Profile
 from kiosk.settings import Display
 from kiosk.ui.screens.about.rows import Aspect
 from tests.ui.counter import Counter
-from tests.ui.portraits import portrait
+from tests.ui.profiles import profile
 from tests.ui.test_pictures import ACCEPTED, looks_alike
 
 JACK = "2900000000018"
 
-Scene = Callable[[Counter, Portrait], None]
+Scene = Callable[[Counter, Profile], None]
 
 
-def names(counter: Counter, jack: Portrait) -> None:
+def names(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, Aspect.NAMES)
 
 
-def manner(counter: Counter, jack: Portrait) -> None:
+def manner(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, Aspect.MANNER)
 
 
-def date(counter: Counter, jack: Portrait) -> None:
+def date(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.important_dates[0])
 
 
-def new_date(counter: Counter, jack: Portrait) -> None:
+def new_date(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.add_date(jack)
 
 
-def hebrew_day(counter: Counter, jack: Portrait) -> None:
+def hebrew_day(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.add_date(jack)
     counter.taps("Hebrew")
     counter.taps("Pick a day")
     counter.taps("Adar I")
 
 
-def chinese_day(counter: Counter, jack: Portrait) -> None:
+def chinese_day(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.add_date(jack)
     counter.taps("Chinese")
     counter.taps("Pick a day")
     counter.taps("Month 10")
 
 
-def leap_day(counter: Counter, jack: Portrait) -> None:
+def leap_day(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.add_date(jack)
     counter.taps("Pick a day")
     counter.taps("February")
     counter.taps("29")
 
 
-def year(counter: Counter, jack: Portrait) -> None:
+def year(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.important_dates[0])
     counter.taps("1985")
 
 
-def note(counter: Counter, jack: Portrait) -> None:
+def note(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.notes[0])
 
 
-def until(counter: Counter, jack: Portrait) -> None:
+def until(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.notes[0])
     counter.taps("Until ")
 
 
-def gesture(counter: Counter, jack: Portrait) -> None:
+def gesture(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.gestures[0])
     counter.taps("Remove")
 
 
-def relation(counter: Counter, jack: Portrait) -> None:
+def relation(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.relations[0])
 
 
-def card(counter: Counter, jack: Portrait) -> None:
+def card(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.cards[0])
 
 
@@ -112,7 +112,7 @@ def test_every_editor_looks_as_it_was_accepted(
     tmp_path: Path,
 ) -> None:
     counter = open_counter(Display(width=width, height=height, theme=theme))
-    jack = portrait(counter, JACK, database_file)
+    jack = profile(counter, JACK, database_file)
     shade = "-dark" if theme == "dark" else ""
     different = []
     for name, scene in SCENES.items():

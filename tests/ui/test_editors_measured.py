@@ -11,12 +11,12 @@ import pytest
 
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import KeptNote, Other, Portrait, Relation
+from kiosk.people.profile.profile import KeptNote, Other, Profile, Relation
 from kiosk.settings import Display
 from kiosk.ui.screens.about.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
-from tests.ui.portraits import portrait
+from tests.ui.profiles import profile
 from tests.ui.test_editor_pictures import SCENES
 
 # isort: split
@@ -29,7 +29,7 @@ NOTE = ("Please keep the door open for the wide pram, and mind the little dog. "
 REFUSED = "That looks like the number of a payment card, which is never kept."
 OTHERS = ("Alice", "Zoe", "Maximilian-Alexander", "نور", "Siobhán", "Wilhelmina")
 
-Editor = Callable[[Counter, Portrait], None]
+Editor = Callable[[Counter, Profile], None]
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def in_a_hurry() -> Iterator[None]:
     Clock._max_fps = usual
 
 
-def much(jack: Portrait) -> Portrait:
+def much(jack: Profile) -> Profile:
     """As much as there can be to edit."""
     customer: Customer = replace(jack.customer, called_by=LONG, tread_gently_until=date(2027, 9, 30))
     relations = tuple(
@@ -55,21 +55,21 @@ def much(jack: Portrait) -> Portrait:
     return replace(jack, customer=customer, relations=relations, notes=(KeptNote(note),))
 
 
-def refused(counter: Counter, jack: Portrait) -> None:
+def refused(counter: Counter, jack: Profile) -> None:
     """A note that was not kept."""
     counter.app.flows.editing.edit(jack, jack.notes[0])
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
-def refused_names(counter: Counter, jack: Portrait) -> None:
+def refused_names(counter: Counter, jack: Profile) -> None:
     """Names that were not kept."""
     counter.app.flows.editing.edit(jack, Aspect.NAMES)
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
-def refused_gesture(counter: Counter, jack: Portrait) -> None:
+def refused_gesture(counter: Counter, jack: Profile) -> None:
     """A gesture that was not kept."""
     counter.app.flows.editing.edit(jack, jack.gestures[0])
     counter.app.flows.editing.refuse(REFUSED)
@@ -92,7 +92,7 @@ def test_every_editor_can_be_read_and_tapped(
     open_counter: Callable[..., Counter], database_file: Path, width: int, height: int, look: dict[str, Any]
 ) -> None:
     counter = open_counter(Display(width=width, height=height, **look))
-    jack = portrait(counter, JACK, database_file)
+    jack = profile(counter, JACK, database_file)
     wrong = []
     for who, each in (("", jack), ("much ", much(jack))):
         for name, scene in EDITORS.items():

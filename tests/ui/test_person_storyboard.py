@@ -18,8 +18,8 @@ from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
 from kiosk.people.changing.changes import ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
-from kiosk.people.remembered.own_words import as_text
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.own_page import as_text
+from kiosk.people.profile.profile import Profile
 from kiosk.settings import Display
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
@@ -30,7 +30,7 @@ from kiosk.ui.widgets.item_card import ItemCard
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
-from tests.ui.portraits import portrait
+from tests.ui.profiles import profile
 
 JACK, FRED, MARIA, UNNAMED = "2900000000018", "2900000000049", "2900000000179", "2900000000452"
 BADGE = "BADGE-17"
@@ -54,11 +54,11 @@ def turns(counter: Counter) -> None:
     counter.sees("What we remember about you")
 
 
-def shown(counter: Counter) -> Portrait:
+def shown(counter: Counter) -> Profile:
     """Whose page it is."""
-    portrait: Portrait | None = counter.app.flows.person.screen.portrait
-    assert portrait is not None
-    return portrait
+    profile: Profile | None = counter.app.flows.person.screen.profile
+    assert profile is not None
+    return profile
 
 
 def cards(counter: Counter) -> list[ItemCard]:
@@ -112,7 +112,7 @@ def test_what_does_not_fit_is_on_the_pages_after(
     open_counter: OpenCounter, width: int, height: int, database_file: Path
 ) -> None:
     counter = open_counter(Display(width=width, height=height))
-    maria = portrait(counter, MARIA, database_file)
+    maria = profile(counter, MARIA, database_file)
     opens(counter, MARIA)
     seen = [card.kept for card in cards(counter)]
     counter.taps("1/")

@@ -6,13 +6,13 @@ from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from kiosk.people.changing.changes import Change
-from kiosk.people.remembered.portrait import (
+from kiosk.people.profile.profile import (
     KeptCard,
     KeptDate,
     KeptGesture,
     KeptNote,
     Other,
-    Portrait,
+    Profile,
     Relation,
 )
 from kiosk.people.words import within
@@ -47,7 +47,7 @@ class EditingFlow:
         ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
-        show: Callable[[Portrait], None],
+        show: Callable[[Profile], None],
         back: Callable[[], None],
     ) -> None:
         self.stage, self._ask = stage, ask
@@ -56,34 +56,34 @@ class EditingFlow:
         self._customer_id: UUID | None = None
         self._open: _Editor | None = None
 
-    def edit(self, portrait: Portrait, kept: Kept) -> None:
+    def edit(self, profile: Profile, kept: Kept) -> None:
         """Show the editor of something that is kept about somebody."""
         match kept:
             case Aspect.NAMES:
-                self._show(portrait, self._names).show(portrait.customer)
+                self._show(profile, self._names).show(profile.customer)
             case Aspect.MANNER:
-                self._show(portrait, self._manner).show(portrait)
+                self._show(profile, self._manner).show(profile)
             case KeptDate():
-                self._date_of(portrait, kept)
+                self._date_of(profile, kept)
             case KeptNote():
-                self._show(portrait, self._note).show(portrait, kept)
+                self._show(profile, self._note).show(profile, kept)
             case KeptGesture():
-                self._show(portrait, self._gesture).ask(portrait, kept)
+                self._show(profile, self._gesture).ask(profile, kept)
             case Relation():
-                self._show(portrait, self._relation).show(portrait, kept.other, kept)
+                self._show(profile, self._relation).show(profile, kept.other, kept)
             case KeptCard():
-                self._show(portrait, self._card).show(portrait, kept)
+                self._show(profile, self._card).show(profile, kept)
 
-    def add_date(self, portrait: Portrait) -> None:
+    def add_date(self, profile: Profile) -> None:
         """Ask for one more day that matters."""
-        self._date_of(portrait, None)
+        self._date_of(profile, None)
 
-    def add_relation(self, portrait: Portrait) -> None:
+    def add_relation(self, profile: Profile) -> None:
         """Ask who else belongs to somebody, and then what they are to them."""
         question = self.stage.words.gettext("Who belongs to {name}?")
         self._finding.ask(
-            question.format(name=within(portrait.customer.called_by)),
-            chosen=lambda found: self._relate(portrait, Other(found.customer_id, found.called_by)),
+            question.format(name=within(profile.customer.called_by)),
+            chosen=lambda found: self._relate(profile, Other(found.customer_id, found.called_by)),
             back=self._back,
         )
 
@@ -92,15 +92,15 @@ class EditingFlow:
         if self._open is not None:
             self._open.refused = sentence
 
-    def _date_of(self, portrait: Portrait, kept: KeptDate | None) -> None:
-        self._show(portrait, self._date).show(portrait, kept, self.stage.place.clock().date())
+    def _date_of(self, profile: Profile, kept: KeptDate | None) -> None:
+        self._show(profile, self._date).show(profile, kept, self.stage.place.clock().date())
 
-    def _relate(self, portrait: Portrait, other: Other) -> None:
-        self._show(portrait, self._relation).show(portrait, other)
+    def _relate(self, profile: Profile, other: Other) -> None:
+        self._show(profile, self._relation).show(profile, other)
 
-    def _show(self, portrait: Portrait, screen: _Screen) -> _Screen:
+    def _show(self, profile: Profile, screen: _Screen) -> _Screen:
         """Put an editor on the glass; it has its size before it is told what to show."""
-        self._customer_id, self._open = portrait.customer.id, screen
+        self._customer_id, self._open = profile.customer.id, screen
         self.stage.serve(screen, STAYS)
         return screen
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
-from kiosk.people.remembered.files_left import files_left
+from kiosk.people.profile.files_left import files_left
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows import briefing, own_page

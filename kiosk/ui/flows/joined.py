@@ -50,7 +50,7 @@ class Flows:
             ask,
             keyboard,
             self.finding,
-            lambda portrait: self.person.show(portrait),
+            lambda profile: self.person.show(profile),
             lambda: self.person.show_again(),
         )
         self.forgetting = ForgettingFlow(

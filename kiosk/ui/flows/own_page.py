@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.cards.qr import Modules
-from kiosk.people.remembered.own_words import as_text, own_words
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.own_page import as_text, own_page_parts
+from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.screens.about.own_page import OwnPageScreen
 from kiosk.ui.screens.about.person import PersonScreen
@@ -41,20 +41,20 @@ class OwnPageFlow:
     def open(self, customer_id: UUID) -> None:
         """Turn their page to them, with a code if it is not too long for one."""
 
-        def turned(desk: "Desk") -> tuple[Portrait, Modules | None]:
+        def turned(desk: "Desk") -> tuple[Profile, Modules | None]:
             from kiosk.cards.qr import qr
 
-            portrait = desk.profiles.of(customer_id)
-            return portrait, qr(as_text(portrait, self.stage.words))
+            profile = desk.profiles.of(customer_id)
+            return profile, qr(as_text(profile, self.stage.words))
 
         self._ask(turned, then=lambda page: self._show(*page), refused=self._refuse)
 
-    def _show(self, portrait: Portrait, modules: Modules | None) -> None:
-        on_glass, whose = self.stage.glass.screen, portrait.customer.id
+    def _show(self, profile: Profile, modules: Modules | None) -> None:
+        on_glass, whose = self.stage.glass.screen, profile.customer.id
         if isinstance(on_glass, PersonScreen) and on_glass.customer_id == whose:
             self._customer_id = whose
             self.stage.serve(self.screen, STAYS)
-            self.screen.show(own_words(portrait, self.stage.words), modules)
+            self.screen.show(own_page_parts(profile, self.stage.words), modules)
 
     def _print(self) -> None:
         """Put it on paper, and say where that has gone."""
@@ -65,8 +65,8 @@ class OwnPageFlow:
             from kiosk.paper.own_data import own_data_sheet
             from kiosk.paper.pdf import pdf
 
-            portrait = desk.profiles.of(customer_id)
-            sheet = own_data_sheet(portrait, place.shop, place.clock().date(), place.words)
+            profile = desk.profiles.of(customer_id)
+            sheet = own_data_sheet(profile, place.shop, place.clock().date(), place.words)
             return print_page(pdf(sheet), FILE, place.words)
 
         self._ask(printed, then=self.screen.tell_printed, refused=self._refuse)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
@@ -28,7 +28,7 @@ STAYS = 120.0
 class PersonFlow:
     """From a greeting and back to it."""
 
-    _portrait: Portrait
+    _profile: Profile
 
     def __init__(
         self,
@@ -51,26 +51,26 @@ class PersonFlow:
         """Made when it is first asked for."""
         screen = PersonScreen(self.stage.words)
         screen.bind(
-            on_edit=lambda _, kept: self._editing.edit(self._portrait, kept),
+            on_edit=lambda _, kept: self._editing.edit(self._profile, kept),
             on_add=lambda _, topic: self._add(topic),
-            on_turn=lambda _: self.own_page.open(self._portrait.customer.id),
+            on_turn=lambda _: self.own_page.open(self._profile.customer.id),
             on_done=lambda _: self._leave(),
-            on_erase=lambda _: self._forgetting.ask(self._portrait.customer),
+            on_erase=lambda _: self._forgetting.ask(self._profile.customer),
         )
         return screen
 
-    def show(self, portrait: Portrait) -> None:
+    def show(self, profile: Profile) -> None:
         """Show everything kept about somebody, unless they read it themselves or somebody else has come."""
         is_turned = isinstance(self.stage.glass.screen, OwnPageScreen)
-        if self._serving.nobody_else_came(portrait.customer.id) and not is_turned:
-            self._portrait = portrait
+        if self._serving.nobody_else_came(profile.customer.id) and not is_turned:
+            self._profile = profile
             self.stage.trouble("")
             self.show_again()
 
-    def renew(self, portrait: Portrait) -> None:
+    def renew(self, profile: Profile) -> None:
         """Bring the page up to date; what has come over it meanwhile stays."""
-        if self.stage.shows(self.screen) and self._portrait.customer.id == portrait.customer.id:
-            self._portrait = portrait
+        if self.stage.shows(self.screen) and self._profile.customer.id == profile.customer.id:
+            self._profile = profile
             self.show_again()
 
     def refuse(self, sentence: str) -> None:
@@ -81,23 +81,23 @@ class PersonFlow:
     @property
     def customer(self) -> Customer | None:
         """Whose page stands on the glass."""
-        return self._portrait.customer if self.stage.shows(self.screen) else None
+        return self._profile.customer if self.stage.shows(self.screen) else None
 
     @property
     def company(self) -> tuple[UUID, frozenset[UUID]]:
         """The customer the page is about; nobody beside them counts here."""
-        return self._portrait.customer.id, frozenset()
+        return self._profile.customer.id, frozenset()
 
     def come_back(self) -> None:
         """Show the page again, after something on it; what has changed since comes a moment later."""
         self.show_again()
-        whose = self._portrait.customer.id
+        whose = self._profile.customer.id
         self._ask(lambda desk: desk.profiles.of(whose), then=self.renew, refused=self.refuse)
 
     def show_again(self) -> None:
         """Show the page as it was, after something that changed nothing."""
         self.stage.serve(self.screen, STAYS)
-        self.screen.show(self._portrait, self.stage.place.clock(), self._drafting.waits)
+        self.screen.show(self._profile, self.stage.place.clock(), self._drafting.waits)
 
     def show_kept(self, customer_id: UUID) -> None:
         """Show everything that is kept about somebody by now."""
@@ -129,8 +129,8 @@ class PersonFlow:
     def _add(self, topic: Topic) -> None:
         match topic:
             case Topic.DATES:
-                self._editing.add_date(self._portrait)
+                self._editing.add_date(self._profile)
             case Topic.PEOPLE:
-                self._editing.add_relation(self._portrait)
+                self._editing.add_relation(self._profile)
             case Topic.NOTES:
                 self._drafting.write_from(self)

@@ -7,7 +7,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.people.remembered.portrait import KeptGesture, KeptNote
+from kiosk.people.profile.profile import KeptGesture, KeptNote
 from kiosk.ui import columns
 from kiosk.ui.columns import Piece, Spacing
 from kiosk.ui.pool import Pool

@@ -11,7 +11,7 @@ from kivy.properties import StringProperty
 
 from kiosk.cards.qr import Modules
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.people.remembered.own_words import Part, title
+from kiosk.people.profile.own_page import Part, title
 from kiosk.people.words import Words
 from kiosk.ui import columns, placing
 from kiosk.ui.columns import Piece, Spacing

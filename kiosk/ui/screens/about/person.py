@@ -9,8 +9,8 @@ from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.people.remembered import person_words
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile import person_words
+from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
@@ -22,7 +22,7 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class PersonScreen(Paged):
-    """Shows a portrait; what does not fit is on the next page.
+    """Shows a profile; what does not fit is on the next page.
 
     Dispatches `on_edit` with the value that was tapped, `on_add` with a Topic, `on_turn` to show the
     person their page, `on_erase`, and `on_done`.
@@ -37,24 +37,24 @@ class PersonScreen(Paged):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self.portrait: Portrait | None = None
+        self.profile: Profile | None = None
         self.ids.done.text = words.gettext("Done")
         self.bind(pos=self.arrange, size=self.arrange)
 
-    def show(self, portrait: Portrait, now: datetime, note_waits: bool) -> None:
-        """Put a portrait on the glass; of the same person, on the page that is open."""
-        if self.customer_id != portrait.customer.id:
+    def show(self, profile: Profile, now: datetime, note_waits: bool) -> None:
+        """Put a profile on the glass; of the same person, on the page that is open."""
+        if self.customer_id != profile.customer.id:
             self.page = 0
-        self.portrait = portrait
-        self.called_by = portrait.customer.called_by
-        self.subline = person_words.subline(portrait, self._words)
-        self.ids.rows.show(sections(portrait, now, self._words, note_waits))
+        self.profile = profile
+        self.called_by = profile.customer.called_by
+        self.subline = person_words.subline(profile, self._words)
+        self.ids.rows.show(sections(profile, now, self._words, note_waits))
         self.arrange()
 
     @property
     def customer_id(self) -> UUID | None:
         """Whose page it is."""
-        return None if self.portrait is None else self.portrait.customer.id
+        return None if self.profile is None else self.profile.customer.id
 
     def open_first_page(self) -> None:
         """Begin at the beginning."""
@@ -69,7 +69,7 @@ class PersonScreen(Paged):
 
     def arrange(self, *_: Any) -> None:
         """Stand everything in its place."""
-        if self.portrait is not None:
+        if self.profile is not None:
             placing.fit(self, self._stand, spare=1)
 
     def _stand(self, shrink: float, spared: int) -> bool:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
-from kiosk.people.remembered import kept_words, person_words
-from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Portrait, Relation
-from kiosk.people.remembered.portrait_words import Told
+from kiosk.people.profile import item_words, person_words
+from kiosk.people.profile.profile import KeptCard, KeptDate, KeptGesture, KeptNote, Profile, Relation
+from kiosk.people.profile.profile_words import Told
 from kiosk.people.words import Words, within
 from kiosk.ui import pictures
 
@@ -58,35 +58,34 @@ class Section(NamedTuple):
 _GESTURES = {Direction.RECEIVED: pictures.RECEIVED, Direction.GIVEN: pictures.GIVEN}
 
 
-def sections(portrait: Portrait, now: datetime, words: Words, note_waits: bool) -> list[Section]:
+def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) -> list[Section]:
     """All of it at `now`; a section without anything is there for what may be added."""
-    name, today = within(portrait.customer.called_by), now.date()
-    both_ways = tuple(_gesture(one, portrait, now, words) for one in portrait.gestures)
+    name, today = within(profile.customer.called_by), now.date()
+    both_ways = tuple(_gesture(one, profile, now, words) for one in profile.gestures)
     cards = tuple(
-        Row("💳", kept_words.card_told(card, words), card, card.retired is not None)
-        for card in portrait.cards
+        Row("💳", item_words.card_told(card, words), card, card.retired is not None) for card in profile.cards
     )
     greeting = (
-        Row("🏷️", person_words.names_told(portrait, words), Aspect.NAMES),
-        Row("🗣️", person_words.manner_told(portrait, today, words), Aspect.MANNER),
+        Row("🏷️", person_words.names_told(profile, words), Aspect.NAMES),
+        Row("🗣️", person_words.manner_told(profile, today, words), Aspect.MANNER),
     )
     told = (
         Section(
             Topic.DATES,
             words.gettext("Dates"),
-            tuple(_date(kept, now, words) for kept in portrait.important_dates),
+            tuple(_date(kept, now, words) for kept in profile.important_dates),
             words.gettext("+ A date"),
         ),
         Section(
             Topic.PEOPLE,
             words.gettext("People"),
-            tuple(_relation(one, words) for one in portrait.relations),
+            tuple(_relation(one, words) for one in profile.relations),
             words.gettext("+ Somebody"),
         ),
         Section(
             Topic.NOTES,
             words.gettext("Notes"),
-            tuple(_notes(portrait, now, words)),
+            tuple(_notes(profile, now, words)),
             words.gettext("Finish the note") if note_waits else words.gettext("+ A note"),
         ),
         Section(Topic.GESTURES, words.gettext("Both ways"), both_ways),
@@ -99,23 +98,23 @@ def sections(portrait: Portrait, now: datetime, words: Words, note_waits: bool) 
 
 def _date(kept: KeptDate, now: datetime, words: Words) -> Row:
     picture, _ = picture_and_text("", kept.important.occasion, "")
-    return Row(picture, kept_words.date_told(kept, now.date(), words), kept)
+    return Row(picture, item_words.date_told(kept, now.date(), words), kept)
 
 
 def _relation(relation: Relation, words: Words) -> Row:
     picture = pictures.CARED_FOR if relation.kind is None else pictures.RELATIONS[relation.kind]
-    return Row(picture, kept_words.relation_told(relation, words), relation)
+    return Row(picture, item_words.relation_told(relation, words), relation)
 
 
-def _notes(portrait: Portrait, now: datetime, words: Words) -> Iterator[Row]:
+def _notes(profile: Profile, now: datetime, words: Words) -> Iterator[Row]:
     """Those that are open, then those that are not."""
-    for kept in sorted(portrait.notes, key=lambda kept: kept.closed_at is not None):
-        told = kept_words.note_told(kept, now, words)
+    for kept in sorted(profile.notes, key=lambda kept: kept.closed_at is not None):
+        told = item_words.note_told(kept, now, words)
         picture, title = picture_and_text(told.title, "", pictures.NOTES[kept.note.kind])
         yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None)
 
 
-def _gesture(gesture: KeptGesture, portrait: Portrait, now: datetime, words: Words) -> Row:
-    told = kept_words.gesture_told(gesture, portrait.customer.called_by, now.date(), words)
+def _gesture(gesture: KeptGesture, profile: Profile, now: datetime, words: Words) -> Row:
+    told = item_words.gesture_told(gesture, profile.customer.called_by, now.date(), words)
     picture, title = picture_and_text(told.title, "", _GESTURES[gesture.direction])
     return Row(picture, Told(title, told.detail), gesture)

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.app import App
 
 from kiosk.people.changing.changes import Change, RetireCard, ReviveCard
-from kiosk.people.remembered.portrait import KeptCard, Portrait, masked
+from kiosk.people.profile.profile import KeptCard, Profile, masked
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.rows import OnCard
 from kiosk.ui.screens.editors.screen import EditScreen
@@ -22,7 +22,7 @@ class EditCardScreen(EditScreen):
         self._face = CueCard(picture="💳", fill=palette.card, edge=palette.line, detail_ink=palette.soft)
         self.put_rows(OnCard(self._face))
 
-    def show(self, portrait: Portrait, card: KeptCard) -> None:
+    def show(self, profile: Profile, card: KeptCard) -> None:
         """Show the end of its number, and what can be told about it."""
         words, self._card = self.words, card
         lost, found = words.gettext("It was lost"), words.gettext("It was found again")
@@ -30,7 +30,7 @@ class EditCardScreen(EditScreen):
         is_not = words.gettext("It is not in use any more.")
         self._face.title = masked(card.number)
         self._face.detail = is_in_use if card.retired is None else is_not
-        title = words.gettext("A card of {name}").format(name=within(portrait.customer.called_by))
+        title = words.gettext("A card of {name}").format(name=within(profile.customer.called_by))
         self.begin(title, lost if card.retired is None else found)
         self.arrange()
 

@@ -13,8 +13,8 @@ from kiosk.people.calendars.years import known_year
 from kiosk.people.changing.changes import Change, DropDate, KeepDate
 from kiosk.people.changing.next_return import next_return
 from kiosk.people.known.important_dates import Occasion
-from kiosk.people.remembered.date_words import calendar_words
-from kiosk.people.remembered.portrait import KeptDate, Portrait
+from kiosk.people.profile.date_words import calendar_words
+from kiosk.people.profile.profile import KeptDate, Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
@@ -42,14 +42,14 @@ class EditDateScreen(EditScreen):
         self._shared.bind(on_answer=lambda _, other_id: self._put(shared_with=other_id))
         self.put_rows(self._occasion, self._calendar, self._when, self._leap_day, self._shared, self._next)
 
-    def show(self, portrait: Portrait, kept: KeptDate | None, today: date) -> None:
+    def show(self, profile: Profile, kept: KeptDate | None, today: date) -> None:
         """Show a date that is kept, or begin a new one."""
         words, self._today = self.words, today
         other = kept.shared_with if kept else None
-        self._people = people_beside(portrait, other, words)
-        self._keep = _as_kept(kept) if kept else _begun(portrait)
+        self._people = people_beside(profile, other, words)
+        self._keep = _as_kept(kept) if kept else _begun(profile)
         message = words.gettext("A day that matters to {name}")
-        title = message.format(name=within(portrait.customer.called_by))
+        title = message.format(name=within(profile.customer.called_by))
         self.begin(title, "", words.gettext("Remove this date") if kept else "")
         self._set()
 
@@ -172,9 +172,9 @@ def _as_kept(kept: KeptDate) -> KeepDate:
     )
 
 
-def _begun(portrait: Portrait) -> KeepDate:
+def _begun(profile: Profile) -> KeepDate:
     """Most who have no birthday yet tell it first."""
-    has_birthday = any(kept.important.occasion is Occasion.BIRTHDAY for kept in portrait.important_dates)
+    has_birthday = any(kept.important.occasion is Occasion.BIRTHDAY for kept in profile.important_dates)
     occasion = Occasion.ANNIVERSARY if has_birthday else Occasion.BIRTHDAY
     return KeepDate(occasion=occasion, day=_NOT_PICKED, month=_NOT_PICKED)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from kiosk.people.changing.changes import ChangeGesture, DropGesture
 from kiosk.people.known.gestures import Direction
-from kiosk.people.remembered.portrait import KeptGesture, Portrait
+from kiosk.people.profile.profile import KeptGesture, Profile
 from kiosk.people.words import Words, within
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.text import EditTextScreen
@@ -24,9 +24,9 @@ class EditGestureScreen(EditTextScreen):
             on_remove=lambda _: self.dispatch("on_changes", [DropGesture(self._kept.id)]),
         )
 
-    def ask(self, portrait: Portrait, kept: KeptGesture) -> None:
+    def ask(self, profile: Profile, kept: KeptGesture) -> None:
         """Ask what it was."""
-        words, name, self._kept = self.words, within(portrait.customer.called_by), kept
+        words, name, self._kept = self.words, within(profile.customer.called_by), kept
         theirs, ours = words.gettext("What {name} brought us"), words.gettext("What we gave {name}")
         title = theirs if kept.direction is Direction.RECEIVED else ours
         self.show(

@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.people.changing.changes import Change, ChangeManner
 from kiosk.people.known.customers import OPEN_ENDED
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
 from kiosk.ui.screens.editors.rows import Question, Saying
@@ -32,14 +32,14 @@ class EditMannerScreen(EditScreen):
         self._died.bind(on_answer=lambda _, yes: self._ask_twice(yes))
         self.put_rows(self._by_name, self._age, self._gently, self._died, self._quietly, self._consent)
 
-    def show(self, portrait: Portrait) -> None:
+    def show(self, profile: Profile) -> None:
         """Show what is kept."""
-        customer = portrait.customer
+        customer = profile.customer
         self._is_asking, self._name = False, within(customer.called_by)
         self._manner = ChangeManner(
             customer.greet_by_name, customer.may_mention_age, customer.tread_gently_until, customer.deceased
         )
-        self._consent.say(_consent(portrait, self.words))
+        self._consent.say(_consent(profile, self.words))
         title = self.words.gettext("How to greet {name}").format(name=self._name)
         self.begin(title, self.words.gettext("Save"))
         self._set()
@@ -97,11 +97,11 @@ class EditMannerScreen(EditScreen):
         return options, _A_DAY if is_dated else until
 
 
-def _consent(portrait: Portrait, words: Words) -> str:
-    if portrait.consent_on is None:
+def _consent(profile: Profile, words: Words) -> str:
+    if profile.consent_on is None:
         return words.gettext("Nobody has asked yet whether they are happy for us to remember them.")
-    day = words.day_and_year(portrait.consent_on)
-    if not portrait.consent_by:
+    day = words.day_and_year(profile.consent_on)
+    if not profile.consent_by:
         return words.gettext("Happy for us to remember them since {day}.").format(day=day)
     message = words.gettext("Happy for us to remember them since {day}; {name} asked.")
-    return message.format(day=day, name=within(portrait.consent_by))
+    return message.format(day=day, name=within(profile.consent_by))

@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.people.changing.changes import Change, ChangeNote, CloseNote, DropNote, ReopenNote
 from kiosk.people.changing.drafts import DraftKind
 from kiosk.people.known.notes import NoteKind
-from kiosk.people.remembered.portrait import KeptNote, Portrait
+from kiosk.people.profile.profile import KeptNote, Profile
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.asks import Asks
 from kiosk.ui.screens.editors.people import people_beside
@@ -39,12 +39,12 @@ class EditNoteScreen(EditScreen):
         self._state.bind(on_answer=lambda _, is_closed: self._close(is_closed))
         self.put_rows(self._text, self._kind, self._until, self._hidden, self._state)
 
-    def show(self, portrait: Portrait, kept: KeptNote) -> None:
+    def show(self, profile: Profile, kept: KeptNote) -> None:
         """Show it as it is kept."""
         words, note = self.words, kept.note
         other = kept.not_in_front_of
-        self._name = within(portrait.customer.called_by)
-        self._people = people_beside(portrait, other, words)
+        self._name = within(profile.customer.called_by)
+        self._people = people_beside(profile, other, words)
         self._was_closed = self._is_closed = kept.closed_at is not None
         self._kept = self._note = ChangeNote(
             id=note.id,

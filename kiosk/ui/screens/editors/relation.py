@@ -5,8 +5,8 @@ from typing import Any
 
 from kiosk.people.changing.changes import Change, Relate, Unrelate
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import Other, Portrait, Relation
-from kiosk.people.remembered.portrait_words import kind_words
+from kiosk.people.profile.profile import Other, Profile, Relation
+from kiosk.people.profile.profile_words import kind_words
 from kiosk.people.words import Words, within
 from kiosk.ui.pictures import RELATIONS
 from kiosk.ui.screens.editors.rows import Question, Saying
@@ -23,12 +23,12 @@ class EditRelationScreen(EditScreen):
         self._kinds.bind(on_answer=lambda _, kind: self._choose(kind))
         self.put_rows(self._told, self._kinds)
 
-    def show(self, portrait: Portrait, other: Other, relation: Relation | None = None) -> None:
+    def show(self, profile: Profile, other: Other, relation: Relation | None = None) -> None:
         """Ask what the other is to this person; `relation` is what is kept so far."""
         words = self.words
         self._other, self._relation = other, relation
         self._kind = relation.kind if relation else None
-        names = {"name": within(portrait.customer.called_by), "other": within(other.called_by)}
+        names = {"name": within(profile.customer.called_by), "other": within(other.called_by)}
         cared_for = words.gettext("{name} is {other}’s carer.").format(**names)
         is_nameless = relation is not None and relation.kind is None
         self._told.say(cared_for if is_nameless else "", strong=True)

@@ -4,7 +4,7 @@ from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.calendars.month_names import day_name
 from kiosk.people.calendars.months import month_of
 from kiosk.people.known.important_dates import ImportantDate, Occasion
-from kiosk.people.remembered.portrait import KeptDate, Other
+from kiosk.people.profile.profile import KeptDate, Other
 from kiosk.people.words import Words, within
 
 _LEAP_DAY = (2, 29)

@@ -12,25 +12,25 @@ from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import Portrait, masked
+from kiosk.people.profile.profile import Profile, masked
 from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff, Thanks
-from tests.desk.portraying.kept import JACKS_CARD, JACKS_OLD_CARD
+from tests.desk.profiles.kept import JACKS_CARD, JACKS_OLD_CARD
 
 
 @pytest.fixture
-def jack(desk: Desk, ids: dict[str, UUID]) -> Portrait:
+def jack(desk: Desk, ids: dict[str, UUID]) -> Profile:
     return desk.profiles.of(ids["jack-okafor"])
 
 
-def test_it_tells_who_they_are_and_what_they_agreed_to(jack: Portrait) -> None:
+def test_it_tells_who_they_are_and_what_they_agreed_to(jack: Profile) -> None:
     assert (jack.customer.name, jack.customer.called_by) == ("Jack Okafor", "Jack")
     assert (jack.customer.pronunciation, jack.customer.may_mention_age) == ("oh-KAH-for", True)
     assert (jack.consent_on, jack.consent_by) == (date(2021, 3, 2), "Mia")
 
 
-def test_visits_are_counted_and_the_last_is_a_day_of_the_shop(desk: Desk, jack: Portrait) -> None:
+def test_visits_are_counted_and_the_last_is_a_day_of_the_shop(desk: Desk, jack: Profile) -> None:
     assert (jack.visit_count, jack.last_visit) == (2, date(2026, 10, 17))
 
 
@@ -41,7 +41,7 @@ def test_the_last_visit_half_an_hour_after_midnight_is_of_the_new_day(
     assert desk.profiles.of(ids["zoe"]).last_visit == date(2026, 10, 10)
 
 
-def test_dates_stand_in_the_order_of_the_year(jack: Portrait) -> None:
+def test_dates_stand_in_the_order_of_the_year(jack: Profile) -> None:
     kept = [one.important for one in jack.important_dates]
     assert [(one.month, one.day) for one in kept] == [(2, 29), (6, 6), (7, 7), (9, 14), (11, 19)]
     assert (kept[0].leap_day, kept[0].label) == (LeapDay.MARCH_1, "Saint Oswald")
@@ -49,9 +49,7 @@ def test_dates_stand_in_the_order_of_the_year(jack: Portrait) -> None:
     assert (kept[4].year, set(kept[4].wished)) == (1985, {date(2025, 11, 19)})
 
 
-def test_a_shared_date_names_the_other_on_both_sides(
-    desk: Desk, jack: Portrait, ids: dict[str, UUID]
-) -> None:
+def test_a_shared_date_names_the_other_on_both_sides(desk: Desk, jack: Profile, ids: dict[str, UUID]) -> None:
     jacks = {one.important.id: one.shared_with for one in jack.important_dates if one.shared_with}
     alices = {
         one.important.id: one.shared_with
@@ -65,7 +63,7 @@ def test_a_shared_date_names_the_other_on_both_sides(
 
 
 def test_all_notes_are_there_the_newest_first_closed_ones_too(
-    jack: Portrait, ids: dict[str, UUID], at: Callable[[str], datetime]
+    jack: Profile, ids: dict[str, UUID], at: Callable[[str], datetime]
 ) -> None:
     assert [kept.note.text for kept in jack.notes] == ["Hawaii trip", "Plans a surprise", "No nuts for Zoe"]
     hawaii, surprise, nuts = jack.notes
@@ -75,7 +73,7 @@ def test_all_notes_are_there_the_newest_first_closed_ones_too(
     assert surprise.not_in_front_of == (ids["alice"], "Alice")
 
 
-def test_gestures_go_both_ways(jack: Portrait, at: Callable[[str], datetime]) -> None:
+def test_gestures_go_both_ways(jack: Profile, at: Callable[[str], datetime]) -> None:
     nuts, coffee = jack.gestures
     assert (nuts.direction, nuts.what, nuts.by) == (Direction.RECEIVED, "Macadamia nuts", "Mia")
     assert nuts.thanked_at == at("2026-10-18T10:00")
@@ -83,7 +81,7 @@ def test_gestures_go_both_ways(jack: Portrait, at: Callable[[str], datetime]) ->
 
 
 def test_who_thanked_them_is_told(
-    desk: Desk, jack: Portrait, ids: dict[str, UUID], database: Database
+    desk: Desk, jack: Profile, ids: dict[str, UUID], database: Database
 ) -> None:
     with database.writing() as session:
         sam = session.scalars(select(Staff.id).where(Staff.key == "sam")).one()
@@ -91,13 +89,13 @@ def test_who_thanked_them_is_told(
     assert desk.profiles.of(ids["jack-okafor"]).gestures[0].thanked_by == "Sam"
 
 
-def test_all_times_are_in_the_zone_of_the_shop(jack: Portrait, now: datetime) -> None:
+def test_all_times_are_in_the_zone_of_the_shop(jack: Profile, now: datetime) -> None:
     times = [kept.note.written_at for kept in jack.notes] + [gesture.at for gesture in jack.gestures]
     assert {time.tzinfo for time in times} == {now.tzinfo}
 
 
 def test_a_relationship_is_seen_from_the_side_of_the_person(
-    desk: Desk, jack: Portrait, ids: dict[str, UUID]
+    desk: Desk, jack: Profile, ids: dict[str, UUID]
 ) -> None:
     kinds = [(one.other.called_by, one.kind) for one in jack.relations]
     assert kinds == [
@@ -117,7 +115,7 @@ def test_a_carer_sees_whom_they_care_for_though_there_is_no_word_for_them(
     assert (of_olga.other.called_by, of_olga.kind) == ("Jack", None)
 
 
-def test_cards_in_use_stand_first(jack: Portrait) -> None:
+def test_cards_in_use_stand_first(jack: Profile) -> None:
     assert [(card.number, card.retired) for card in jack.cards] == [
         (JACKS_CARD, None),
         (JACKS_OLD_CARD, "lost"),

@@ -72,7 +72,7 @@ class KeptCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Portrait:
+class Profile:
     """Everything kept about one person: notes and gestures newest first, cards in use before the others.
 
     `consent_on` is None where nobody has asked; `consent_by` is the name of who did, if that is known.

@@ -15,7 +15,7 @@ from kiosk.desk.staff import staff_of
 from kiosk.locale import Speech
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
-from tests.desk.portraying.kept import BADGE, PEOPLE, STAFF
+from tests.desk.profiles.kept import BADGE, PEOPLE, STAFF
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from kiosk.storage.file.opening import open_current
 from kiosk.storage.file.written import note_written
 from kiosk.storage.models import Base
 from kiosk.storage.trouble import StorageTrouble
-from tests.desk.portraying.kept import ALICE, JACKS_CARD, JACKS_OLD_CARD, PEOPLE
+from tests.desk.profiles.kept import ALICE, JACKS_CARD, JACKS_OLD_CARD, PEOPLE
 
 TELLING = (
     "jack-okafor",

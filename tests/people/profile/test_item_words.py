@@ -14,8 +14,8 @@ from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
 from kiosk.people.known.notes import Note
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered import kept_words
-from kiosk.people.remembered.portrait import (
+from kiosk.people.profile import item_words
+from kiosk.people.profile.profile import (
     KeptCard,
     KeptDate,
     KeptGesture,
@@ -72,15 +72,15 @@ def test_a_date_is_said_by_its_day(
     detail: str,
     words: Speech,
 ) -> None:
-    told = kept_words.date_told(KeptDate(date_of(kept[0], **kept[1])), TODAY, words)
+    told = item_words.date_told(KeptDate(date_of(kept[0], **kept[1])), TODAY, words)
     assert told == (title, detail)
 
 
 def test_an_anniversary_names_whom_they_married(date_of: Callable[..., ImportantDate], words: Speech) -> None:
     wedding = KeptDate(date_of("06-06", "anniversary", year=2012), ALICE)
-    assert kept_words.date_told(wedding, TODAY, words).detail == "Married to Alice · since 2012"
+    assert item_words.date_told(wedding, TODAY, words).detail == "Married to Alice · since 2012"
     other = KeptDate(date_of("06-06", "other", label="The house"), ALICE)
-    assert kept_words.date_told(other, TODAY, words).detail == "The house · with Alice"
+    assert item_words.date_told(other, TODAY, words).detail == "The house · with Alice"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_note_says_how_long_it_is_shown_and_who_wrote_it(
     words: Speech,
 ) -> None:
     written = note(kind, "Hawaii", **{"written_at": at("2026-11-04T09:10"), "author": "Mia", **more})
-    assert kept_words.note_told(KeptNote(written, **kept), now, words) == (title, detail)
+    assert item_words.note_told(KeptNote(written, **kept), now, words) == (title, detail)
 
 
 def test_a_closed_note_says_when_and_by_whom(
@@ -128,8 +128,8 @@ def test_a_closed_note_says_when_and_by_whom(
     written = note("ask_about", "Hawaii", written_at=at("2025-11-04T09:10"), author="Mia")
     closed = KeptNote(written, at("2026-11-05T09:00"), "Sam")
     said = "Mia, 4 November 2025 · done by Sam, 5 November"
-    assert kept_words.note_told(closed, now, words) == ("Ask about Hawaii", said)
-    nobody = kept_words.note_told(replace(closed, closed_by=""), now, words)
+    assert item_words.note_told(closed, now, words) == ("Ask about Hawaii", said)
+    nobody = item_words.note_told(replace(closed, closed_by=""), now, words)
     assert nobody.detail.endswith("done, 5 November")
 
 
@@ -140,22 +140,22 @@ def test_a_gesture_says_whose_it_was(at: Callable[[str], datetime], words: Speec
     coffee = KeptGesture(
         id=uuid4(), direction=Direction.GIVEN, what="A coffee", at=at("2026-09-02T09:05"), by="Sam"
     )
-    told = kept_words.gesture_told(nuts, "Jack", TODAY, words)
+    told = item_words.gesture_told(nuts, "Jack", TODAY, words)
     assert told == ("Macadamia nuts", "From Jack, 17 October · not thanked yet")
     thanked = replace(nuts, thanked_at=at("2026-10-20T09:05"))
-    assert kept_words.gesture_told(thanked, "Jack", TODAY, words).detail == "From Jack, 17 October · thanked"
-    assert kept_words.gesture_told(coffee, "Jack", TODAY, words) == ("A coffee", "From us, 2 September · Sam")
+    assert item_words.gesture_told(thanked, "Jack", TODAY, words).detail == "From Jack, 17 October · thanked"
+    assert item_words.gesture_told(coffee, "Jack", TODAY, words) == ("A coffee", "From us, 2 September · Sam")
 
 
 def test_of_a_card_only_the_end_of_its_number_is_told(words: Speech) -> None:
     card = KeptCard(id=uuid4(), number="2900000000018")
-    assert kept_words.card_told(card, words) == ("… 0018", "In use")
-    assert kept_words.card_told(replace(card, retired="lost"), words).detail == "Not in use any more"
+    assert item_words.card_told(card, words) == ("… 0018", "In use")
+    assert item_words.card_told(replace(card, retired="lost"), words).detail == "Not in use any more"
 
 
 def test_people_are_told_by_what_they_are_to_them(words: Speech) -> None:
     child = Relation(id=uuid4(), other=ZOE, kind=RelationshipKind.CHILD)
-    assert kept_words.relation_told(child, words) == ("Zoe", "Child")
+    assert item_words.relation_told(child, words) == ("Zoe", "Child")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -163,5 +163,5 @@ def test_every_language_can_say_it(
     language: str, date_of: Callable[..., ImportantDate], note: Callable[..., Note], now: datetime
 ) -> None:
     words = speech(language)
-    assert kept_words.date_told(KeptDate(date_of("09-14", calendar=Calendar.HEBREW, year=5745)), TODAY, words)
-    assert "Hawaii" in kept_words.note_told(KeptNote(note("ask_about", "Hawaii")), now, words).title
+    assert item_words.date_told(KeptDate(date_of("09-14", calendar=Calendar.HEBREW, year=5745)), TODAY, words)
+    assert "Hawaii" in item_words.note_told(KeptNote(note("ask_about", "Hawaii")), now, words).title

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import Portrait, Relation
+from kiosk.people.profile.profile import Profile, Relation
 from kiosk.people.words import Words, side_by_side, within
 
 SayDay = Callable[[date], str]
@@ -28,11 +28,11 @@ def dated(message: str, day: date | None, say: SayDay) -> str:
     return "" if day is None else message.format(day=say(day))
 
 
-def consent_words(portrait: Portrait, yes: str, not_asked: str, words: Words) -> str:
+def consent_words(profile: Profile, yes: str, not_asked: str, words: Words) -> str:
     """One of two messages about being remembered: `yes` with its day, and with who asked, if it is known."""
-    if portrait.consent_on is None:
+    if profile.consent_on is None:
         return not_asked
-    return side_by_side(dated(yes, portrait.consent_on, words.day_and_year), within(portrait.consent_by))
+    return side_by_side(dated(yes, profile.consent_on, words.day_and_year), within(profile.consent_by))
 
 
 def relation_words(relation: Relation, words: Words) -> str:

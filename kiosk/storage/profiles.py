@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session, aliased
 
 from kiosk.people.known.notes import Note as NoteFact
 from kiosk.people.known.relationships import from_the_other_side
-from kiosk.people.remembered import portrait
-from kiosk.people.remembered.portrait import (
+from kiosk.people.profile import profile
+from kiosk.people.profile.profile import (
     KeptCard,
     KeptDate,
     KeptGesture,
     KeptNote,
     Other,
-    Portrait,
+    Profile,
     Relation,
 )
 from kiosk.storage import people
@@ -37,8 +37,8 @@ from kiosk.storage.models import (
 _settler = aliased(Staff)
 
 
-def portrait_of(session: Session, customer_id: UUID, zone: tzinfo | None) -> Portrait | None:
-    """The portrait, its times in `zone`; None where nobody has this id."""
+def profile_of(session: Session, customer_id: UUID, zone: tzinfo | None) -> Profile | None:
+    """The profile, its times in `zone`; None where nobody has this id."""
     customer = people.customers(session, [customer_id]).get(customer_id)
     if customer is None:
         return None
@@ -47,17 +47,17 @@ def portrait_of(session: Session, customer_id: UUID, zone: tzinfo | None) -> Por
     count, latest = session.execute(
         select(func.count(), func.max(Visit.at)).where(Visit.customer_id == customer_id)
     ).one()
-    return Portrait(
+    return Profile(
         customer=customer,
         consent_on=consent_on,
         consent_by=consent_by or "",
         visit_count=count,
         last_visit=None if latest is None else latest.astimezone(zone).date(),
-        important_dates=portrait.by_month_and_day(_dates(session, customer_id)),
-        notes=portrait.newest_notes_first(_notes(session, customer_id, zone)),
-        gestures=portrait.newest_gestures_first(_gestures(session, customer_id, zone)),
+        important_dates=profile.by_month_and_day(_dates(session, customer_id)),
+        notes=profile.newest_notes_first(_notes(session, customer_id, zone)),
+        gestures=profile.newest_gestures_first(_gestures(session, customer_id, zone)),
         relations=tuple(sorted(_relations(session, customer_id), key=lambda r: (r.other.called_by, r.id))),
-        cards=portrait.in_use_first(_cards(session, customer_id)),
+        cards=profile.in_use_first(_cards(session, customer_id)),
     )
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.locale import LANGUAGES, Speech, speech
 from kiosk.people.known.customers import OPEN_ENDED, Customer
-from kiosk.people.remembered import person_words
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile import person_words
+from kiosk.people.profile.profile import Profile
 
 JACK = Customer(
     id=uuid4(),
@@ -24,20 +24,20 @@ TODAY = date(2026, 11, 24)
 
 
 def test_the_line_under_the_name_tells_what_is_known(words: Speech) -> None:
-    line = person_words.subline(Portrait(customer=JACK, visit_count=214), words)
+    line = person_words.subline(Profile(customer=JACK, visit_count=214), words)
     assert line == "Jack Okafor · say “oh-KAH-for” · with us since March 2021 · 214 visits"
 
 
 def test_a_line_about_hardly_anything_is_short(words: Speech) -> None:
     plain = replace(JACK, called_by="Jack Okafor", pronunciation="", since=None)
-    assert person_words.subline(Portrait(customer=plain), words) == ""
-    assert person_words.subline(Portrait(customer=plain, visit_count=1), words) == "1 visit"
+    assert person_words.subline(Profile(customer=plain), words) == ""
+    assert person_words.subline(Profile(customer=plain, visit_count=1), words) == "1 visit"
 
 
 def test_the_names_are_told_with_how_they_sound(words: Speech) -> None:
-    told = person_words.names_told(Portrait(customer=JACK), words)
+    told = person_words.names_told(Profile(customer=JACK), words)
     assert told == ("Jack Okafor", "Called Jack · say “oh-KAH-for”")
-    silent = person_words.names_told(Portrait(customer=replace(JACK, pronunciation="")), words)
+    silent = person_words.names_told(Profile(customer=replace(JACK, pronunciation="")), words)
     assert silent.detail == "Called Jack"
 
 
@@ -51,7 +51,7 @@ def test_the_names_are_told_with_how_they_sound(words: Speech) -> None:
     ],
 )
 def test_the_manner_of_greeting_is_one_line(customer: dict[str, Any], title: str, words: Speech) -> None:
-    told = person_words.manner_told(Portrait(customer=replace(JACK, **customer)), TODAY, words)
+    told = person_words.manner_told(Profile(customer=replace(JACK, **customer)), TODAY, words)
     assert told == (title, "Happy for us to remember: not asked yet")
 
 
@@ -64,7 +64,7 @@ def test_the_manner_of_greeting_is_one_line(customer: dict[str, Any], title: str
     ],
 )
 def test_tenderness_and_consent_stand_under_it(until: date, said: str, words: Speech) -> None:
-    gentle = Portrait(
+    gentle = Profile(
         customer=replace(JACK, tread_gently_until=until), consent_on=date(2021, 3, 1), consent_by="Mia"
     )
     told = person_words.manner_told(gentle, TODAY, words)
@@ -73,4 +73,4 @@ def test_tenderness_and_consent_stand_under_it(until: date, said: str, words: Sp
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_can_say_it(language: str) -> None:
-    assert "Jack Okafor" in person_words.subline(Portrait(customer=JACK, visit_count=2), speech(language))
+    assert "Jack Okafor" in person_words.subline(Profile(customer=JACK, visit_count=2), speech(language))

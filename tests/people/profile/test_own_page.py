@@ -15,14 +15,14 @@ from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
 from kiosk.people.known.notes import Note
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.own_words import as_text, own_words
-from kiosk.people.remembered.portrait import (
+from kiosk.people.profile.own_page import as_text, own_page_parts
+from kiosk.people.profile.profile import (
     KeptCard,
     KeptDate,
     KeptGesture,
     KeptNote,
     Other,
-    Portrait,
+    Profile,
     Relation,
 )
 
@@ -31,17 +31,17 @@ JACK = Customer(id=uuid4(), key="jack-okafor", name="Jack Okafor", called_by="Ja
 
 
 @pytest.fixture
-def lines(words: Speech) -> Callable[[Portrait], dict[str, tuple[str, ...]]]:
+def lines(words: Speech) -> Callable[[Profile], dict[str, tuple[str, ...]]]:
     """The lines by their headings."""
-    return lambda portrait: {part.heading: part.lines for part in own_words(portrait, words)}
+    return lambda profile: {part.heading: part.lines for part in own_page_parts(profile, words)}
 
 
 @pytest.fixture
 def full(
     date_of: Callable[..., ImportantDate], note: Callable[..., Note], at: Callable[[str], datetime]
-) -> Portrait:
+) -> Profile:
     """Something of everything."""
-    return Portrait(
+    return Profile(
         customer=replace(
             JACK,
             pronunciation="oh-KAH-for",
@@ -96,7 +96,7 @@ def full(
     )
 
 
-def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., Any]) -> None:
+def test_everything_is_told_part_by_part(full: Profile, lines: Callable[..., Any]) -> None:
     assert lines(full) == {
         "You": (
             "Your name: Jack Okafor",
@@ -130,7 +130,7 @@ def test_everything_is_told_part_by_part(full: Portrait, lines: Callable[..., An
 
 
 def test_of_what_there_is_nothing_there_is_no_heading(lines: Callable[..., Any]) -> None:
-    assert lines(Portrait(customer=replace(JACK, called_by="Jack Okafor", greet_by_name=False))) == {
+    assert lines(Profile(customer=replace(JACK, called_by="Jack Okafor", greet_by_name=False))) == {
         "You": (
             "Your name: Jack Okafor",
             "We have not written down that you are happy for us to remember you",
@@ -141,36 +141,36 @@ def test_of_what_there_is_nothing_there_is_no_heading(lines: Callable[..., Any])
 
 
 def test_one_visit_is_the_last(lines: Callable[..., Any]) -> None:
-    once = Portrait(customer=JACK, visit_count=1, last_visit=date(2026, 11, 24))
+    once = Profile(customer=JACK, visit_count=1, last_visit=date(2026, 11, 24))
     assert "You were here 1 time, on 24 November 2026" in lines(once)["You"]
 
 
 def test_a_quiet_time_without_end_and_a_death_are_told_calmly(lines: Callable[..., Any]) -> None:
-    portrait = Portrait(customer=replace(JACK, tread_gently_until=OPEN_ENDED, deceased=True))
-    assert lines(portrait)["You"][-2:] == (
+    profile = Profile(customer=replace(JACK, tread_gently_until=OPEN_ENDED, deceased=True))
+    assert lines(profile)["You"][-2:] == (
         "We welcome you quietly for the time being",
         "We were told of your death",
     )
 
 
-def test_what_is_not_for_a_companion_is_not_in_it(full: Portrait, words: Speech) -> None:
+def test_what_is_not_for_a_companion_is_not_in_it(full: Profile, words: Speech) -> None:
     assert "surprise" not in as_text(full, words)
 
 
-def test_the_whole_numbers_of_cards_are_only_on_what_they_take_along(full: Portrait, words: Speech) -> None:
-    *others, cards = own_words(full, words, to_take_along=True)
+def test_the_whole_numbers_of_cards_are_only_on_what_they_take_along(full: Profile, words: Speech) -> None:
+    *others, cards = own_page_parts(full, words, to_take_along=True)
     assert cards.lines == ("2900000000018", "2900000000025 · not in use any more")
-    assert others == list(own_words(full, words)[:-1])
+    assert others == list(own_page_parts(full, words)[:-1])
 
 
-def test_the_text_to_take_along_is_the_same_lines_under_a_title(full: Portrait, words: Speech) -> None:
+def test_the_text_to_take_along_is_the_same_lines_under_a_title(full: Profile, words: Speech) -> None:
     text = as_text(full, words)
     assert text.startswith("What we remember about you\n\nYou\nYour name: Jack Okafor\n")
     assert text.endswith("\n\nYour cards\n2900000000018\n2900000000025 · not in use any more")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_can_be_told_in_every_language(language: str, full: Portrait) -> None:
+def test_it_can_be_told_in_every_language(language: str, full: Profile) -> None:
     text = as_text(full, speech(language))
     assert "{" not in text
     assert [part for part in ("Jack Okafor", "Hawaii", "Alice", "2900000000018") if part not in text] == []

@@ -3,41 +3,41 @@
 from datetime import date
 
 from kiosk.people.known.customers import OPEN_ENDED, Customer
-from kiosk.people.remembered.portrait import Portrait
-from kiosk.people.remembered.portrait_words import Told, as_of, consent_words, dated
+from kiosk.people.profile.profile import Profile
+from kiosk.people.profile.profile_words import Told, as_of, consent_words, dated
 from kiosk.people.words import Words, side_by_side, within
 
 
-def subline(portrait: Portrait, words: Words) -> str:
+def subline(profile: Profile, words: Words) -> str:
     """Under the name: like "Jack Okafor · say “oh-KAH-for” · with us since March 2021 · 214 visits"."""
-    customer = portrait.customer
+    customer = profile.customer
     since = words.gettext("with us since {month}")
-    visits = words.ngettext("{n} visit", "{n} visits", portrait.visit_count)
+    visits = words.ngettext("{n} visit", "{n} visits", profile.visit_count)
     return side_by_side(
         "" if customer.name == customer.called_by else within(customer.name),
         _said(customer, words),
         "" if customer.since is None else since.format(month=words.month_and_year(customer.since)),
-        visits.format(n=portrait.visit_count) if portrait.visit_count else "",
+        visits.format(n=profile.visit_count) if profile.visit_count else "",
     )
 
 
-def names_told(portrait: Portrait, words: Words) -> Told:
+def names_told(profile: Profile, words: Words) -> Told:
     """Like "Jack Okafor", and "Called Jack · say “oh-KAH-for”"."""
-    customer = portrait.customer
+    customer = profile.customer
     called = words.gettext("Called {name}").format(name=within(customer.called_by))
     return Told(within(customer.name), side_by_side(called, _said(customer, words)))
 
 
-def manner_told(portrait: Portrait, today: date, words: Words) -> Told:
+def manner_told(profile: Profile, today: date, words: Words) -> Told:
     """Like "By name, age unspoken", and "Happy for us to remember: yes, 1 March 2021"."""
     consent = consent_words(
-        portrait,
+        profile,
         yes=words.gettext("Happy for us to remember: yes, {day}"),
         not_asked=words.gettext("Happy for us to remember: not asked yet"),
         words=words,
     )
     return Told(
-        _manner(portrait.customer, words), side_by_side(_gently(portrait.customer, today, words), consent)
+        _manner(profile.customer, words), side_by_side(_gently(profile.customer, today, words), consent)
     )
 
 

@@ -23,11 +23,11 @@ from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import Portrait
+from kiosk.people.profile.profile import Profile
 from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
-from tests.desk.portraying.kept import PEOPLE
+from tests.desk.profiles.kept import PEOPLE
 
 # Few of each, so that the same is told again and again, by the same clock.
 TEXTS = st.sampled_from(["", "the boat", "Crème brûlée", "Hawaii trip", "نزار"])
@@ -39,8 +39,8 @@ def choose(data: st.DataObject, *of: Any) -> Any:
     return data.draw(st.sampled_from(of))
 
 
-def any_date(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> KeepDate:
-    kept = [one.important.id for one in portrait.important_dates]
+def any_date(data: st.DataObject, profile: Profile, others: list[UUID]) -> KeepDate:
+    kept = [one.important.id for one in profile.important_dates]
     return KeepDate(
         id=choose(data, None, *kept),
         occasion=choose(data, *Occasion),
@@ -55,16 +55,16 @@ def any_date(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> Kee
     )
 
 
-def any_change(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> Change:
+def any_change(data: st.DataObject, profile: Profile, others: list[UUID]) -> Change:
     """One of those that can be made on this page."""
-    dates = [one.important.id for one in portrait.important_dates]
-    notes = [kept.note.id for kept in portrait.notes]
-    gestures = [gesture.id for gesture in portrait.gestures]
+    dates = [one.important.id for one in profile.important_dates]
+    notes = [kept.note.id for kept in profile.notes]
+    gestures = [gesture.id for gesture in profile.gestures]
     possible: list[Callable[[], Change]] = [
         lambda: ChangeNames(data.draw(TEXTS), data.draw(TEXTS), data.draw(TEXTS)),
         lambda: changes.ChangeManner(False, True, data.draw(DAYS), data.draw(st.booleans())),
         lambda: changes.Consent(data.draw(st.booleans())),
-        lambda: any_date(data, portrait, others),
+        lambda: any_date(data, profile, others),
         lambda: changes.Relate(choose(data, *others), choose(data, *RelationshipKind)),
     ]
     if dates:
@@ -87,10 +87,10 @@ def any_change(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> C
             lambda: changes.ChangeGesture(choose(data, *gestures), data.draw(TEXTS)),
             lambda: changes.DropGesture(choose(data, *gestures)),
         ]
-    if portrait.relations:
-        possible += [lambda: changes.Unrelate(choose(data, *[one.id for one in portrait.relations]))]
-    if portrait.cards:
-        ids = [card.id for card in portrait.cards]
+    if profile.relations:
+        possible += [lambda: changes.Unrelate(choose(data, *[one.id for one in profile.relations]))]
+    if profile.cards:
+        ids = [card.id for card in profile.cards]
         possible += [
             lambda: changes.RetireCard(choose(data, *ids)),
             lambda: changes.ReviveCard(choose(data, *ids)),
@@ -102,13 +102,13 @@ def any_change(data: st.DataObject, portrait: Portrait, others: list[UUID]) -> C
 def anything(data: st.DataObject, desk: Desk, who: list[UUID]) -> None:
     """One thing that is done at the counter, by one of few people; `who` forgets whom the desk forgets."""
     one = choose(data, *who)
-    portrait, others = desk.profiles.of(one), [other for other in who if other != one]
+    profile, others = desk.profiles.of(one), [other for other in who if other != one]
     what = choose(data, *["change"] * 6, "write", "forget")
     with suppress(RefusedText):
         if what == "change":
-            desk.profiles.change(one, any_change(data, portrait, others))
+            desk.profiles.change(one, any_change(data, profile, others))
         elif what == "write":
-            draft = Draft(choose(data, *DraftKind), data.draw(TEXTS), portrait.customer)
+            draft = Draft(choose(data, *DraftKind), data.draw(TEXTS), profile.customer)
             desk.notes.write(one, frozenset(), draft)
         elif len(who) > 3:
             desk.profiles.erase(one)

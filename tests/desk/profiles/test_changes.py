@@ -24,12 +24,12 @@ from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.remembered.portrait import KeptDate, KeptNote, Portrait
+from kiosk.people.profile.profile import KeptDate, KeptNote, Profile
 from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff
 from kiosk.storage.trouble import StorageTrouble
-from tests.desk.portraying.kept import JACKS_CARD
+from tests.desk.profiles.kept import JACKS_CARD
 
 PAYMENT = "4111111111111111"
 BIRTHDAY, NAME_DAY, OTHER = Occasion.BIRTHDAY, Occasion.NAME_DAY, Occasion.OTHER
@@ -54,15 +54,15 @@ def told(database: Database, exported: Callable[[Database], str]) -> Told:
     return told
 
 
-def date_on(portrait: Portrait, month: int, day: int) -> KeptDate:
+def date_on(profile: Profile, month: int, day: int) -> KeptDate:
     [found] = [
-        one for one in portrait.important_dates if (one.important.month, one.important.day) == (month, day)
+        one for one in profile.important_dates if (one.important.month, one.important.day) == (month, day)
     ]
     return found
 
 
-def note_of(portrait: Portrait, text: str) -> KeptNote:
-    [found] = [kept for kept in portrait.notes if kept.note.text == text]
+def note_of(profile: Profile, text: str) -> KeptNote:
+    [found] = [kept for kept in profile.notes if kept.note.text == text]
     return found
 
 
@@ -104,8 +104,8 @@ def test_consent_is_of_today_and_of_who_is_at_the_counter(
     with database.reading() as session:
         mia = session.scalars(select(Staff.id).where(Staff.key == "mia")).one()
     desk.at_counter.sign_in(mia)
-    portrait = desk.profiles.change(jack, Consent(given=True))
-    assert (portrait.consent_on, portrait.consent_by) == (date(2026, 11, 24), "Mia")
+    profile = desk.profiles.change(jack, Consent(given=True))
+    assert (profile.consent_on, profile.consent_by) == (date(2026, 11, 24), "Mia")
 
 
 # Dates
@@ -149,8 +149,8 @@ def test_a_year_that_stands_for_none_in_other_programs_is_kept_as_none(
     assert date_on(desk.profiles.change(jack, keep), 3, 9).important.year is None
 
 
-def wedding_of(portrait: Portrait) -> KeptDate:
-    [found] = [one for one in portrait.important_dates if one.important.occasion is Occasion.ANNIVERSARY]
+def wedding_of(profile: Profile) -> KeptDate:
+    [found] = [one for one in profile.important_dates if one.important.occasion is Occasion.ANNIVERSARY]
     return found
 
 
@@ -295,16 +295,16 @@ def test_two_that_would_say_the_same_of_the_same_second_stay_two(desk: Desk, jac
     for kind in (DraftKind.REMEMBER, DraftKind.GAVE):
         for text in ("this", "that"):
             desk.notes.write(jack, frozenset(), Draft(kind, text, customer))
-    portrait = desk.profiles.of(jack)
-    note = note_of(portrait, "that").note
-    [gesture] = [one for one in portrait.gestures if one.what == "that"]
+    profile = desk.profiles.of(jack)
+    note = note_of(profile, "that").note
+    [gesture] = [one for one in profile.gestures if one.what == "that"]
     for change in (
         ChangeNote(id=note.id, kind=note.kind, text="this"),
         changes.ChangeGesture(gesture.id, "this"),
     ):
         with pytest.raises(RefusedText, match="kept already"):
             desk.profiles.change(jack, change)
-    assert desk.profiles.of(jack) == portrait
+    assert desk.profiles.of(jack) == profile
 
 
 # Relationships and cards

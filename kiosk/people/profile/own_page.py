@@ -13,17 +13,17 @@ from kiosk.people.greeting.day_words import occasion_words
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
-from kiosk.people.remembered.date_words import circumstances, day_words
-from kiosk.people.remembered.portrait import (
+from kiosk.people.profile.date_words import circumstances, day_words
+from kiosk.people.profile.profile import (
     KeptCard,
     KeptDate,
     KeptGesture,
     KeptNote,
-    Portrait,
+    Profile,
     Relation,
     masked,
 )
-from kiosk.people.remembered.portrait_words import consent_words, dated, relation_words
+from kiosk.people.profile.profile_words import consent_words, dated, relation_words
 from kiosk.people.words import Words, side_by_side, within
 
 
@@ -39,32 +39,32 @@ def title(words: Words) -> str:
     return words.gettext("What we remember about you")
 
 
-def own_words(portrait: Portrait, words: Words, to_take_along: bool = False) -> tuple[Part, ...]:
+def own_page_parts(profile: Profile, words: Words, to_take_along: bool = False) -> tuple[Part, ...]:
     """Everything kept about this person, part by part; a part of which there is nothing is left out.
 
     What is `to_take_along` is for their eyes alone, and tells the whole numbers of their cards.
     """
-    open_to_all = [kept for kept in portrait.notes if kept.not_in_front_of is None]
+    open_to_all = [kept for kept in profile.notes if kept.not_in_front_of is None]
     parts: list[tuple[str, Iterable[str]]] = [
-        (words.gettext("You"), _about(portrait, words)),
-        (words.gettext("Your days"), (_date(kept, words) for kept in portrait.important_dates)),
+        (words.gettext("You"), _about(profile, words)),
+        (words.gettext("Your days"), (_date(kept, words) for kept in profile.important_dates)),
         (words.gettext("What we wrote down"), (_note(kept, words) for kept in open_to_all)),
-        (words.gettext("Between you and us"), (_gesture(one, words) for one in portrait.gestures)),
-        (words.gettext("Your people"), (_relation(one, words) for one in portrait.relations)),
-        (words.gettext("Your cards"), (_card(card, words, to_take_along) for card in portrait.cards)),
+        (words.gettext("Between you and us"), (_gesture(one, words) for one in profile.gestures)),
+        (words.gettext("Your people"), (_relation(one, words) for one in profile.relations)),
+        (words.gettext("Your cards"), (_card(card, words, to_take_along) for card in profile.cards)),
     ]
     told = (Part(heading, tuple(lines)) for heading, lines in parts)
     return tuple(part for part in told if part.lines)
 
 
-def as_text(portrait: Portrait, words: Words) -> str:
+def as_text(profile: Profile, words: Words) -> str:
     """All of it to take along, as lines of text with an empty one above each heading."""
-    parts = own_words(portrait, words, to_take_along=True)
+    parts = own_page_parts(profile, words, to_take_along=True)
     return "\n\n".join([title(words), *("\n".join([part.heading, *part.lines]) for part in parts)])
 
 
-def _about(portrait: Portrait, words: Words) -> Iterator[str]:
-    customer = portrait.customer
+def _about(profile: Profile, words: Words) -> Iterator[str]:
+    customer = profile.customer
     yield words.gettext("Your name: {name}").format(name=within(customer.name))
     if customer.called_by != customer.name:
         yield words.gettext("We call you {name}").format(name=within(customer.called_by))
@@ -72,10 +72,10 @@ def _about(portrait: Portrait, words: Words) -> Iterator[str]:
         yield words.gettext("It is said like “{sound}”").format(sound=within(customer.pronunciation))
     if customer.since is not None:
         yield dated(words.gettext("With us since {day}"), customer.since, words.day_and_year)
-    if portrait.last_visit is not None:
-        yield _visits(portrait.visit_count, portrait.last_visit, words)
-    yield _consent(portrait, words)
-    yield from _manner(portrait, words)
+    if profile.last_visit is not None:
+        yield _visits(profile.visit_count, profile.last_visit, words)
+    yield _consent(profile, words)
+    yield from _manner(profile, words)
 
 
 def _visits(count: int, last: date, words: Words) -> str:
@@ -83,17 +83,17 @@ def _visits(count: int, last: date, words: Words) -> str:
     return here.format(n=count, day=words.day_and_year(last))
 
 
-def _consent(portrait: Portrait, words: Words) -> str:
+def _consent(profile: Profile, words: Words) -> str:
     return consent_words(
-        portrait,
+        profile,
         yes=words.gettext("You are happy for us to remember you, told on {day}"),
         not_asked=words.gettext("We have not written down that you are happy for us to remember you"),
         words=words,
     )
 
 
-def _manner(portrait: Portrait, words: Words) -> Iterator[str]:
-    customer = portrait.customer
+def _manner(profile: Profile, words: Words) -> Iterator[str]:
+    customer = profile.customer
     if customer.greet_by_name:
         yield words.gettext("We greet you by name")
     else:

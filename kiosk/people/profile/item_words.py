@@ -8,9 +8,9 @@ from kiosk.people.greeting.day_words import occasion_words
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate, Occasion
 from kiosk.people.known.notes import NoteKind, shown
-from kiosk.people.remembered.date_words import circumstances, day_words
-from kiosk.people.remembered.portrait import KeptCard, KeptDate, KeptGesture, KeptNote, Relation, masked
-from kiosk.people.remembered.portrait_words import SayDay, Told, as_of, dated, relation_words
+from kiosk.people.profile.date_words import circumstances, day_words
+from kiosk.people.profile.profile import KeptCard, KeptDate, KeptGesture, KeptNote, Relation, masked
+from kiosk.people.profile.profile_words import SayDay, Told, as_of, dated, relation_words
 from kiosk.people.words import Words, side_by_side, within
 
 
