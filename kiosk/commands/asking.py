@@ -10,7 +10,7 @@ from kiosk.people.staff.members import ManagersOnly
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 from kiosk.ui.asking import Result, ignore
-from kiosk.ui.setting import Call
+from kiosk.ui.configuration import Call
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:

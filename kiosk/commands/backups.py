@@ -15,10 +15,10 @@ from kiosk.commands.writing import note
 from kiosk.machine.unit import unit
 from kiosk.settings import Settings
 from kiosk.storage.file.backup import back_up
-from kiosk.storage.file.beside import asides, before_updates
+from kiosk.storage.file.companion_files import asides, before_updates
 from kiosk.storage.file.contents import Contents, Difference, compare, look_into, look_into_copy
 from kiosk.storage.file.copies import copies_in, make_copy, name_of_next
-from kiosk.storage.file.restoring import clear_standing_in, prepare, put_in_place, stands_in_since
+from kiosk.storage.file.restoring import clear_failover, failover_since, prepare, put_in_place
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
 
@@ -119,7 +119,7 @@ def _changes(database: Path, coming: Path) -> Iterator[str]:
 
 def _restore(copy: Path, database: Path, root: Path) -> None:
     aside = put_in_place(copy, database, datetime.now(UTC))
-    clear_standing_in(database)
+    clear_failover(database)
     print(f"The database is now that of {copy}.")
     if aside is not None:
         print(f"The one before was set aside: {aside}.")
@@ -127,11 +127,11 @@ def _restore(copy: Path, database: Path, root: Path) -> None:
 
 
 def _accept(database: Path, root: Path) -> None:
-    day = stands_in_since(database)
+    day = failover_since(database)
     if day is None:
         print("The database is not a copy that was put in place by the kiosk: there is nothing to accept.")
         return
-    clear_standing_in(database)
+    clear_failover(database)
     print(f"The copy of {day.isoformat()} is the database from now on, with all that was written since.")
     print(_restart(root))
 

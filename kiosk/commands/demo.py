@@ -20,7 +20,7 @@ from kiosk.exchange.shop_file import ShopFile
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Card, Database, Scanner, Settings, Shop
 from kiosk.storage.file.opening import open_current
-from kiosk.ui.setting import Hooks, Look, Place
+from kiosk.ui.configuration import Callbacks, Look, Place
 
 if TYPE_CHECKING:
     from kiosk.ui.app import KioskApp
@@ -87,11 +87,11 @@ class Demo(Kiosk):
         self._stop_name = ""
         super().__init__(settings)
 
-    def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
+    def make_app(self, look: Look, place: Place, callbacks: Callbacks) -> "KioskApp":
         """The glass, and the tray below it."""
         from kiosk.ui.tray import DemoApp
 
-        return DemoApp(look, place, hooks, faces=list(self._faces()), height=TRAY_HEIGHT)
+        return DemoApp(look, place, callbacks, faces=list(self._faces()), height=TRAY_HEIGHT)
 
     def tell_scanners(self, lost: int) -> None:
         """The tour begins as soon as somebody listens."""

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from kiosk.commands import Clock, CommandError
 from kiosk.locale import speech
 from kiosk.settings import Settings
-from kiosk.ui.setting import Look, Place
+from kiosk.ui.configuration import Look, Place
 
 
 def look_of(settings: Settings) -> Look:

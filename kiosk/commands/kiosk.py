@@ -17,7 +17,7 @@ from kiosk.health.vitals import VitalsTold
 from kiosk.machine.backlight import BACKLIGHTS, find_backlight
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
-from kiosk.ui.setting import Hooks, Look, Place
+from kiosk.ui.configuration import Callbacks, Look, Place
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ class Kiosk:
         finally:
             self._close()
 
-    def make_app(self, look: Look, place: Place, hooks: Hooks) -> "KioskApp":
+    def make_app(self, look: Look, place: Place, callbacks: Callbacks) -> "KioskApp":
         """The glass itself."""
         from kiosk.ui.app import KioskApp
 
-        return KioskApp(look, place, hooks)
+        return KioskApp(look, place, callbacks)
 
     def tell_scanners(self, lost: int) -> None:
         """So many of the scanners are not there; called on the thread of one."""
@@ -102,7 +102,7 @@ class Kiosk:
 
         look = look_of(self._settings)
         prepare(look.width, look.height + self.below, self._settings.display.fullscreen)
-        hooks = Hooks(
+        callbacks = Callbacks(
             opened=self._open,
             closed=self._close,
             shown=self.shown,
@@ -111,7 +111,7 @@ class Kiosk:
             next_scan=self._scanning.give_next_to,
             examine=self.examine,
         )
-        return self.make_app(look, self._place, hooks)
+        return self.make_app(look, self._place, callbacks)
 
     def _open(self) -> None:
         """There is a picture."""

@@ -9,12 +9,12 @@ from kiosk.commands import Clock
 from kiosk.commands.joining import desk_for
 from kiosk.commands.keeping import own_folders, vitals_of
 from kiosk.desk import Desk
-from kiosk.desk.standing import damaged, working_from_copy
+from kiosk.desk.data_trouble import damaged, working_from_copy
 from kiosk.health.vitals import VitalsTold
 from kiosk.locale import Speech
 from kiosk.settings import Settings
 from kiosk.storage.file.database import Database, sqlite_file
-from kiosk.storage.file.standing_in import Opened, open_at_counter
+from kiosk.storage.file.failover import Opened, open_at_counter
 from kiosk.storage.loading.finishing import finish_loading, is_unfinished
 from kiosk.storage.trouble import StorageTrouble
 

@@ -10,7 +10,7 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.words import Words
 from kiosk.scan_queue import ScanQueue
 from kiosk.ui.asking import AskDesk
-from kiosk.ui.setting import Call
+from kiosk.ui.configuration import Call
 from kiosk.worker import Worker
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.times import write_gentle, write_time
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
-from kiosk.storage.loading.whole import whole
+from kiosk.storage.loading.complete import complete_snapshot
 from kiosk.storage.records import Record
 
 
@@ -21,7 +21,7 @@ def export(database: Database, shop: file.Shop, progress: Progress = unseen) -> 
 
     The counter does not wait for it. Raises StorageTrouble.
     """
-    with whole(database) as copy, copy.reading() as session:
+    with complete_snapshot(database) as copy, copy.reading() as session:
         tables = {table: stored.read(session, table) for table in stored.MODELS}
     for known in tables["shop"]:
         shop = file.Shop(name=known["name"], time_zone=known["time_zone"])

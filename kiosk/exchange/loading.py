@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern
+from kiosk.exchange.matching import match_people, match_records
 from kiosk.exchange.progress import Progress, unseen
 from kiosk.exchange.reader import Reader, refuse_unseen
-from kiosk.exchange.recognising import recognise, recognise_people
+from kiosk.exchange.records import Records, add_customer
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
-from kiosk.exchange.to_records import Records, add_customer
 from kiosk.shape import quote
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
@@ -56,9 +56,9 @@ def load(
 
 def _fit(session: Session, file: ShopFile, records: Records, now: datetime) -> None:
     """Make the records such as they are to be saved, by what is stored. Raises ShopFileError."""
-    recognise_people(session, records)
+    match_people(session, records)
     _refuse_what_is_taken(session, file, records)
-    recognise(session, records, now)
+    match_records(session, records, now)
 
 
 class _Bar:

@@ -11,9 +11,9 @@ from kiosk.health.remedies import own
 from kiosk.people.words import filled
 from kiosk.storage.file.contents import check, contents
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.restoring import stands_in_since
-from kiosk.storage.file.schema import Schema, standing
-from kiosk.storage.file.still import still
+from kiosk.storage.file.restoring import failover_since
+from kiosk.storage.file.schema import Schema, schema_of
+from kiosk.storage.file.snapshot import snapshot
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 NAME = "database"
@@ -41,7 +41,7 @@ def examine(case: Examination) -> Iterator[Finding]:
         yield red(NAME, says=words.gettext(str(damage)), do=to_a_copy)
     except StorageTrouble as trouble:
         yield red(NAME, says=words.gettext(str(trouble)), do="sudo reboot")
-    day = stands_in_since(file)
+    day = failover_since(file)
     if day is not None:
         says = words.gettext(
             "The kiosk works from the copy of {day}: what was written since then is missing."
@@ -54,9 +54,13 @@ def examine(case: Examination) -> Iterator[Finding]:
 
 def _checked(case: Examination, file: Path) -> Finding:
     words = case.words
-    with closing(Database.at(file, read_only=True)) as live, still(live) as copy, copy.reading() as session:
+    with (
+        closing(Database.at(file, read_only=True)) as live,
+        snapshot(live) as copy,
+        copy.reading() as session,
+    ):
         check(session, "quick_check")
-        schema = standing(session)
+        schema = schema_of(session)
         if schema is Schema.NEWER:
             says = words.gettext("It is newer than this program, so it is only read.")
             return red(NAME, says=says, do=words.gettext("Update the program."))

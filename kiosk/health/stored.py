@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.health.examination import Examination
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_existing
-from kiosk.storage.file.still import still
+from kiosk.storage.file.snapshot import snapshot
 
 
 @contextmanager
@@ -23,5 +23,5 @@ def reading(case: Examination) -> Iterator[Session]:
 def reading_much(case: Examination) -> Iterator[Session]:
     """The same for what takes its time: nobody waits for it. Raises StorageTrouble."""
     database: Database = open_existing(case.settings.database.url)
-    with closing(database), still(database) as copy, copy.reading() as session:
+    with closing(database), snapshot(database) as copy, copy.reading() as session:
         yield session

@@ -15,9 +15,9 @@ from kiosk.people.known.facts import Facts
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.storage import people, questions
-from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Gesture, Note, Thanks, Visit
 from kiosk.storage.records import parts
+from kiosk.storage.upcoming import celebrating
 
 _MONTH = timedelta(days=31)
 _TO_TELL = (NoteKind.ASK_ABOUT, NoteKind.MAKE_RIGHT)

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.people.known.notes import NoteKind, fresh_since
 from kiosk.people.today import Today
-from kiosk.storage.falling import celebrating
 from kiosk.storage.models import Closing, Customer, Note
+from kiosk.storage.upcoming import celebrating
 
 _AFTER_TODAY = timedelta(days=6)
 

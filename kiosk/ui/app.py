@@ -11,14 +11,14 @@ from kivy.uix.widget import Widget
 from kiosk.drawing.palette import PALETTES
 from kiosk.machine.density import pixels_per_inch
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.ui.configuration import Callbacks, Look, Place
 from kiosk.ui.crossing import crossing
 from kiosk.ui.flows.resting import Resting
 from kiosk.ui.light import Light
 from kiosk.ui.mishaps import Mishaps
-from kiosk.ui.setting import Hooks, Look, Place
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.sizes import Eye, sizes
 from kiosk.ui.sounds import Sounds
-from kiosk.ui.stage import Stage
 from kiosk.ui.warming import warm_fonts
 from kiosk.ui.widgets.mirror import set_mirrored
 
@@ -31,9 +31,9 @@ class KioskApp(App):
 
     flows: "Flows"
 
-    def __init__(self, look: Look, place: Place, hooks: Hooks) -> None:
+    def __init__(self, look: Look, place: Place, callbacks: Callbacks) -> None:
         super().__init__()
-        self.look, self.place, self.hooks = look, place, hooks
+        self.look, self.place, self.callbacks = look, place, callbacks
         self.palette = PALETTES[look.theme]
         self.cover = place.words.gettext("Press and hold to read") if look.cover_notes else ""
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
@@ -44,25 +44,27 @@ class KioskApp(App):
 
     def build(self) -> Widget:
         """The glass, ready for the first card."""
-        self.stage = stage = Stage(self.place, self.look.clear_after, lambda: self.resting.cleared())
-        self.cross = stage.cross
-        self.light = Light(self.look, self.hooks.shine, stage.glass.ids.veil)
-        stage.served.append(self.light.served)
-        self.resting = Resting(stage, self.light)
-        self._mishaps = Mishaps(stage.clear)
+        self.navigator = navigator = Navigator(
+            self.place, self.look.clear_after, lambda: self.resting.cleared()
+        )
+        self.cross = navigator.cross
+        self.light = Light(self.look, self.callbacks.shine, navigator.glass.ids.veil)
+        navigator.served.append(self.light.served)
+        self.resting = Resting(navigator, self.light)
+        self._mishaps = Mishaps(navigator.clear)
         ExceptionManager.add_handler(self._mishaps)
         Window.clearcolor = self.palette.paper
         Window.bind(on_flip=self._open, on_key_down=self._key)
         self.resting.tick()
         self.resting.rest()
-        return stage.glass
+        return navigator.glass
 
     def on_stop(self) -> None:
         """Kivy calls this when the window goes, sometimes twice."""
         ExceptionManager.remove_handler(self._mishaps)
         Window.unbind(on_key_down=self._key)
         self.light.served()
-        self.hooks.closed()
+        self.callbacks.closed()
 
     def open_settings(self, *_: Any) -> bool:
         """Kivy's own settings have no place in a shop."""
@@ -71,7 +73,7 @@ class KioskApp(App):
     @crossing
     def tell_standing_trouble(self, sentence: str) -> None:
         """Keep a sentence at the foot of every screen from now on; an empty one takes it away."""
-        self.stage.standing_trouble(sentence)
+        self.navigator.standing_trouble(sentence)
 
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)
@@ -81,16 +83,16 @@ class KioskApp(App):
         """After the first picture: loading all that can happen takes longer than drawing it."""
         from kiosk.ui.flows.joined import Flows
 
-        self.flows = Flows(self.stage, self.hooks, self.resting, self._shown)
-        self.hooks.opened()
+        self.flows = Flows(self.navigator, self.callbacks, self.resting, self._shown)
+        self.callbacks.opened()
         warm_fonts(self.sizes.title)
         for later in (self.flows.get_ready, self.sounds.load):
             Clock.schedule_once(lambda _, do=later: do())
 
     def _shown(self, outcome: Outcome, milliseconds: float) -> None:
-        self.hooks.shown(outcome, milliseconds)
+        self.callbacks.shown(outcome, milliseconds)
         self.sounds.play(outcome)
 
     def _key(self, *_: Any) -> None:
         self.light.touched()
-        self.stage.stir()
+        self.navigator.stir()

@@ -21,7 +21,7 @@ def ignore(_result: object) -> None:
 
 
 class AskDesk(Protocol):
-    """Asks the desk; nobody waits for it."""
+    """Prompting the desk; nobody waits for it."""
 
     def __call__(
         self,

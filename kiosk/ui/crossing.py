@@ -7,7 +7,7 @@ from typing import Any
 from kivy.base import ExceptionManager
 from kivy.clock import Clock
 
-from kiosk.ui.setting import Call
+from kiosk.ui.configuration import Call
 
 
 class Crossing:

@@ -8,7 +8,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import CueCard
 from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.premultiplied import Premultiplied
@@ -21,20 +21,20 @@ class Glass(TouchMirror, Premultiplied):
     """Dispatches `on_tap` for a tap that no button took."""
 
     __events__ = ("on_tap",)
-    on_tap = unheard
+    on_tap = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self.screen: Widget | None = None
-        self.ids.stage.bind(pos=self._fill_stage, size=self._fill_stage)
+        self.ids.area.bind(pos=self._fill_area, size=self._fill_area)
 
     def put(self, screen: Widget) -> None:
         """Show `screen` in place of the one before."""
         if screen is not self.screen:
-            self.ids.stage.clear_widgets()
+            self.ids.area.clear_widgets()
             self.screen = screen
-            self._fill_stage()
-            self.ids.stage.add_widget(screen)
+            self._fill_area()
+            self.ids.area.add_widget(screen)
 
     def let_go(self) -> None:
         """Nothing comes of the fingers that are on it: they meant what has stood there until now."""
@@ -52,6 +52,6 @@ class Glass(TouchMirror, Premultiplied):
             return True
         return False
 
-    def _fill_stage(self, *_: Any) -> None:
+    def _fill_area(self, *_: Any) -> None:
         if self.screen is not None:
-            self.screen.pos, self.screen.size = self.ids.stage.pos, self.ids.stage.size
+            self.screen.pos, self.screen.size = self.ids.area.pos, self.ids.area.size

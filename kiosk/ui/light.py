@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.ui.setting import Look
+from kiosk.ui.configuration import Look
 from kiosk.ui.widgets import Veil
 
 _EYE = 2.2

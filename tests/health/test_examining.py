@@ -18,7 +18,7 @@ from kiosk.health.finding import TITLES, Finding, State, title, worst
 from kiosk.locale import Speech, speech
 from kiosk.people.words import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.settings import Backup, Display, Scanner
-from kiosk.storage.file.restoring import mark_standing_in
+from kiosk.storage.file.restoring import mark_failover
 from tests.health.conftest import EVENT, PORT, edid, vitals
 
 Found = Callable[..., list[Finding]]
@@ -275,7 +275,7 @@ def test_a_database_of_another_program_version_is_told(
 
 
 def test_a_copy_that_stands_in_is_red_until_somebody_has_seen_to_it(found: Found, shop_file: Path) -> None:
-    mark_standing_in(shop_file, date(2026, 11, 21))
+    mark_failover(shop_file, date(2026, 11, 21))
     database, copy = found("database")
     assert (database.state, copy.state) == (GREEN, RED)
     assert copy.says.startswith("The kiosk works from the copy of 21 November 2026")

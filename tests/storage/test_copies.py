@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.storage.file.beside import asides, before_updates
+from kiosk.storage.file.companion_files import asides, before_updates
 from kiosk.storage.file.copies import Copy, copies_in, make_copy, name_of_next, rotate, those_that_stay
 from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble

@@ -16,11 +16,11 @@ from kiosk.storage import records as stored
 from kiosk.storage.file.contents import look_into_copy
 from kiosk.storage.file.copies import copies_in, is_good, make_copy, name_of_next
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.failover import open_at_counter
 from kiosk.storage.file.migrate import alembic_config
 from kiosk.storage.file.own_tables import at_revision, tables_in, tables_of_models
 from kiosk.storage.file.plain import LARGEST
 from kiosk.storage.file.restoring import prepare, put_in_place
-from kiosk.storage.file.standing_in import open_at_counter
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 from migrations import REVISIONS
 

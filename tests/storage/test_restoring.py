@@ -19,11 +19,11 @@ from kiosk.storage.file.copies import make_copy
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import note_forgotten
 from kiosk.storage.file.restoring import (
-    clear_standing_in,
-    mark_standing_in,
+    clear_failover,
+    failover_since,
+    mark_failover,
     prepare,
     put_in_place,
-    stands_in_since,
 )
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
@@ -250,9 +250,9 @@ def test_what_would_be_gained_and_lost_is_counted_in_rows(
 
 
 def test_that_a_copy_stands_in_is_known_until_somebody_has_seen_to_it(database_file: Path) -> None:
-    assert stands_in_since(database_file) is None
-    mark_standing_in(database_file, date(2026, 11, 21))
-    assert stands_in_since(database_file) == date(2026, 11, 21)
-    clear_standing_in(database_file)
-    clear_standing_in(database_file)
-    assert stands_in_since(database_file) is None
+    assert failover_since(database_file) is None
+    mark_failover(database_file, date(2026, 11, 21))
+    assert failover_since(database_file) == date(2026, 11, 21)
+    clear_failover(database_file)
+    clear_failover(database_file)
+    assert failover_since(database_file) is None

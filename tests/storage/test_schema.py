@@ -20,7 +20,7 @@ from kiosk.locale import Speech
 from kiosk.storage import staff
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.migrate import alembic_config, upgrade
-from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.schema import Schema, schema_of
 from kiosk.storage.models import Base
 from migrations import REVISIONS
 
@@ -151,12 +151,12 @@ def test_how_a_database_stands_is_told_from_its_revision(
         if revision:
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
     with database.reading() as session:
-        assert standing(session) is stands
+        assert schema_of(session) is stands
 
 
 def test_a_file_without_tables_is_empty(fresh: Database) -> None:
     with fresh.reading() as session:
-        assert standing(session) is Schema.EMPTY
+        assert schema_of(session) is Schema.EMPTY
 
 
 @pytest.mark.parametrize("dialect", [sqlite.dialect, postgresql.dialect])

@@ -170,7 +170,7 @@ def test_a_held_backspace_ends_when_the_screen_goes() -> None:
         glass.field.put("a" * 20)
         touch = hold(glass, "⌫")
         left = len(glass.field.text)
-        glass.app.glass.ids.stage.clear_widgets()
+        glass.app.glass.ids.area.clear_widgets()
         glass.lets_pass(2 * keyboard.REPEATS_EVERY)
         touch.touch_up()
         assert len(glass.field.text) == left
@@ -199,7 +199,7 @@ def test_a_real_keyboard_types_too_but_not_when_the_screen_has_gone() -> None:
         assert glass.field.text == "¡Hell!"
         press_key(13)
         assert [draft.text for draft in glass.saved] == ["¡Hell!"]
-        glass.app.glass.ids.stage.clear_widgets()
+        glass.app.glass.ids.area.clear_widgets()
         Window.dispatch("on_textinput", "x")
         press_key(8)
         assert glass.field.text == "¡Hell!"

@@ -24,7 +24,7 @@ def opens(counter: Counter, number: str, name: str, item: str) -> None:
 
 def editor(counter: Counter) -> Any:
     """The screen on the glass."""
-    return counter.app.stage.glass.screen
+    return counter.app.navigator.glass.screen
 
 
 def writes(counter: Counter, text: str) -> None:

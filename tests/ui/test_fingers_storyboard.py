@@ -106,7 +106,7 @@ def test_who_is_proposed_stays_whatever_was_looked_for_before(counter: Counter) 
         counter.app.flows.keyboard.dispatch("on_text", letter)
     counter.sees("Okafor")
     found = counter.app.flows.finding.screen._found
-    counter.app.stage.clear()
+    counter.app.navigator.clear()
     counter.app.flows.finding.propose("Keep or forget?", found, lambda _: None)
     counter.settles()
     counter.sees("Keep or forget?", "Okafor")

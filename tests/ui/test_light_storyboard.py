@@ -30,7 +30,7 @@ def is_dimmed(counter: Counter) -> bool:
 
 def darkness(counter: Counter) -> float:
     """How dark the veil over the glass is."""
-    return float(counter.app.stage.glass.ids.veil.darkness)
+    return float(counter.app.navigator.glass.ids.veil.darkness)
 
 
 def dims(counter: Counter) -> None:
@@ -92,7 +92,7 @@ def test_it_stays_bright_while_somebody_reads_the_briefing(open_counter: OpenCou
     counter.sees(TILE)
     counter.taps(TILE)
     counter.sees(BRIEFING)
-    counter.app.stage.stay(1.5)
+    counter.app.navigator.stay(1.5)
     counter.until(lambda: is_dimmed(counter) or READY in counter.glass(), "the briefing to go")
     assert not is_dimmed(counter)
 

@@ -55,7 +55,7 @@ def test_a_monkey_breaks_nothing(
     assert [record.getMessage() for record in caplog.records] == []
     quarter = len(held) // 4
     assert mean(held[-quarter:]) - mean(held[2 * quarter : 3 * quarter]) < MOST_GROWTH_KB
-    counter.app.stage.clear()
+    counter.app.navigator.clear()
     counter.scans("2900000000018")
     counter.sees("Jack")
     counter.leave()

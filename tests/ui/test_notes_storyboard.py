@@ -73,7 +73,7 @@ def test_a_draft_that_waits_is_told_on_the_ready_screen_without_a_name(counter: 
     counter.scans(FRED)
     counter.taps("Add a note")
     writes(counter, "the marathon")
-    counter.app.stage.clear()
+    counter.app.navigator.clear()
     counter.sees("Ready for the next card", "A note waits")
     assert not any("Fred" in text or "marathon" in text for text in counter.glass())
     counter.taps("A note waits")

@@ -283,7 +283,7 @@ def test_a_telephone_reads_their_page_from_the_glass(
     counter.app.flows.serving.screen.dispatch("on_about")
     counter.until(lambda: counter.app.flows.person.customer is not None, "the page")
     counter.app.flows.person.screen.dispatch("on_turn")
-    counter.until(lambda: counter.app.stage.shows(counter.app.flows.own_page.screen), "their page")
+    counter.until(lambda: counter.app.navigator.shows(counter.app.flows.own_page.screen), "their page")
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
     assert found.text == as_text(shown(counter), counter.app.place.words)
@@ -374,7 +374,7 @@ def test_a_note_that_waits_is_forgotten_with_the_one_it_is_about(
     counter.taps("Forget Jack…")
     finger_on(counter, "Press and hold")
     counter.sees("Forgotten")
-    counter.app.stage.clear()
+    counter.app.navigator.clear()
     counter.sees("Ready for the next card")
     assert any("A note waits" in text for text in counter.glass()) == waits
 

@@ -172,7 +172,7 @@ def show_a_new_pin(counter: Counter) -> None:
 
 def look_for_somebody(counter: Counter) -> None:
     """No card with them: two letters of a name."""
-    counter.app.stage.clear()
+    counter.app.navigator.clear()
     counter.taps("No card with them?")
     for letter in "ma":
         counter.app.flows.keyboard.dispatch("on_text", letter)

@@ -54,7 +54,7 @@ def scenes(counter: Counter, shop: ShopWithPins) -> Iterator[str]:
         ).format(n=30)
     )
     yield "a pause"
-    app.flows.staff.need_manager(app.stage.clear, app.stage.clear)
+    app.flows.staff.need_manager(app.navigator.clear, app.navigator.clear)
     taps_name(counter, "Ada")
     yield "a manager"
     types_pin(counter, shop.pins["Ada"])

@@ -219,7 +219,7 @@ def test_after_too_many_wrong_badges_the_glass_asks_to_wait_and_takes_a_pin(
 ) -> None:
     need_manager = with_pins.app.flows.staff.need_manager
     for number in range(5):
-        need_manager(with_pins.app.stage.clear, with_pins.app.stage.clear)
+        need_manager(with_pins.app.navigator.clear, with_pins.app.navigator.clear)
         with_pins.sees("A manager, please")
         with_pins.scans(f"GUESS-{number}")
         with_pins.until(lambda: "A manager, please" not in with_pins.glass(), "another screen")
@@ -244,7 +244,7 @@ def test_once_a_manager_is_there_the_screen_that_asked_comes_back_and_then_goes_
 
 
 def test_before_any_manager_has_a_pin_the_glass_says_how_to_make_one(counter: Counter) -> None:
-    counter.app.flows.staff.need_manager(counter.app.stage.clear, counter.app.stage.clear)
+    counter.app.flows.staff.need_manager(counter.app.navigator.clear, counter.app.navigator.clear)
     counter.sees("Ada", "No manager has a PIN yet. “kiosk staff pin” makes the first one.")
 
 
@@ -384,7 +384,7 @@ def test_with_many_names_the_last_button_turns_to_the_others(
 
 
 def test_who_is_here_is_as_large_as_a_finger(with_pins: Counter) -> None:
-    button = with_pins.app.stage.glass.ids.status.ids.who_button
+    button = with_pins.app.navigator.glass.ids.status.ids.who_button
     nine_mm = with_pins.app.sizes.touch * 9 / 12
     assert min(button.size) >= nine_mm
     assert isinstance(button.ids.words, Text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.files import sync_folder
 from kiosk.storage.file.lasting import make_last
-from kiosk.storage.loading.whole import whole_copy_of
+from kiosk.storage.loading.complete import complete_copy_of
 from kiosk.storage.trouble import StorageTrouble
 
 JOURNALS = ("-journal", "-wal", "-shm")
@@ -58,7 +58,7 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
 
     # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. It reads for long:
     # of a copy, so that the counter does not wait for it.
-    with closing(whole_copy_of(source)) as copy:
+    with closing(complete_copy_of(source)) as copy:
         copy.set_progress_handler(look, _STEPS)
         copy.execute("VACUUM INTO ?", (str(target),))
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kiosk.storage.file.database import reading_copy, reading_file
 from kiosk.storage.file.own_tables import check_tables
 from kiosk.storage.file.plain import refuse_other
-from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.schema import Schema, schema_of
 from kiosk.storage.models import Customer, Note, Visit
 from kiosk.storage.trouble import DAMAGED, StorageDamage, StorageTrouble
 
@@ -39,7 +39,7 @@ def look_into(file: Path) -> tuple[Schema, Contents]:
         raise StorageTrouble(f"There is no database at {file}.")
     with reading_file(file) as session:
         check(session, "integrity_check")
-        found = standing(session)
+        found = schema_of(session)
         if found is Schema.EMPTY:
             raise StorageTrouble(f"{file} holds nothing.")
         return found, contents(session)

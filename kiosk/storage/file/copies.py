@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.storage.file.backup import back_up
-from kiosk.storage.file.beside import remove_before_updates, remove_unfinished
+from kiosk.storage.file.companion_files import remove_before_updates, remove_unfinished
 from kiosk.storage.file.contents import Contents, count, look_into_copy
 from kiosk.storage.file.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble

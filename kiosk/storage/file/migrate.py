@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 import migrations
 from kiosk.storage.file.backup import back_up
-from kiosk.storage.file.beside import name_before_update
+from kiosk.storage.file.companion_files import name_before_update
 from kiosk.storage.file.database import Database
 
 

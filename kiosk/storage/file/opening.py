@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.storage.erasing import finish_erasing
 from kiosk.storage.file.database import Database, is_in_memory, sqlite_file
-from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.schema import Schema, schema_of
 from kiosk.storage.loading.finishing import finish_loading
 from kiosk.storage.trouble import StorageTrouble
 
@@ -31,7 +31,7 @@ def open_at_once(url: str, now: datetime) -> tuple[Database, Path | None]:
     if file is not None:
         _make_folder(file.parent)
     is_new = file is not None and not exists(file)
-    found = Schema.EMPTY if is_new else _standing(url)
+    found = Schema.EMPTY if is_new else _schema_of(url)
     database = Database(url, read_only=found is Schema.NEWER)
     if found in (Schema.NEWER, Schema.CURRENT):
         with suppress(StorageTrouble):
@@ -48,15 +48,15 @@ def open_existing(url: str) -> Database:
     file = sqlite_file(url)
     if file is not None and not exists(file):
         raise StorageTrouble(f"There is no database at {file} yet. “kiosk load” or “kiosk run” makes one.")
-    if _standing(url) in (Schema.EMPTY, Schema.OLDER):
+    if _schema_of(url) in (Schema.EMPTY, Schema.OLDER):
         raise StorageTrouble("The database is older than this program. Run “kiosk migrate” first.")
     return Database(url, read_only=True)
 
 
-def _standing(url: str) -> Schema:
+def _schema_of(url: str) -> Schema:
     """Where a database stands, found out without changing a byte of it."""
     with closing(Database(url, read_only=True)) as probe, probe.reading() as session:
-        return standing(session)
+        return schema_of(session)
 
 
 def exists(file: Path) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.orm import Session
 
-from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.schema import Schema, schema_of
 from kiosk.storage.models import Base
 from kiosk.storage.trouble import StorageDamage
 
@@ -47,7 +47,7 @@ def check_tables(session: Session) -> Schema:
     driver_of(connection).setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     if connection.exec_driver_sql(_RUNNING).first() is not None:
         raise StorageDamage(_OTHER)
-    found = standing(session)
+    found = schema_of(session)
     if found is Schema.CURRENT and tables_in(connection) != tables_of_models():
         raise StorageDamage(_OTHER)
     if found is Schema.OLDER:

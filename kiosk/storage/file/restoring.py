@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
 from kiosk.storage.file.backup import JOURNALS
-from kiosk.storage.file.beside import name_aside, name_coming
+from kiosk.storage.file.companion_files import name_aside, name_coming
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
 from kiosk.storage.file.lasting import give_to_owner_of_folder, make_last
@@ -73,7 +73,7 @@ def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
     return aside
 
 
-def stands_in_since(database: Path) -> date | None:
+def failover_since(database: Path) -> date | None:
     """The day of the copy that the kiosk put in place by itself, until somebody has seen to it."""
     try:
         return date.fromisoformat(_mark(database).read_text("ascii").strip())
@@ -81,7 +81,7 @@ def stands_in_since(database: Path) -> date | None:
         return None
 
 
-def mark_standing_in(database: Path, made_on: date) -> None:
+def mark_failover(database: Path, made_on: date) -> None:
     """Keep, over every start, that the database was a copy of this day. Raises StorageTrouble."""
     try:
         _mark(database).write_text(f"{made_on.isoformat()}\n", "ascii")
@@ -90,7 +90,7 @@ def mark_standing_in(database: Path, made_on: date) -> None:
         raise StorageTrouble(f"{_mark(database)} cannot be written: {error.strerror}.") from None
 
 
-def clear_standing_in(database: Path) -> None:
+def clear_failover(database: Path) -> None:
     """Somebody has seen to it. Raises StorageTrouble."""
     try:
         _mark(database).unlink(missing_ok=True)

@@ -19,7 +19,7 @@ class Schema(StrEnum):
     NEWER = "newer"
 
 
-def standing(session: Session) -> Schema:
+def schema_of(session: Session) -> Schema:
     """Where a database stands. Raises StorageTrouble where it holds somebody else's tables."""
     tables = inspect(session.connection()).get_table_names()
     if not tables:

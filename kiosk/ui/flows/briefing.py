@@ -8,9 +8,9 @@ from kiosk.people.briefing import Briefing
 from kiosk.people.finding import Found
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -29,33 +29,33 @@ class BriefingFlow:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         ready: ReadyScreen,
         finding: FindingFlow,
         look_up: Callable[[UUID], None],
     ) -> None:
-        self.stage, self._ask, self._ready = stage, ask, ready
+        self.navigator, self._ask, self._ready = navigator, ask, ready
         self._finding, self._look_up = finding, look_up
         self._gone: Sequence[Found] = ()
-        self.screen = BriefingScreen(stage.words)
+        self.screen = BriefingScreen(navigator.words)
         ready.bind(on_briefing=lambda _: self.open())
         self.screen.bind(
-            on_close=stage.clear, on_print=lambda _: self._print(), on_gone=lambda _: self._propose()
+            on_close=navigator.clear, on_print=lambda _: self._print(), on_gone=lambda _: self._propose()
         )
 
     def open(self) -> None:
         """Show the briefing, if nobody is served meanwhile, with whom to propose for forgetting."""
-        at = self.stage.place.clock()
+        at = self.navigator.place.clock()
         self._ask(
             lambda desk: (desk.briefing(at), desk.profiles.forgettable(MOST_PROPOSED)),
             then=lambda told: self._show(*told),
         )
 
     def _show(self, briefing: Briefing, gone: Sequence[Found]) -> None:
-        if self.stage.shows(self._ready):
+        if self.navigator.shows(self._ready):
             self._gone = gone
-            self.stage.serve(self.screen, STAYS)
+            self.navigator.serve(self.screen, STAYS)
             self.screen.show(briefing, len(gone))
 
     def _print(self) -> None:
@@ -66,7 +66,7 @@ class BriefingFlow:
             from kiosk.paper.briefing import briefing_sheet
             from kiosk.paper.pdf import pdf
 
-            place = self.stage.place
+            place = self.navigator.place
             sheet = briefing_sheet(desk.briefing(place.clock()), place.shop, place.words)
             return print_page(pdf(sheet), FILE, place.words)
 
@@ -77,5 +77,5 @@ class BriefingFlow:
         self.screen.sentence = sentence
 
     def _propose(self) -> None:
-        question = self.stage.words.gettext("Not here for two years: keep or forget?")
+        question = self.navigator.words.gettext("Not here for two years: keep or forget?")
         self._finding.propose(question, self._gone, lambda found: self._look_up(found.customer_id))

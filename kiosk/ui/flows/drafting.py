@@ -11,9 +11,9 @@ from kiosk.people.known.customers import Customer
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer
@@ -42,25 +42,25 @@ class Drafting:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         keyboard: OwnKeyboard,
         serving: Serving,
         ready: ReadyScreen,
     ) -> None:
-        self.stage, self._ask, self._keyboard = stage, ask, keyboard
+        self.navigator, self._ask, self._keyboard = navigator, ask, keyboard
         self._serving, self._ready = serving, ready
         self._asker: Asker = serving
         self._waiting: Draft | None = None
         self._writing_for: UUID | None = None
-        stage.leaving.append(self._put_aside)
+        navigator.leaving.append(self._put_aside)
         serving.screen.bind(on_add_note=self.write, on_gave=self._gave)
         ready.bind(on_draft=self.write)
 
     @cached_property
     def screen(self) -> AddNoteScreen:
         """Made after the first picture."""
-        screen = AddNoteScreen(self.stage.words, self._keyboard)
+        screen = AddNoteScreen(self.navigator.words, self._keyboard)
         screen.bind(on_cancel=self._leave, on_save=self._save)
         return screen
 
@@ -80,7 +80,7 @@ class Drafting:
         if self._waiting is not None:
             self._go_on(self._waiting)
         elif on_glass is not None:
-            self.stage.serve(self.screen, STAYS)
+            self.navigator.serve(self.screen, STAYS)
             self.screen.show(on_glass, Draft(kind, "", on_glass))
 
     def drop(self, customer_id: UUID) -> None:
@@ -92,7 +92,7 @@ class Drafting:
         """Show what was written again, and why it was not kept; behind somebody else it waits."""
         on_glass = self._asker.customer
         still_there = on_glass is not None and on_glass.id == self._writing_for
-        if still_there or self.stage.shows(self._ready):
+        if still_there or self.navigator.shows(self._ready):
             self._go_on(draft, sentence)
         else:
             self._wait(draft)
@@ -113,7 +113,7 @@ class Drafting:
 
     def _go_on(self, draft: Draft, refused: str = "") -> None:
         self._wait(None)
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self.screen.show(draft.customer, draft, refused)
 
     def _save(self, _screen: Any, draft: Draft) -> None:
@@ -139,4 +139,4 @@ class Drafting:
         if self._writing_for is not None:
             self._asker.come_back()
         else:
-            self.stage.clear()
+            self.navigator.clear()

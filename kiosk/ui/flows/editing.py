@@ -17,9 +17,10 @@ from kiosk.people.profile.profile import (
 )
 from kiosk.people.words import within
 from kiosk.ui.asking import AskDesk
-from kiosk.ui.flows.asking import STAYS, Asking
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.prompts import STAYS, Prompts
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.about.rows import Aspect, Kept
 from kiosk.ui.screens.editors.card import EditCardScreen
 from kiosk.ui.screens.editors.date import EditDateScreen
@@ -29,7 +30,6 @@ from kiosk.ui.screens.editors.names import EditNamesScreen
 from kiosk.ui.screens.editors.note import EditNoteScreen
 from kiosk.ui.screens.editors.relation import EditRelationScreen
 from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.stage import Stage
 
 _Editor: TypeAlias = EditScreen | EditNamesScreen | EditGestureScreen
 _Screen = TypeVar("_Screen", bound=_Editor)
@@ -43,16 +43,16 @@ class EditingFlow:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
         show: Callable[[Profile], None],
         back: Callable[[], None],
     ) -> None:
-        self.stage, self._ask = stage, ask
+        self.navigator, self._ask = navigator, ask
         self._keyboard, self._finding, self._show_page, self._back = keyboard, finding, show, back
-        self._asking = Asking(stage, keyboard)
+        self._prompts = Prompts(navigator, keyboard)
         self._customer_id: UUID | None = None
         self._open: _Editor | None = None
 
@@ -80,7 +80,7 @@ class EditingFlow:
 
     def add_relation(self, profile: Profile) -> None:
         """Ask who else belongs to somebody, and then what they are to them."""
-        question = self.stage.words.gettext("Who belongs to {name}?")
+        question = self.navigator.words.gettext("Who belongs to {name}?")
         self._finding.ask(
             question.format(name=within(profile.customer.called_by)),
             chosen=lambda found: self._relate(profile, Other(found.customer_id, found.called_by)),
@@ -93,7 +93,7 @@ class EditingFlow:
             self._open.refused = sentence
 
     def _date_of(self, profile: Profile, kept: KeptDate | None) -> None:
-        self._show(profile, self._date).show(profile, kept, self.stage.place.clock().date())
+        self._show(profile, self._date).show(profile, kept, self.navigator.place.clock().date())
 
     def _relate(self, profile: Profile, other: Other) -> None:
         self._show(profile, self._relation).show(profile, other)
@@ -101,7 +101,7 @@ class EditingFlow:
     def _show(self, profile: Profile, screen: _Screen) -> _Screen:
         """Put an editor on the glass; it has its size before it is told what to show."""
         self._customer_id, self._open = profile.customer.id, screen
-        self.stage.serve(screen, STAYS)
+        self.navigator.serve(screen, STAYS)
         return screen
 
     def change(self, customer_id: UUID, *changes: Change) -> None:
@@ -124,28 +124,28 @@ class EditingFlow:
 
     @cached_property
     def _names(self) -> EditNamesScreen:
-        return self._bound(EditNamesScreen(self.stage.words, self._keyboard))
+        return self._bound(EditNamesScreen(self.navigator.words, self._keyboard))
 
     @cached_property
     def _manner(self) -> EditMannerScreen:
-        return self._bound(EditMannerScreen(self.stage.words, self._asking))
+        return self._bound(EditMannerScreen(self.navigator.words, self._prompts))
 
     @cached_property
     def _date(self) -> EditDateScreen:
-        return self._bound(EditDateScreen(self.stage.words, self._asking))
+        return self._bound(EditDateScreen(self.navigator.words, self._prompts))
 
     @cached_property
     def _note(self) -> EditNoteScreen:
-        return self._bound(EditNoteScreen(self.stage.words, self._asking))
+        return self._bound(EditNoteScreen(self.navigator.words, self._prompts))
 
     @cached_property
     def _gesture(self) -> EditGestureScreen:
-        return self._bound(EditGestureScreen(self.stage.words, self._keyboard))
+        return self._bound(EditGestureScreen(self.navigator.words, self._keyboard))
 
     @cached_property
     def _relation(self) -> EditRelationScreen:
-        return self._bound(EditRelationScreen(self.stage.words))
+        return self._bound(EditRelationScreen(self.navigator.words))
 
     @cached_property
     def _card(self) -> EditCardScreen:
-        return self._bound(EditCardScreen(self.stage.words))
+        return self._bound(EditCardScreen(self.navigator.words))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kiosk.people.finding import Found
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.find import FindScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer, Desk
@@ -20,20 +20,20 @@ Chosen = Callable[[Found], None]
 
 
 class FindingFlow:
-    """Asks with every key, and shows the newest answer; `show` greets who was found."""
+    """Prompting with every key, and shows the newest answer; `show` greets who was found."""
 
     def __init__(
-        self, stage: Stage, ask: AskDesk, keyboard: OwnKeyboard, show: "Callable[[Answer], None]"
+        self, navigator: Navigator, ask: AskDesk, keyboard: OwnKeyboard, show: "Callable[[Answer], None]"
     ) -> None:
-        self.stage, self._ask, self._keyboard, self._show = stage, ask, keyboard, show
+        self.navigator, self._ask, self._keyboard, self._show = navigator, ask, keyboard, show
         self._wanted = ""
         self._chosen: Chosen = self._greet
-        self._back: Callable[[], None] = stage.clear
+        self._back: Callable[[], None] = navigator.clear
 
     @cached_property
     def screen(self) -> FindScreen:
         """Made after the first picture."""
-        screen = FindScreen(self.stage.words, self._keyboard)
+        screen = FindScreen(self.navigator.words, self._keyboard)
         screen.bind(
             on_asked=lambda _, text: self._find(text),
             on_chosen=lambda _, found: self._chosen(found),
@@ -43,17 +43,17 @@ class FindingFlow:
 
     def greet(self) -> None:
         """Find somebody who has no card with them, and greet them."""
-        self.ask(self.stage.words.gettext("Who is it?"), self._greet, self.stage.clear)
+        self.ask(self.navigator.words.gettext("Who is it?"), self._greet, self.navigator.clear)
 
     def ask(self, question: str, chosen: Chosen, back: Callable[[], None]) -> None:
         """Find somebody; `chosen` is told who it is, `back` is called when it is nobody after all."""
         self._chosen, self._back = chosen, back
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self.screen.show(question)
 
     def propose(self, question: str, found: Sequence[Found], chosen: Chosen) -> None:
         """Let somebody choose among these, or look for anybody else."""
-        self.ask(question, chosen, self.stage.clear)
+        self.ask(question, chosen, self.navigator.clear)
         self.screen.tell("", found)
 
     def _find(self, text: str) -> None:
@@ -64,7 +64,7 @@ class FindingFlow:
             return desk.finding.find(text) if text == self._wanted else None
 
         def show(found: list[Found] | None) -> None:
-            if found is not None and self.stage.shows(self.screen):
+            if found is not None and self.navigator.shows(self.screen):
                 self.screen.tell(text, found)
 
         self._ask(find, then=show)

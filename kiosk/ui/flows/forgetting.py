@@ -9,13 +9,13 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.profile.files_left import files_left
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.configuration import Call
 from kiosk.ui.flows import briefing, own_page
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.about.forgetting import ForgettingScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.setting import Call
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -31,28 +31,28 @@ class ForgettingFlow:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         serving: Serving,
         drafting: Drafting,
         need_manager: Callable[[Call, Call], None],
         back: Call,
     ) -> None:
-        self.stage, self._ask, self._serving = stage, ask, serving
+        self.navigator, self._ask, self._serving = navigator, ask, serving
         self._drafting, self._need_manager, self._back = drafting, need_manager, back
         self.notice = NoticeScreen()
 
     @cached_property
     def screen(self) -> ForgettingScreen:
         """Made when it is first asked for."""
-        screen = ForgettingScreen(self.stage.words)
+        screen = ForgettingScreen(self.navigator.words)
         screen.bind(on_forget=lambda _: self._forget(self._customer), on_keep=lambda _: self._back())
         return screen
 
     def ask(self, customer: Customer) -> None:
         """Ask whether to forget them."""
         self._customer = customer
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self.screen.show(customer)
 
     def refuse(self, sentence: str) -> None:
@@ -66,7 +66,7 @@ class ForgettingFlow:
             left_to_do = desk.profiles.erase(customer.id)
             # Whosever page it was, and whoever was expected: it may have been them.
             pages = [discard_page(page) for page in (own_page.FILE, briefing.FILE)]
-            pages_left = files_left([page for page in pages if page is not None], self.stage.words)
+            pages_left = files_left([page for page in pages if page is not None], self.navigator.words)
             return " ".join(filter(None, [left_to_do, pages_left]))
 
         self._ask(
@@ -82,8 +82,8 @@ class ForgettingFlow:
         The sentence says what is left to do.
         """
         if self._serving.nobody_else_came(customer_id):
-            words = self.stage.words
-            self.stage.serve(self.notice)
+            words = self.navigator.words
+            self.navigator.serve(self.notice)
             gone = words.gettext("Nothing about them is kept any more, and their cards are nobody’s.")
             self.notice.show(pictures.FORGOTTEN, words.gettext("Forgotten"), sentence or gone)
         # Last, since a note that was on the glass until now begins to wait when it goes.
@@ -91,5 +91,5 @@ class ForgettingFlow:
 
     def _let_a_manager(self, customer: Customer) -> None:
         """Only a manager can: ask for one, and then do what was asked."""
-        if self.stage.shows(self.screen):
+        if self.navigator.shows(self.screen):
             self._need_manager(lambda: self._forget(customer), lambda: self.ask(customer))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.ui.configuration import Callbacks
 from kiosk.ui.flows.briefing import BriefingFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
@@ -17,36 +18,39 @@ from kiosk.ui.flows.staffing import StaffingFlow
 from kiosk.ui.flows.status import StatusFlow
 from kiosk.ui.flows.today import TodayFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.setting import Hooks
-from kiosk.ui.stage import Stage
+from kiosk.ui.navigator import Navigator
 
 
 class Flows:
     """What can happen after the first picture; `shown` is called as `Serving` says."""
 
     def __init__(
-        self, stage: Stage, hooks: Hooks, resting: Resting, shown: Callable[[Outcome, float], None]
+        self,
+        navigator: Navigator,
+        callbacks: Callbacks,
+        resting: Resting,
+        shown: Callable[[Outcome, float], None],
     ) -> None:
-        self.stage, self._resting, ready, ask = stage, resting, resting.ready, hooks.ask
-        self.keyboard = keyboard = OwnKeyboard(language=stage.place.language)
-        keyboard.space_word = stage.words.gettext("space")
-        self.today = TodayFlow(stage, ask, ready)
+        self.navigator, self._resting, ready, ask = navigator, resting, resting.ready, callbacks.ask
+        self.keyboard = keyboard = OwnKeyboard(language=navigator.place.language)
+        keyboard.space_word = navigator.words.gettext("space")
+        self.today = TodayFlow(navigator, ask, ready)
         resting.rested.append(self.today.count)
-        self.finding = FindingFlow(stage, ask, keyboard, lambda answer: self.serving.show_found(answer))
+        self.finding = FindingFlow(navigator, ask, keyboard, lambda answer: self.serving.show_found(answer))
         self.new_faces = NewFaceFlow(
-            stage, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
+            navigator, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
         )
-        self.staff = StaffFlow(stage, ask, ready, lambda: self.staffing.open())
-        self.staffing = StaffingFlow(stage, ask, hooks.next_scan, keyboard, self.staff)
-        self.status = StatusFlow(stage, ask, hooks.examine, ready, self.staff)
+        self.staff = StaffFlow(navigator, ask, ready, lambda: self.staffing.open())
+        self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
+        self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
-        self.serving = Serving(stage, ask, others, self._somebody_comes, shown)
-        self.drafting = Drafting(stage, ask, keyboard, self.serving, ready)
+        self.serving = Serving(navigator, ask, others, self._somebody_comes, shown)
+        self.drafting = Drafting(navigator, ask, keyboard, self.serving, ready)
         self.briefing = BriefingFlow(
-            stage, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
+            navigator, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
         )
         self.editing = EditingFlow(
-            stage,
+            navigator,
             ask,
             keyboard,
             self.finding,
@@ -54,24 +58,24 @@ class Flows:
             lambda: self.person.show_again(),
         )
         self.forgetting = ForgettingFlow(
-            stage,
+            navigator,
             ask,
             self.serving,
             self.drafting,
             self.staff.need_manager,
             lambda: self.person.come_back(),
         )
-        self.person = PersonFlow(stage, ask, self.serving, self.drafting, self.editing, self.forgetting)
+        self.person = PersonFlow(navigator, ask, self.serving, self.drafting, self.editing, self.forgetting)
         self.own_page = self.person.own_page
         ready.bind(on_find=lambda _: self.finding.greet())
 
     def get_ready(self) -> None:
         """Draw what takes long, before somebody waits for it."""
-        self.keyboard.lie_under(self.stage.glass.ids.stage)
+        self.keyboard.lie_under(self.navigator.glass.ids.area)
         for screen in (self.new_faces.screen, self.drafting.screen):
-            screen.size = self.stage.glass.ids.stage.size
+            screen.size = self.navigator.glass.ids.area.size
 
     def _somebody_comes(self) -> None:
         self._resting.over()
         self.new_faces.over()
-        self.stage.stir()
+        self.navigator.stir()

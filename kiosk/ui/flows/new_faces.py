@@ -11,8 +11,8 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.new_face import NewFaceScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from drivers import Scan
@@ -27,22 +27,22 @@ class NewFaceFlow:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
         greet: "Callable[[Answer], None]",
     ) -> None:
-        self.stage, self._ask, self._keyboard = stage, ask, keyboard
+        self.navigator, self._ask, self._keyboard = navigator, ask, keyboard
         self._finding, self._greet = finding, greet
         self._card: Scan | None = None
 
     @cached_property
     def screen(self) -> NewFaceScreen:
         """Made after the first picture."""
-        screen = NewFaceScreen(self.stage.words, self._keyboard)
+        screen = NewFaceScreen(self.navigator.words, self._keyboard)
         screen.bind(
-            on_not_now=self.stage.clear,
+            on_not_now=self.navigator.clear,
             on_newcomer=lambda _, who: self._keep(who),
             on_replacement=lambda _: self._find_owner(),
         )
@@ -51,7 +51,7 @@ class NewFaceFlow:
     def show(self, greeting: Greeting, card: "Scan | None") -> None:
         """Welcome somebody whose card is nobody’s yet."""
         self._card = card
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self.screen.show(greeting)
 
     def over(self) -> None:
@@ -69,9 +69,9 @@ class NewFaceFlow:
     def _find_owner(self) -> None:
         """It is another card of somebody who is known."""
         self._finding.ask(
-            self.stage.words.gettext("Whose new card is it?"),
+            self.navigator.words.gettext("Whose new card is it?"),
             chosen=lambda found: self._replace(found.customer_id),
-            back=lambda: self.stage.serve(self.screen, STAYS),
+            back=lambda: self.navigator.serve(self.screen, STAYS),
         )
 
     def _replace(self, customer_id: UUID) -> None:

@@ -9,9 +9,9 @@ from kiosk.cards.qr import Modules
 from kiosk.people.profile.own_page import as_text, own_page_parts
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.about.own_page import OwnPageScreen
 from kiosk.ui.screens.about.person import PersonScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -28,14 +28,14 @@ class OwnPageFlow:
 
     _customer_id: UUID
 
-    def __init__(self, stage: Stage, ask: AskDesk, refuse: Callable[[str], None]) -> None:
-        self.stage, self._ask, self._refuse = stage, ask, refuse
+    def __init__(self, navigator: Navigator, ask: AskDesk, refuse: Callable[[str], None]) -> None:
+        self.navigator, self._ask, self._refuse = navigator, ask, refuse
 
     @cached_property
     def screen(self) -> OwnPageScreen:
         """Made when it is first asked for."""
-        screen = OwnPageScreen(self.stage.words)
-        screen.bind(on_take=lambda _: self._print(), on_thanks=self.stage.clear)
+        screen = OwnPageScreen(self.navigator.words)
+        screen.bind(on_take=lambda _: self._print(), on_thanks=self.navigator.clear)
         return screen
 
     def open(self, customer_id: UUID) -> None:
@@ -45,20 +45,20 @@ class OwnPageFlow:
             from kiosk.cards.qr import qr
 
             profile = desk.profiles.of(customer_id)
-            return profile, qr(as_text(profile, self.stage.words))
+            return profile, qr(as_text(profile, self.navigator.words))
 
         self._ask(turned, then=lambda page: self._show(*page), refused=self._refuse)
 
     def _show(self, profile: Profile, modules: Modules | None) -> None:
-        on_glass, whose = self.stage.glass.screen, profile.customer.id
+        on_glass, whose = self.navigator.glass.screen, profile.customer.id
         if isinstance(on_glass, PersonScreen) and on_glass.customer_id == whose:
             self._customer_id = whose
-            self.stage.serve(self.screen, STAYS)
-            self.screen.show(own_page_parts(profile, self.stage.words), modules)
+            self.navigator.serve(self.screen, STAYS)
+            self.screen.show(own_page_parts(profile, self.navigator.words), modules)
 
     def _print(self) -> None:
         """Put it on paper, and say where that has gone."""
-        customer_id, place = self._customer_id, self.stage.place
+        customer_id, place = self._customer_id, self.navigator.place
 
         def printed(desk: "Desk") -> str:
             from kiosk.machine.printing import print_page

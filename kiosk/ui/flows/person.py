@@ -7,16 +7,16 @@ from uuid import UUID
 from kiosk.people.known.customers import Customer
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.configuration import Call
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.about.own_page import OwnPageScreen
 from kiosk.ui.screens.about.person import PersonScreen
 from kiosk.ui.screens.about.rows import Topic
-from kiosk.ui.setting import Call
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer
@@ -32,24 +32,24 @@ class PersonFlow:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         serving: Serving,
         drafting: Drafting,
         editing: EditingFlow,
         forgetting: ForgettingFlow,
     ) -> None:
-        self.stage, self._ask = stage, ask
+        self.navigator, self._ask = navigator, ask
         self._serving, self._drafting = serving, drafting
-        self.own_page = OwnPageFlow(stage, ask, self.refuse)
+        self.own_page = OwnPageFlow(navigator, ask, self.refuse)
         self._editing, self._forgetting = editing, forgetting
-        self._leave: Call = stage.clear
+        self._leave: Call = navigator.clear
         serving.screen.bind(on_about=lambda _: self._open())
 
     @cached_property
     def screen(self) -> PersonScreen:
         """Made when it is first asked for."""
-        screen = PersonScreen(self.stage.words)
+        screen = PersonScreen(self.navigator.words)
         screen.bind(
             on_edit=lambda _, kept: self._editing.edit(self._profile, kept),
             on_add=lambda _, topic: self._add(topic),
@@ -61,27 +61,27 @@ class PersonFlow:
 
     def show(self, profile: Profile) -> None:
         """Show everything kept about somebody, unless they read it themselves or somebody else has come."""
-        is_turned = isinstance(self.stage.glass.screen, OwnPageScreen)
+        is_turned = isinstance(self.navigator.glass.screen, OwnPageScreen)
         if self._serving.nobody_else_came(profile.customer.id) and not is_turned:
             self._profile = profile
-            self.stage.trouble("")
+            self.navigator.trouble("")
             self.show_again()
 
     def renew(self, profile: Profile) -> None:
         """Bring the page up to date; what has come over it meanwhile stays."""
-        if self.stage.shows(self.screen) and self._profile.customer.id == profile.customer.id:
+        if self.navigator.shows(self.screen) and self._profile.customer.id == profile.customer.id:
             self._profile = profile
             self.show_again()
 
     def refuse(self, sentence: str) -> None:
         """Say why there is nothing to show."""
-        if self.stage.serves:
-            self.stage.trouble(sentence)
+        if self.navigator.serves:
+            self.navigator.trouble(sentence)
 
     @property
     def customer(self) -> Customer | None:
         """Whose page stands on the glass."""
-        return self._profile.customer if self.stage.shows(self.screen) else None
+        return self._profile.customer if self.navigator.shows(self.screen) else None
 
     @property
     def company(self) -> tuple[UUID, frozenset[UUID]]:
@@ -96,8 +96,8 @@ class PersonFlow:
 
     def show_again(self) -> None:
         """Show the page as it was, after something that changed nothing."""
-        self.stage.serve(self.screen, STAYS)
-        self.screen.show(self._profile, self.stage.place.clock(), self._drafting.waits)
+        self.navigator.serve(self.screen, STAYS)
+        self.screen.show(self._profile, self.navigator.place.clock(), self._drafting.waits)
 
     def show_kept(self, customer_id: UUID) -> None:
         """Show everything that is kept about somebody by now."""
@@ -105,7 +105,7 @@ class PersonFlow:
 
     def look_up(self, customer_id: UUID) -> None:
         """Open the page of somebody who is not here: nobody is greeted after it."""
-        self._open_for(customer_id, self.stage.clear)
+        self._open_for(customer_id, self.navigator.clear)
 
     def _open(self) -> None:
         whose = self._serving.whose
@@ -121,7 +121,7 @@ class PersonFlow:
         """Go back to their greeting, as it is by now; it is the same visit."""
 
         def show(answer: "Answer") -> None:
-            if self.stage.shows(self.screen):
+            if self.navigator.shows(self.screen):
                 self._serving.go_back_to(answer.greeting, answer.trouble)
 
         self._ask(lambda desk: desk.greetings.recognise(customer_id), then=show)

@@ -5,44 +5,44 @@ from typing import Any
 from kivy.clock import Clock
 
 from kiosk.ui import pictures
+from kiosk.ui.configuration import Call
 from kiosk.ui.crossing import crossing
 from kiosk.ui.light import Light
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.scanners import Scanners
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.setting import Call
-from kiosk.ui.stage import Stage
 
 
 class Resting:
     """Tells the time, what today holds, and what is wrong."""
 
-    def __init__(self, stage: Stage, light: Light) -> None:
-        self.stage, self.cross, self._light = stage, stage.cross, light
+    def __init__(self, navigator: Navigator, light: Light) -> None:
+        self.navigator, self.cross, self._light = navigator, navigator.cross, light
         self.rested: list[Call] = []
         """Told whenever nobody is served, and at midnight."""
-        self.ready, self.notice = ReadyScreen(stage.words), NoticeScreen()
+        self.ready, self.notice = ReadyScreen(navigator.words), NoticeScreen()
         self._scanners = Scanners()
         self._trouble = ""
-        stage.entered.append(self.tell_status)
+        navigator.entered.append(self.tell_status)
 
     @crossing
     def tell_scanner(self, lost: int, of: int) -> None:
         """Say how many of the scanners are not there; only without any the screen speaks of it."""
         self._scanners = Scanners(lost, of)
         self.tell_status()
-        if not self.stage.serves:
+        if not self.navigator.serves:
             self.rest()
 
     def tell_trouble(self, sentence: str) -> None:
         """Show that nothing can be read; the sentence says what was not lost."""
         self._trouble = sentence
-        self.stage.leave()
+        self.navigator.leave()
         self.rest()
 
     def rest(self) -> None:
         """Show what is there when nobody is served."""
-        words = self.stage.words
+        words = self.navigator.words
         if self._trouble:
             self._tell(pictures.TROUBLE, words.gettext("The kiosk needs a hand"), self._trouble)
         elif self._scanners.all_are_lost and not self._scanners.loss_was_seen:
@@ -50,13 +50,13 @@ class Resting:
             what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
         else:
-            self.stage.put(self.ready)
+            self.navigator.put(self.ready)
         self._light.resting()
         self._tell_rested()
 
     def cleared(self) -> None:
         """What was told has been seen, and nobody is served any more."""
-        if self.stage.shows(self.notice) and not self._trouble:
+        if self.navigator.shows(self.notice) and not self._trouble:
             self._scanners.loss_was_seen = True
         self.over()
         self.rest()
@@ -67,16 +67,16 @@ class Resting:
 
     def tell_status(self) -> None:
         """Where, when, and whether all is well."""
-        words, place, status = self.stage.words, self.stage.place, self.stage.glass.ids.status
+        words, place, status = self.navigator.words, self.navigator.place, self.navigator.glass.ids.status
         counter = words.gettext("Counter {name}").format(name=place.counter)
         where = " · ".join(filter(None, [place.shop, counter]))
-        status.left = where if self.stage.shows(self.ready) else words.day_and_clock(place.clock())
+        status.left = where if self.navigator.shows(self.ready) else words.day_and_clock(place.clock())
         status.well = not self._scanners.lost
         status.state_text = self._scanners.state(words)
 
     def tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""
-        now, words = self.stage.place.clock(), self.stage.words
+        now, words = self.navigator.place.clock(), self.navigator.words
         is_new_day = self.ready.day != words.long_day(now)
         self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
         if is_new_day:
@@ -89,5 +89,5 @@ class Resting:
             tell()
 
     def _tell(self, picture: str, title: str, sentence: str) -> None:
-        self.stage.put(self.notice)
+        self.navigator.put(self.notice)
         self.notice.show(picture, title, sentence)

@@ -15,10 +15,10 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.greeting.screen import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from drivers import Scan
@@ -36,16 +36,16 @@ class Serving:
 
     def __init__(
         self,
-        stage: Stage,
+        navigator: Navigator,
         ask: AskDesk,
         others: Mapping[Outcome, ShowOutcome],
         coming: Callable[[], None],
         shown: Callable[[Outcome, float], None],
     ) -> None:
-        self.stage, self._ask = stage, ask
+        self.navigator, self._ask = navigator, ask
         self._others, self._coming, self._shown = others, coming, shown
         self._is_giving = False
-        self.screen, self.notice = GreetingScreen(stage.words, stage.place.gestures), NoticeScreen()
+        self.screen, self.notice = GreetingScreen(navigator.words, navigator.place.gestures), NoticeScreen()
         self.screen.bind(
             on_tapped=lambda _, tap: self._tap(tap),
             on_taken_back=lambda _, tap: self._take_back(tap),
@@ -61,7 +61,7 @@ class Serving:
         `card` is what was scanned.
         """
         self._coming()
-        self.stage.trouble(trouble)
+        self.navigator.trouble(trouble)
         self._put(greeting, card)
         self._tell_when_shown(greeting.outcome, received_at)
 
@@ -75,20 +75,20 @@ class Serving:
         When somebody else is on the glass by now, they stay there.
         """
         self._is_giving = False
-        if self.stage.shows(self.screen) and self.screen.is_of(greeting):
-            self.stage.trouble(trouble)
-            self.stage.serve(self.screen)
+        if self.navigator.shows(self.screen) and self.screen.is_of(greeting):
+            self.navigator.trouble(trouble)
+            self.navigator.serve(self.screen)
             self.screen.show(greeting, None if trouble else done)
 
     @property
     def customer(self) -> Customer | None:
         """Who is greeted, while their greeting stands on the glass."""
-        return self.screen.customer if self.stage.shows(self.screen) else None
+        return self.screen.customer if self.navigator.shows(self.screen) else None
 
     @property
     def whose(self) -> UUID | None:
         """Whose greeting it is, named or not, while it stands on the glass."""
-        return self.screen.whose if self.stage.shows(self.screen) else None
+        return self.screen.whose if self.navigator.shows(self.screen) else None
 
     @property
     def company(self) -> tuple[UUID, frozenset[UUID]]:
@@ -97,18 +97,18 @@ class Serving:
 
     def nobody_else_came(self, customer_id: UUID) -> bool:
         """True while the glass is still about this customer: it was not cleared, nor anybody else scanned."""
-        if self.stage.shows(self.screen):
+        if self.navigator.shows(self.screen):
             return self.whose == customer_id
-        told = isinstance(self.stage.glass.screen, NoticeScreen | NewFaceScreen)
-        return self.stage.serves and not told
+        told = isinstance(self.navigator.glass.screen, NoticeScreen | NewFaceScreen)
+        return self.navigator.serves and not told
 
     def come_back(self) -> None:
         """Show the greeting again, after something else about the same person."""
-        self.stage.serve(self.screen)
+        self.navigator.serve(self.screen)
 
     def go_back_to(self, greeting: Greeting, trouble: str = "") -> None:
         """Show what has become of a greeting, after its customer’s page; it is no news to anybody."""
-        self.stage.trouble(trouble)
+        self.navigator.trouble(trouble)
         self._put(greeting)
 
     def _tap(self, tap: Tap) -> None:
@@ -143,11 +143,11 @@ class Serving:
         if greeting.outcome in self._others:
             self._others[greeting.outcome](greeting, card)
         elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
-            self.stage.serve(self.screen)
+            self.navigator.serve(self.screen)
             self.screen.show(greeting)
         else:
-            said = notice(greeting, self.stage.words)
-            self.stage.serve(self.notice)
+            said = notice(greeting, self.navigator.words)
+            self.navigator.serve(self.notice)
             self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
 
     def _tell_when_shown(self, outcome: Outcome, received_at: float) -> None:
@@ -157,7 +157,7 @@ class Serving:
         def flipping(_window: Any) -> None:
             # Kivy tells of a flip before it does it; what is carried over comes after.
             Window.unbind(on_flip=flipping)
-            self.stage.cross(shown)
+            self.navigator.cross(shown)
 
         Window.bind(on_flip=flipping)
         # The same person scanned twice looks the same, and is shown all the same.

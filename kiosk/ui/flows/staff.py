@@ -16,11 +16,11 @@ from kiosk.people.staff.members import Role, SignIn, StaffMember
 from kiosk.people.staff.pins import please_wait
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.configuration import Call
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.staffing.sign_in import SignInScreen
-from kiosk.ui.setting import Call
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from drivers import Scan
@@ -33,25 +33,25 @@ STAYS = 60.0
 class StaffFlow:
     """Only the desk knows who is signed in, and tells; here it is shown. `manage` opens what managers do."""
 
-    def __init__(self, stage: Stage, ask: AskDesk, ready: ReadyScreen, manage: Call) -> None:
-        self.stage, self._ask = stage, ask
+    def __init__(self, navigator: Navigator, ask: AskDesk, ready: ReadyScreen, manage: Call) -> None:
+        self.navigator, self._ask = navigator, ask
         self._ready, self._manage = ready, manage
         self.at_counter: StaffMember | None = None
         self.notice = NoticeScreen()
         self._managers_only = False
-        self._then: Call = stage.clear
-        self._back: Call = stage.clear
-        self._quiet = Clock.create_trigger(self.sign_out, stage.place.sign_out_after)
-        stage.entered.append(self._tell_status)
-        stage.stirred.append(self.stirred)
-        stage.leaving.append(self._expect_nobody)
-        stage.glass.ids.status.bind(on_who=lambda _: self.ask())
+        self._then: Call = navigator.clear
+        self._back: Call = navigator.clear
+        self._quiet = Clock.create_trigger(self.sign_out, navigator.place.sign_out_after)
+        navigator.entered.append(self._tell_status)
+        navigator.stirred.append(self.stirred)
+        navigator.leaving.append(self._expect_nobody)
+        navigator.glass.ids.status.bind(on_who=lambda _: self.ask())
         self._tell_status()
 
     @cached_property
     def screen(self) -> SignInScreen:
         """Made when it is first asked for."""
-        screen = SignInScreen(self.stage.words)
+        screen = SignInScreen(self.navigator.words)
         screen.bind(
             on_signing_in=lambda _, member, pin: self._sign_in(member.id, pin),
             on_out=self._leave,
@@ -67,8 +67,8 @@ class StaffFlow:
 
     def ask(self) -> None:
         """Ask who is at the counter."""
-        self._serve(managers_only=False, then=lambda: None, back=self.stage.clear)
-        self.screen.ask(self.at_counter, pin=self.stage.place.sign_in != "name")
+        self._serve(managers_only=False, then=lambda: None, back=self.navigator.clear)
+        self.screen.ask(self.at_counter, pin=self.navigator.place.sign_in != "name")
 
     def need_manager(self, then: Call, back: Call) -> None:
         """Ask for a manager where the desk has refused something with ManagersOnly. On Kivy's thread.
@@ -101,17 +101,17 @@ class StaffFlow:
         if self._is_asking and self._managers_only:
             self._go_on()
             return
-        said = notice(greeting, self.stage.words)
-        self.stage.serve(self.notice)
+        said = notice(greeting, self.navigator.words)
+        self.navigator.serve(self.notice)
         self.notice.show(pictures.OUTCOMES[Outcome.STAFF], said.title, said.sentence)
 
     @property
     def _is_asking(self) -> bool:
-        return isinstance(self.stage.glass.screen, SignInScreen)
+        return isinstance(self.navigator.glass.screen, SignInScreen)
 
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self._ask(lambda desk: desk.badges.expect_manager(managers_only))
         self._ask(lambda desk: desk.staff.members(), then=self._show)
 
@@ -139,7 +139,7 @@ class StaffFlow:
 
     def _leave(self, *_: Any) -> None:
         self.sign_out()
-        self.stage.clear()
+        self.navigator.clear()
 
     def _go_on(self) -> None:
         if self._managers_only and not self.may_manage:
@@ -151,7 +151,7 @@ class StaffFlow:
     def _refuse(self, badge_pause: timedelta) -> None:
         """No manager has shown who they are, or nobody's badge is looked at just now: a PIN is."""
         if self._is_asking:
-            words = self.stage.words
+            words = self.navigator.words
             waits = please_wait(badge_pause, words) if badge_pause else ""
             self.screen.refuse(waits or words.gettext("Only a manager can do that."))
 
@@ -162,8 +162,8 @@ class StaffFlow:
 
     def _tell_status(self) -> None:
         """The name stands in the status line; on the ready screen it can be tapped."""
-        status, place = self.stage.glass.ids.status, self.stage.place
+        status, place = self.navigator.glass.ids.status, self.navigator.place
         name = self.at_counter.name if self.at_counter else ""
-        asks = self.stage.words.gettext("Who’s here?") if place.sign_in != "off" else ""
-        is_ready = self.stage.shows(self._ready)
+        asks = self.navigator.words.gettext("Who’s here?") if place.sign_in != "off" else ""
+        is_ready = self.navigator.shows(self._ready)
         status.at_counter, status.who_button = ("", name or asks) if is_ready else (name, "")

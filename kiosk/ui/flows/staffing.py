@@ -11,10 +11,10 @@ from kiosk.people.staff.members import Role, StaffMember
 from kiosk.ui.asking import AskDesk, NextScan, ignore
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.staffing.colleague import ColleagueScreen
 from kiosk.ui.screens.staffing.staff import StaffScreen
 from kiosk.ui.screens.staffing.staff_name import StaffNameScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from drivers import Scan
@@ -30,29 +30,29 @@ class StaffingFlow:
     """A list, the page of one of them, and a field for a name; what the desk refuses is told on each."""
 
     def __init__(
-        self, stage: Stage, ask: AskDesk, next_scan: NextScan, keyboard: OwnKeyboard, staff: StaffFlow
+        self, navigator: Navigator, ask: AskDesk, next_scan: NextScan, keyboard: OwnKeyboard, staff: StaffFlow
     ) -> None:
-        self.stage, self._ask, self._next_scan, self._keyboard = stage, ask, next_scan, keyboard
+        self.navigator, self._ask, self._next_scan, self._keyboard = navigator, ask, next_scan, keyboard
         self._staff = staff
         self._members: Sequence[StaffMember] = ()
         self._is_keeping = False
-        stage.leaving.append(self._forget)
+        navigator.leaving.append(self._forget)
 
     @cached_property
     def everybody(self) -> StaffScreen:
         """Made when it is first asked for."""
-        screen = StaffScreen(self.stage.words)
+        screen = StaffScreen(self.navigator.words)
         screen.bind(
             on_chosen=lambda _, member: self._open(member),
             on_somebody=lambda _: self._name(None),
-            on_close=self.stage.clear,
+            on_close=self.navigator.clear,
         )
         return screen
 
     @cached_property
     def page(self) -> ColleagueScreen:
         """Made when it is first asked for."""
-        screen = ColleagueScreen(self.stage.words)
+        screen = ColleagueScreen(self.navigator.words)
         screen.bind(
             on_new_pin=lambda _, member: self._new_pin(member.id),
             on_take_pin=lambda _, member: self._change(lambda desk: desk.staff.take_pin(member.id)),
@@ -68,7 +68,7 @@ class StaffingFlow:
     @cached_property
     def name(self) -> StaffNameScreen:
         """Made when it is first asked for."""
-        screen = StaffNameScreen(self.stage.words, self._keyboard)
+        screen = StaffNameScreen(self.navigator.words, self._keyboard)
         screen.bind(
             on_written=lambda screen, name: self._named(screen.member, name),
             on_cancel=lambda _: self._back(),
@@ -80,24 +80,24 @@ class StaffingFlow:
         if self._staff.may_manage:
             self._list()
         else:
-            self._staff.need_manager(then=self._list, back=self.stage.clear)
+            self._staff.need_manager(then=self._list, back=self.navigator.clear)
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not done; what was written stays."""
         self._is_keeping = False
-        on_glass = self.stage.glass.screen
+        on_glass = self.navigator.glass.screen
         if isinstance(on_glass, StaffScreen | ColleagueScreen | StaffNameScreen):
             on_glass.refused = sentence
 
     def _list(self) -> None:
-        self.stage.serve(self.everybody, STAYS)
+        self.navigator.serve(self.everybody, STAYS)
         self.everybody.show(self._members)
         self._ask(lambda desk: desk.staff.members(), then=self._show)
 
     def _show(self, members: Sequence[StaffMember]) -> None:
         """Show who works here, if that is still what is looked at."""
         self._members = members
-        on_glass = self.stage.glass.screen
+        on_glass = self.navigator.glass.screen
         if isinstance(on_glass, StaffScreen):
             on_glass.show(members)
 
@@ -110,7 +110,7 @@ class StaffingFlow:
         def show(changed: tuple[Made, list[StaffMember], StaffMember | None]) -> None:
             made, members, at_counter = changed
             self._show(members)
-            if isinstance(self.stage.glass.screen, ColleagueScreen | StaffNameScreen):
+            if isinstance(self.navigator.glass.screen, ColleagueScreen | StaffNameScreen):
                 self._back()
             self._staff.tell(at_counter)
             then(made)
@@ -120,7 +120,7 @@ class StaffingFlow:
     def _new_pin(self, staff_id: UUID) -> None:
         def show(pin: str) -> None:
             """Six new digits, this once."""
-            if self.stage.shows(self.page) and self.page.is_of(staff_id):
+            if self.navigator.shows(self.page) and self.page.is_of(staff_id):
                 self.page.show_pin(pin)
 
         self._change(lambda desk: desk.staff.new_pin(staff_id), then=show)
@@ -133,12 +133,12 @@ class StaffingFlow:
 
     def _open(self, member: StaffMember) -> None:
         self._next_scan(None)
-        self.stage.serve(self.page, STAYS)
+        self.navigator.serve(self.page, STAYS)
         self.page.show(member)
 
     def _name(self, member: StaffMember | None) -> None:
         self._is_keeping = False
-        self.stage.serve(self.name, STAYS)
+        self.navigator.serve(self.name, STAYS)
         self.name.ask(member)
 
     def _named(self, member: StaffMember | None, name: str) -> None:
@@ -153,7 +153,7 @@ class StaffingFlow:
 
     def _back(self) -> None:
         """To the page of whom it was about, as they are now; without them to the list."""
-        on_glass = self.stage.glass.screen
+        on_glass = self.navigator.glass.screen
         assert isinstance(on_glass, ColleagueScreen | StaffNameScreen)
         about = next((one for one in self._members if on_glass.is_of(one.id)), None)
         if about is None:

@@ -8,9 +8,9 @@ from kiosk.health.finding import Finding
 from kiosk.people.staff.members import Role
 from kiosk.ui.asking import AskDesk, Examine
 from kiosk.ui.flows.staff import StaffFlow
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.status import StatusScreen
-from kiosk.ui.stage import Stage
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -23,9 +23,9 @@ class StatusFlow:
     """From the ready screen and back to it. Nothing that is shown here tells of anybody."""
 
     def __init__(
-        self, stage: Stage, ask: AskDesk, examine: Examine, ready: ReadyScreen, staff: StaffFlow
+        self, navigator: Navigator, ask: AskDesk, examine: Examine, ready: ReadyScreen, staff: StaffFlow
     ) -> None:
-        self.stage, self._ask, self._examine = stage, ask, examine
+        self.navigator, self._ask, self._examine = navigator, ask, examine
         self._ready, self._staff = ready, staff
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
@@ -33,13 +33,13 @@ class StatusFlow:
     @cached_property
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
-        screen = StatusScreen(self.stage.words)
-        screen.bind(on_look=lambda _: self._look(), on_close=self.stage.clear)
+        screen = StatusScreen(self.navigator.words)
+        screen.bind(on_look=lambda _: self._look(), on_close=self.navigator.clear)
         return screen
 
     def ask(self) -> None:
         """Open it for a manager, and for anybody where nobody could show that they are one."""
-        if not self.stage.shows(self._ready):
+        if not self.navigator.shows(self._ready):
             return
         if self._staff.may_manage:
             self._open()
@@ -49,21 +49,21 @@ class StatusFlow:
 
     def let_in(self, has_manager: bool) -> None:
         """Unless somebody has been served meanwhile."""
-        if not self.stage.shows(self._ready):
+        if not self.navigator.shows(self._ready):
             return
         if has_manager:
-            self._staff.need_manager(self._open, self.stage.clear)
+            self._staff.need_manager(self._open, self.navigator.clear)
         else:
             self._open()
 
     def show(self, findings: Sequence[Finding]) -> None:
         """What was found; where a customer has come meanwhile, nobody waits for it."""
         self._is_looking = False
-        if self.stage.shows(self.screen):
+        if self.navigator.shows(self.screen):
             self.screen.show(findings)
 
     def _open(self) -> None:
-        self.stage.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, STAYS)
         self.screen.begin()
         self._look()
 

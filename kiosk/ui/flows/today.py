@@ -4,8 +4,8 @@ from datetime import date
 from time import monotonic
 
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.ready import ReadyScreen
-from kiosk.ui.stage import Stage
 
 COUNT_AGAIN_AFTER = 50.0
 """Seconds for which the numbers are fresh."""
@@ -14,13 +14,13 @@ COUNT_AGAIN_AFTER = 50.0
 class TodayFlow:
     """Counts when nobody is served, but not after every greeting in a queue of customers."""
 
-    def __init__(self, stage: Stage, ask: AskDesk, ready: ReadyScreen) -> None:
-        self._stage, self._ask, self._ready = stage, ask, ready
+    def __init__(self, navigator: Navigator, ask: AskDesk, ready: ReadyScreen) -> None:
+        self._navigator, self._ask, self._ready = navigator, ask, ready
         self._counted: tuple[date, float] = date.min, 0.0
 
     def count(self) -> None:
         """Put the numbers of today on the ready screen."""
-        day, now = self._stage.place.clock().date(), monotonic()
+        day, now = self._navigator.place.clock().date(), monotonic()
         if day == self._counted[0] and now - self._counted[1] < COUNT_AGAIN_AFTER:
             return
         self._counted = day, now

@@ -7,13 +7,13 @@ from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard.fitting import Placed, hit
 from kiosk.ui.keyboard.keys import Keys
 from kiosk.ui.keyboard.layouts import LAYOUTS
 from kiosk.ui.keyboard.pages import Does, Key, Page
 from kiosk.ui.keyboard.shifting import Shift, tapped, typed
 from kiosk.ui.keyboard.strip import Strip
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.mirror import Mirror
 
 HELD_AFTER = 0.4
@@ -33,7 +33,7 @@ class OwnKeyboard(Mirror, Keys):
     """
 
     __events__ = ("on_text", "on_backspace", "on_done")
-    on_backspace = on_done = on_text = unheard
+    on_backspace = on_done = on_text = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

@@ -12,10 +12,10 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.texts import MOST_CHARACTERS
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.note_kinds import how_long
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -37,7 +37,7 @@ class AddNoteScreen(WritingScreen):
     refused = StringProperty("")
     lasting = StringProperty("")
     __events__ = ("on_cancel", "on_save")
-    on_cancel = on_save = unheard
+    on_cancel = on_save = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)

@@ -11,8 +11,8 @@ from kivy.uix.widget import Widget
 from kiosk.people.briefing import Briefing
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens import briefing_columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -26,7 +26,7 @@ class BriefingScreen(Widget):
 
     sentence = StringProperty("")
     __events__ = ("on_close", "on_gone", "on_print")
-    on_close = on_gone = on_print = unheard
+    on_close = on_gone = on_print = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

@@ -10,10 +10,10 @@ from kivy.lang import Builder
 from kiosk.people.finding import Found
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 from kiosk.ui.widgets.person_card import PersonCard
 
@@ -29,7 +29,7 @@ class FindScreen(WritingScreen):
     """
 
     __events__ = ("on_asked", "on_chosen", "on_close")
-    on_asked = on_chosen = on_close = unheard
+    on_asked = on_chosen = on_close = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)

@@ -12,9 +12,9 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.notices import notice, opener
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -31,7 +31,7 @@ class NewFaceScreen(WritingScreen):
     sentence = StringProperty("")
     refused = StringProperty("")
     __events__ = ("on_newcomer", "on_not_now", "on_replacement")
-    on_newcomer = on_not_now = on_replacement = unheard
+    on_newcomer = on_not_now = on_replacement = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)

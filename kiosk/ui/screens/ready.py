@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 from kiosk.people.today import Today
 from kiosk.people.words import Words
 from kiosk.ui import placing
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import Tile, hold  # noqa: F401 - “hold” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -28,7 +28,7 @@ class ReadyScreen(Widget):
     day = StringProperty("")
     ready = StringProperty("")
     __events__ = ("on_briefing", "on_draft", "on_find", "on_status")
-    on_briefing = on_draft = on_find = on_status = unheard
+    on_briefing = on_draft = on_find = on_status = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

@@ -11,10 +11,10 @@ from kivy.properties import StringProperty
 from kiosk.health.finding import Finding, State
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
 from kiosk.ui.screens.paged import Paged
 from kiosk.ui.screens.status_card import StatusCard, height_of
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -34,7 +34,7 @@ class StatusScreen(Paged):
 
     sentence = StringProperty("")
     __events__ = ("on_close", "on_look")
-    on_close = on_look = unheard
+    on_close = on_look = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.tap_button import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -19,7 +19,7 @@ class AskTwice(TapButton):
     really = StringProperty("")
     asking = BooleanProperty(False)
     __events__ = ("on_sure",)
-    on_sure = unheard
+    on_sure = default_handler
 
     def on_tap(self, *_: Any) -> None:
         """Ask, or take it as sure."""

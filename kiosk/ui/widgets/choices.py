@@ -7,8 +7,8 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.choice import Choice
 
 
@@ -24,7 +24,7 @@ class Choices(Widget):
     """Dispatches `on_choose` with the value of the pill that was tapped."""
 
     __events__ = ("on_choose",)
-    on_choose = unheard
+    on_choose = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)

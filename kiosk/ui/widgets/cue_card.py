@@ -3,7 +3,7 @@
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
 
@@ -35,7 +35,7 @@ class CueCard(Panel):
     cover = StringProperty("")
     held = BooleanProperty(False)
     __events__ = ("on_done",)
-    on_done = unheard
+    on_done = default_handler
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """The button has it first; a finger elsewhere lifts the cover."""

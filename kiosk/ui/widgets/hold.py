@@ -5,7 +5,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import NumericProperty
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.tappable import Tappable
 
 
@@ -14,7 +14,7 @@ class Hold(Tappable):
 
     seconds = NumericProperty(5)
     __events__ = ("on_held",)
-    on_held = unheard
+    on_held = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

@@ -7,7 +7,7 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
 
@@ -26,7 +26,7 @@ class HoldButton(Tappable, Panel):
     text = StringProperty("")
     progress = NumericProperty(0)
     __events__ = ("on_held",)
-    on_held = unheard
+    on_held = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.panel import Panel
 
 
@@ -26,7 +26,7 @@ class StatusBar(Widget):
     who_button = StringProperty("")
     button_below = BooleanProperty(False)
     __events__ = ("on_who",)
-    on_who = unheard
+    on_who = default_handler
 
     def on_kv_post(self, _base: Widget) -> None:
         """Its words are there: from now on they fit."""

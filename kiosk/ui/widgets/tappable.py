@@ -4,7 +4,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 
 
 class Tappable(Widget):
@@ -12,7 +12,7 @@ class Tappable(Widget):
 
     pressed = BooleanProperty(False)
     __events__ = ("on_tap",)
-    on_tap = unheard
+    on_tap = default_handler
     _is_held = False
 
     def on_touch_down(self, touch: MotionEvent) -> bool:

@@ -10,7 +10,7 @@ from kiosk.drawing.carets import caret, nearest_place, place_beside
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui import editing
 from kiosk.ui.editing import Edited
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.mirror import is_mirrored, on_window
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
@@ -35,7 +35,7 @@ class TextField(TypedOn, Panel):
     pad = NumericProperty(0)
     caret_color = ColorProperty((0, 0, 0, 1))
     __events__ = ("on_enter",)
-    on_enter = unheard
+    on_enter = default_handler
 
     def __init__(self, **properties: Any) -> None:
         self._caret = 0

@@ -15,7 +15,7 @@ _WAKING = "waking"
 
 
 class Veil(Widget):
-    """Asks `wakes` at every touch: one that wakes the glass does nothing else, wherever it goes."""
+    """Prompting `wakes` at every touch: one that wakes the glass does nothing else, wherever it goes."""
 
     darkness = NumericProperty(0)
     """From 0, where everything is seen through it, to 1."""

@@ -10,9 +10,9 @@ from kiosk.drawing.typesetting import Style, measure
 from kiosk.people.profile.profile import KeptGesture, KeptNote
 from kiosk.ui import columns
 from kiosk.ui.columns import Piece, Spacing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
 from kiosk.ui.screens.about.rows import Row, Section, Topic
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.add_row import AddRow
 from kiosk.ui.widgets.item_card import ItemCard, height_of
@@ -25,7 +25,7 @@ class PersonColumns(Widget):
     """Sections as columns of cards; dispatches `on_edit` with what is kept, `on_add` with a Topic."""
 
     __events__ = ("on_add", "on_edit")
-    on_add = on_edit = unheard
+    on_add = on_edit = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

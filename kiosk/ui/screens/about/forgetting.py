@@ -10,7 +10,7 @@ from kivy.properties import StringProperty
 from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import hold_button  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
 
@@ -18,13 +18,13 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class ForgettingScreen(Claiming):
-    """Asks whether to forget somebody. Dispatches `on_forget` once it was held, and `on_keep`."""
+    """Prompting whether to forget somebody. Dispatches `on_forget` once it was held, and `on_keep`."""
 
     title = StringProperty("")
     refused = StringProperty("")
     keep_word = StringProperty("")
     __events__ = ("on_forget", "on_keep")
-    on_forget = on_keep = unheard
+    on_forget = on_keep = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

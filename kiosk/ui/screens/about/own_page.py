@@ -15,8 +15,8 @@ from kiosk.people.profile.own_page import Part, title
 from kiosk.people.words import Words
 from kiosk.ui import columns, placing
 from kiosk.ui.columns import Piece, Spacing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.claiming import Claiming
 from kiosk.ui.widgets.qr_code import across
@@ -33,7 +33,7 @@ class OwnPageScreen(Claiming):
     sentence = StringProperty("")
     after_sign = StringProperty("")
     __events__ = ("on_take", "on_thanks")
-    on_take = on_thanks = unheard
+    on_take = on_thanks = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

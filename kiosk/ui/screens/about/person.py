@@ -13,10 +13,10 @@ from kiosk.people.profile import person_words
 from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.about.rows import Topic, sections
 from kiosk.ui.screens.paged import Paged
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -32,7 +32,7 @@ class PersonScreen(Paged):
     subline = StringProperty("")
     turn_word = StringProperty("")
     __events__ = ("on_add", "on_done", "on_edit", "on_erase", "on_turn")
-    on_add = on_done = on_edit = on_erase = on_turn = unheard
+    on_add = on_done = on_edit = on_erase = on_turn = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

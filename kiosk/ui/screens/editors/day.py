@@ -7,9 +7,9 @@ from kivy.app import App
 
 from kiosk.people.calendars.months import Month
 from kiosk.people.words import Words
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.editors.rows import Question, Row
 from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.choices import Choices, Option
 
 Days = Callable[[Month], Sequence[int]]
@@ -22,7 +22,7 @@ class MonthAndDay(Row):
     """Two grids: side by side or, upright, one above the other. Dispatches `on_month` and `on_day`."""
 
     __events__ = ("on_day", "on_month")
-    on_day = on_month = unheard
+    on_day = on_month = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -54,7 +54,7 @@ class EditDayScreen(EditScreen):
     """Dispatches `on_picked` with the month and the day as soon as the day is tapped, and `on_cancel`."""
 
     __events__: tuple[str, ...] = ("on_picked",)
-    on_picked = unheard
+    on_picked = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(words, **properties)

@@ -6,16 +6,16 @@ from kiosk.people.changing.changes import ChangeGesture, DropGesture
 from kiosk.people.known.gestures import Direction
 from kiosk.people.profile.profile import KeptGesture, Profile
 from kiosk.people.words import Words, within
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors.text import EditTextScreen
-from kiosk.ui.unheard import unheard
 
 
 class EditGestureScreen(EditTextScreen):
     """One gesture. Dispatches `on_changes` with what has become of it, and `on_cancel`."""
 
     __events__ = ("on_changes",)
-    on_changes = unheard
+    on_changes = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(words, keyboard, **properties)

@@ -9,7 +9,7 @@ from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -21,7 +21,7 @@ class EditHead(Widget):
     refused = StringProperty("")
     cancel_word = StringProperty("")
     __events__ = ("on_cancel",)
-    on_cancel = unheard
+    on_cancel = default_handler
 
     def stand(self, x: float, top: float, width: float, shrink: float, is_short: bool = False) -> float:
         """Take the top of a screen; returns how far down it reaches.

@@ -9,7 +9,7 @@ from kiosk.people.changing.changes import Change, ChangeManner
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.editors.asks import Asks
+from kiosk.ui.screens.editors.prompting import Prompting
 from kiosk.ui.screens.editors.rows import Question, Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
@@ -21,9 +21,9 @@ _A_DAY = "a day"
 class EditMannerScreen(EditScreen):
     """By name or not, the age, gently for a while; and that they have died, which is asked twice."""
 
-    def __init__(self, words: Words, asks: Asks, **properties: Any) -> None:
+    def __init__(self, words: Words, prompting: Prompting, **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._asks, self._is_asking, self._name = asks, False, ""
+        self._prompting, self._is_asking, self._name = prompting, False, ""
         self._by_name, self._age, self._gently, self._died = (Question() for _ in range(4))
         self._quietly, self._consent = Saying(), Saying()
         self._by_name.bind(on_answer=lambda _, yes: self._put(greet_by_name=yes))
@@ -59,7 +59,7 @@ class EditMannerScreen(EditScreen):
         before = self._manner.tread_gently_until
         title = self.words.gettext("Tread gently until…")
         picked = None if before == OPEN_ENDED else before
-        self._asks.coming_day(title, picked, lambda day: self._put(tread_gently_until=day))
+        self._prompting.coming_day(title, picked, lambda day: self._put(tread_gently_until=day))
 
     def _ask_twice(self, has_died: bool) -> None:
         is_sure = self._is_asking or not has_died or self._manner.deceased

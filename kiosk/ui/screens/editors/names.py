@@ -11,10 +11,10 @@ from kiosk.people.changing.changes import ChangeNames
 from kiosk.people.known.customers import MOST_IN_A_NAME, Customer
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import Text, TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -29,7 +29,7 @@ class EditNamesScreen(WritingScreen):
     title = StringProperty("")
     refused = StringProperty("")
     __events__ = ("on_cancel", "on_changes")
-    on_cancel = on_changes = unheard
+    on_cancel = on_changes = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)

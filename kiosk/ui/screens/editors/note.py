@@ -10,8 +10,8 @@ from kiosk.people.changing.drafts import DraftKind
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.profile import KeptNote, Profile
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.editors.asks import Asks
 from kiosk.ui.screens.editors.people import people_beside
+from kiosk.ui.screens.editors.prompting import Prompting
 from kiosk.ui.screens.editors.rows import OnCard, Question
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.screens.note_kinds import PICTURES, how_long, kind_word
@@ -28,9 +28,9 @@ _LONG = 140
 class EditNoteScreen(EditScreen):
     """One note. Closing it, or opening it again, is one more change after that of what it says."""
 
-    def __init__(self, words: Words, asks: Asks, **properties: Any) -> None:
+    def __init__(self, words: Words, prompting: Prompting, **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._asks, self._text = asks, OnCard(Tile(strong=False))
+        self._prompting, self._text = prompting, OnCard(Tile(strong=False))
         self._kind, self._until, self._hidden, self._state = (Question() for _ in range(4))
         self._text.card.bind(on_tap=lambda *_: self._ask_text())
         self._kind.bind(on_answer=lambda _, kind: self._put(kind=kind))
@@ -78,14 +78,14 @@ class EditNoteScreen(EditScreen):
 
     def _ask_text(self) -> None:
         hint = self.words.gettext("{name} may read this one day. Write it kindly.").format(name=self._name)
-        self._asks.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
+        self._prompting.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
 
     def _choose_until(self, until: date | str | None) -> None:
         if until != _A_DAY:
             self._put(show_until=until)
             return
         title = self.words.gettext("Shown until…")
-        self._asks.coming_day(title, self._note.show_until, lambda day: self._put(show_until=day))
+        self._prompting.coming_day(title, self._note.show_until, lambda day: self._put(show_until=day))
 
     def _set(self) -> None:
         words, note = self.words, self._note

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.app import App
 from kivy.uix.widget import Widget
 
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import CueCard, Text
 from kiosk.ui.widgets.choices import Choices, Option
 
@@ -74,7 +74,7 @@ class Question(Row):
     """
 
     __events__ = ("on_answer",)
-    on_answer = unheard
+    on_answer = default_handler
 
     def __init__(self, columns: int = 0, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)

@@ -11,9 +11,9 @@ from kivy.properties import StringProperty
 from kiosk.people.changing.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.editors.rows import Row
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import ask_twice  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
 
@@ -35,7 +35,7 @@ class EditScreen(Claiming):
     save_word = StringProperty("")
     remove_word = StringProperty("")
     __events__: tuple[str, ...] = ("on_cancel", "on_changes")
-    on_cancel = on_changes = unheard
+    on_cancel = on_changes = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

@@ -10,11 +10,11 @@ from kivy.properties import StringProperty
 from kiosk.people.texts import MOST_CHARACTERS
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.pages import Page
 from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TextField, ask_twice  # noqa: F401 - “ask_twice” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -30,7 +30,7 @@ class EditTextScreen(WritingScreen):
     refused = StringProperty("")
     remove_word = StringProperty("")
     __events__: tuple[str, ...] = ("on_cancel", "on_remove", "on_written")
-    on_cancel = on_remove = on_written = unheard
+    on_cancel = on_remove = on_written = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)

@@ -11,9 +11,9 @@ from kivy.uix.widget import Widget
 from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.greeting.card import GreetingCard
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -22,7 +22,7 @@ class CueCards(Widget):
     """One card under the other. Dispatches `on_tapped` with what a tap on the button of one keeps."""
 
     __events__ = ("on_tapped",)
-    on_tapped = unheard
+    on_tapped = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

@@ -10,8 +10,8 @@ from kivy.uix.widget import Widget
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting.terser import Terse
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -25,7 +25,7 @@ class FootDoings(Widget):
 
     tightness = NumericProperty(1)
     __events__ = ("on_about", "on_add_note", "on_give")
-    on_about = on_add_note = on_give = unheard
+    on_about = on_add_note = on_give = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

@@ -13,11 +13,11 @@ from kivy.uix.widget import Widget
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.words import Words, within
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting.asking import FootQuestion
 from kiosk.ui.screens.greeting.doings import FootDoings
 from kiosk.ui.screens.greeting.questions import Question, what_was_done, what_was_given, who_came_along
 from kiosk.ui.screens.greeting.terser import TERSER, Terse
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -37,7 +37,7 @@ class GreetingFoot(Widget):
     tightness = NumericProperty(1)
     is_upright = BooleanProperty(False)
     __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back")
-    on_about = on_add_note = on_came_along = on_gave = on_taken_back = unheard
+    on_about = on_add_note = on_came_along = on_gave = on_taken_back = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)

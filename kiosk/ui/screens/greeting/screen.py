@@ -13,8 +13,8 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting import cards, foot, person  # noqa: F401 - they stand in the kv file
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -34,7 +34,7 @@ class GreetingScreen(Widget):
     """
 
     __events__ = ("on_about", "on_add_note", "on_came_along", "on_gave", "on_taken_back", "on_tapped")
-    on_about = on_add_note = on_came_along = on_gave = on_taken_back = on_tapped = unheard
+    on_about = on_add_note = on_came_along = on_gave = on_taken_back = on_tapped = default_handler
 
     def __init__(self, words: Words, gestures: tuple[str, ...] = (), **properties: Any) -> None:
         super().__init__(**properties)

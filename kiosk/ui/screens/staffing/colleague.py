@@ -11,7 +11,7 @@ from kivy.properties import StringProperty
 from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
-from kiosk.ui.unheard import unheard
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import TapButton
 from kiosk.ui.widgets.ask_twice import AskTwice
 from kiosk.ui.widgets.claiming import Claiming
@@ -36,7 +36,9 @@ class ColleagueScreen(Claiming):
     sentence = StringProperty("")
     refused = StringProperty("")
     __events__ = (*_EVENTS, "on_leaves", "on_back")
-    on_back = on_badge = on_leaves = on_new_pin = on_rename = on_role = on_take_badge = on_take_pin = unheard
+    on_back = on_badge = on_leaves = on_new_pin = on_rename = on_role = on_take_badge = on_take_pin = (
+        default_handler
+    )
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

@@ -15,8 +15,8 @@ from kivy.uix.widget import Widget
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.people.staff.members import StaffMember
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -68,7 +68,7 @@ class NameButtons(Widget):
     """
 
     __events__ = ("on_chosen", "on_turned")
-    on_chosen = on_turned = unheard
+    on_chosen = on_turned = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)

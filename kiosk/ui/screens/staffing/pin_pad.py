@@ -11,9 +11,9 @@ from kiosk.drawing.shapes import Card, draw_card
 from kiosk.drawing.shapes import Color as Rgb
 from kiosk.people.staff.pins import DIGITS
 from kiosk.ui.canvas import paint
+from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard.pages import BACK
 from kiosk.ui.screens.staffing.name_buttons import BigButton
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.mirror import is_mirrored
 from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
 
@@ -30,7 +30,7 @@ class PinPad(TypedOn):
     """
 
     __events__ = ("on_pin",)
-    on_pin = unheard
+    on_pin = default_handler
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)

@@ -14,10 +14,10 @@ from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.staff.pins import DIGITS, please_wait
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing import who_is_it  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.pause import Pause
 from kiosk.ui.screens.staffing.pin_pad import PinPad
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -35,7 +35,7 @@ class SignInScreen(Claiming):
     out_word = StringProperty("")
     staff_word = StringProperty("")
     __events__ = ("on_signing_in", "on_out", "on_staff", "on_close")
-    on_close = on_out = on_signing_in = on_staff = unheard
+    on_close = on_out = on_signing_in = on_staff = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

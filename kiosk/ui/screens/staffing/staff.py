@@ -11,9 +11,9 @@ from kivy.properties import StringProperty
 from kiosk.people.staff.members import StaffMember
 from kiosk.people.words import Words
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing import name_buttons  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.colleague import what_they_have
-from kiosk.ui.unheard import unheard
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -24,7 +24,7 @@ class StaffScreen(Claiming):
 
     refused = StringProperty("")
     __events__ = ("on_chosen", "on_somebody", "on_close")
-    on_chosen = on_close = on_somebody = unheard
+    on_chosen = on_close = on_somebody = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)

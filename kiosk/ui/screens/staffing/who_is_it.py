@@ -9,8 +9,8 @@ from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing.name_buttons import NameButtons
-from kiosk.ui.unheard import unheard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -25,7 +25,7 @@ class WhoIsIt(Widget):
     hint = StringProperty("")
     sentence = StringProperty("")
     __events__ = ("on_chosen", "on_turned")
-    on_chosen = on_turned = unheard
+    on_chosen = on_turned = default_handler
 
     def stand(self, x: float, top: float, width: float, floor: float, across: int) -> bool:
         """Take the middle between `top` and `floor`, so many names abreast; returns whether there is room.

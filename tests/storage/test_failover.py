@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.standing_in import Opened, open_at_counter
+from kiosk.storage.file.failover import Opened, open_at_counter
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 Open = Callable[..., Opened]

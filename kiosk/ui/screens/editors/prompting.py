@@ -10,7 +10,7 @@ from kiosk.ui.screens.editors.day import Days
 Months = Sequence[tuple[Month, str]]
 
 
-class Asks(Protocol):
+class Prompting(Protocol):
     """Each is told the answer by `then`; cancelled, nothing happens. The editor is shown again either way."""
 
     def text(

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
+from kiosk.exchange.records.records import Records, add
 from kiosk.exchange.shop_file import ShopFileError
-from kiosk.exchange.to_records.records import Records, add
 from kiosk.people.calendars import Calendar
 from kiosk.people.calendars.years import known_year
 from kiosk.people.known.important_dates import Occasion

@@ -57,7 +57,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hooks:
+class Callbacks:
     """Whom the glass calls, on its own thread; none of them takes time.
 
     `opened` after its first picture, `closed` when it goes, and `shown` at the flip that shows a scan, with

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from kiosk.exchange.to_records import Records
+from kiosk.exchange.records import Records
 from kiosk.storage import records as stored
 from kiosk.storage.sameness import which_date, which_relationship
 
@@ -36,7 +36,7 @@ _FROM_THE_COUNTER: Mapping[str, tuple[tuple[str, ...], Callable[[Mapping[str, An
 }
 
 
-def recognise_people(session: Session, records: Records) -> None:
+def match_people(session: Session, records: Records) -> None:
     """Give the people of a file, their cards, dates and relationships the ids under which they are stored."""
     for table, (columns, which) in _FROM_THE_COUNTER.items():
         told = records[table].values()
@@ -46,19 +46,19 @@ def recognise_people(session: Session, records: Records) -> None:
         _rename(records, {id: other for id, other in ids.items() if other not in (None, id)})
 
 
-def recognise(session: Session, records: Records, now: datetime) -> None:
+def match_records(session: Session, records: Records, now: datetime) -> None:
     """Make the records fit what is stored; `now` is the time of those that the file does not date."""
     ids: dict[UUID, UUID] = {}
     for table, columns in _SAME.items():
-        ids |= _recognise_dated(session, records[table], table, columns, now)
+        ids |= _match_dated(session, records[table], table, columns, now)
     for table, column in _REFERRING.items():
         for record in records[table].values():
             record[column] = ids[record[column]]
     for table, columns in _ONE_EACH.items():
-        _recognise_only_ones(session, records[table], table, columns)
+        _match_only_ones(session, records[table], table, columns)
 
 
-def _recognise_dated(
+def _match_dated(
     session: Session, told: Mapping[UUID, stored.Record], table: str, columns: tuple[str, ...], now: datetime
 ) -> dict[UUID, UUID]:
     """The ids under which the records told of are stored, by the ids they had in the file."""
@@ -73,7 +73,7 @@ def _recognise_dated(
     return {id: record["id"] for id, record in told.items()}
 
 
-def _recognise_only_ones(
+def _match_only_ones(
     session: Session, told: Mapping[UUID, stored.Record], table: str, columns: tuple[str, ...]
 ) -> None:
     belongs_to, *_ = columns

@@ -46,7 +46,9 @@ def copy_of(file: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def still(database: Database, copying: Callable[[Path], sqlite3.Connection] = copy_of) -> Iterator[Database]:
+def snapshot(
+    database: Database, copying: Callable[[Path], sqlite3.Connection] = copy_of
+) -> Iterator[Database]:
     """The database as it is now, to be read for as long as it takes.
 
     One that is no file is read itself, and so is one that cannot be copied: reading tells what is wrong, or

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.still import copy_of, still
+from kiosk.storage.file.snapshot import copy_of, snapshot
 from kiosk.storage.loading.finishing import finish_loading
 from kiosk.storage.loading.staging import staging_file
 from kiosk.storage.trouble import StorageTrouble
@@ -15,12 +15,12 @@ _AT_MOST = 1800.0
 _LOOK_AGAIN = 0.5
 
 
-def whole(database: Database) -> AbstractContextManager[Database]:
+def complete_snapshot(database: Database) -> AbstractContextManager[Database]:
     """The database at one moment, as `still` gives it; raises StorageTrouble where a load does not end."""
-    return still(database, whole_copy_of)
+    return snapshot(database, complete_copy_of)
 
 
-def whole_copy_of(file: Path) -> sqlite3.Connection:
+def complete_copy_of(file: Path) -> sqlite3.Connection:
     """A connection to a private copy of a database file; a load that was cut off is finished first.
 
     Raises sqlite3.Error, and StorageTrouble.

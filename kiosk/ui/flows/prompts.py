@@ -12,34 +12,34 @@ from kiosk.people.calendars.month_names import month_name
 from kiosk.people.calendars.months import Month, coming_days, coming_months
 from kiosk.people.texts import RefusedText
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.editors.asks import Months
+from kiosk.ui.navigator import Navigator
 from kiosk.ui.screens.editors.day import Days, EditDayScreen
+from kiosk.ui.screens.editors.prompting import Months
 from kiosk.ui.screens.editors.text import EditTextScreen
-from kiosk.ui.stage import Stage
 
 STAYS = 120.0
 """Seconds: to write takes longer than a greeting."""
 
 
-class Asking:
-    """Fulfils `kiosk.ui.screens.editors.asks.Asks` for the screen that stands on the glass."""
+class Prompts:
+    """Fulfils `kiosk.ui.screens.editors.prompting.Prompting` for the screen that stands on the glass."""
 
-    def __init__(self, stage: Stage, keyboard: OwnKeyboard) -> None:
-        self._stage, self._keyboard = stage, keyboard
+    def __init__(self, navigator: Navigator, keyboard: OwnKeyboard) -> None:
+        self._navigator, self._keyboard = navigator, keyboard
         self._asker: Widget | None = None
         self._then: Callable[..., None] = lambda *_: None
 
     @cached_property
     def texts(self) -> EditTextScreen:
         """Made when it is first needed."""
-        screen = EditTextScreen(self._stage.words, self._keyboard)
+        screen = EditTextScreen(self._navigator.words, self._keyboard)
         screen.bind(on_written=self._answer, on_cancel=self._come_back)
         return screen
 
     @cached_property
     def days(self) -> EditDayScreen:
         """Made when it is first needed."""
-        screen = EditDayScreen(self._stage.words)
+        screen = EditDayScreen(self._navigator.words)
         screen.bind(on_picked=self._answer, on_cancel=self._come_back)
         return screen
 
@@ -55,7 +55,7 @@ class Asking:
     ) -> None:
         """Ask for some words."""
         self._leave_for(self.texts, then)
-        done = self._stage.words.gettext("Done")
+        done = self._navigator.words.gettext("Done")
         self.texts.show(title, text, done, hint=hint, is_needed=is_needed, digits=digits)
 
     def day(
@@ -72,7 +72,7 @@ class Asking:
 
     def coming_day(self, title: str, picked: date | None, then: Callable[[date], None]) -> None:
         """Ask for a day that is still to come."""
-        today, words = self._stage.place.clock().date(), self._stage.words
+        today, words = self._navigator.place.clock().date(), self._navigator.words
         months = [(month, month_name(Calendar.GREGORIAN, month, words)) for month in coming_months(today)]
         before = None if picked is None else (Month(picked.month, year=picked.year), picked.day)
         self.day(
@@ -84,8 +84,8 @@ class Asking:
         )
 
     def _leave_for(self, screen: Widget, then: Callable[..., None]) -> None:
-        self._asker, self._then = self._stage.glass.screen, then
-        self._stage.serve(screen, STAYS)
+        self._asker, self._then = self._navigator.glass.screen, then
+        self._navigator.serve(screen, STAYS)
 
     def _answer(self, _screen: Any, *answer: Any) -> None:
         try:
@@ -97,4 +97,4 @@ class Asking:
 
     def _come_back(self, *_: Any) -> None:
         assert self._asker is not None
-        self._stage.serve(self._asker, STAYS)
+        self._navigator.serve(self._asker, STAYS)

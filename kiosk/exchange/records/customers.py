@@ -6,10 +6,10 @@ from uuid import UUID
 from drivers import Symbology
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
+from kiosk.exchange.records.dates import add_date
+from kiosk.exchange.records.notes import add_gesture, add_note
+from kiosk.exchange.records.records import Records, add
 from kiosk.exchange.shop_file import ShopFileError
-from kiosk.exchange.to_records.dates import add_date
-from kiosk.exchange.to_records.notes import add_gesture, add_note
-from kiosk.exchange.to_records.records import Records, add
 from kiosk.people.known.relationships import from_the_other_side
 from kiosk.shape import quote
 

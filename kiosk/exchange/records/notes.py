@@ -5,8 +5,8 @@ from uuid import UUID
 
 from kiosk.exchange import shop_file as file
 from kiosk.exchange.reader import Reader
+from kiosk.exchange.records.records import Records, add
 from kiosk.exchange.shop_file import ShopFileError
-from kiosk.exchange.to_records.records import Records, add
 
 
 def add_note(records: Records, read: Reader, at: str, owner: UUID, note: file.Note, now: datetime) -> None:

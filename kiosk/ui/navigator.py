@@ -8,15 +8,15 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
+from kiosk.ui.configuration import Call, Place
 from kiosk.ui.crossing import Crossing
 from kiosk.ui.glass import Glass
-from kiosk.ui.setting import Call, Place
 
 
-class Stage:
+class Navigator:
     """The glass, its status line and its banner; after `clear_after` seconds without a touch it clears.
 
-    `clear` takes everybody's name off the glass: what rests afterwards is for who made the stage to say.
+    `clear` takes everybody's name off the glass: what rests afterwards is for who made the navigator to say.
     """
 
     def __init__(self, place: Place, clear_after: float, rest: Call) -> None:

@@ -9,9 +9,9 @@ from threading import Event, Thread
 import pytest
 
 from kiosk.storage import records as stored
-from kiosk.storage.file import still as copying
+from kiosk.storage.file import snapshot as copying
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.still import copy_of, still
+from kiosk.storage.file.snapshot import copy_of, snapshot
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_while_a_copy_is_read_anybody_may_write_and_it_stays_as_it_was(
     database: Database, fill: Callable[..., None]
 ) -> None:
     fill(database, {"key": "ann", "name": "Ann"})
-    with still(database) as copy, copy.reading() as session:
+    with snapshot(database) as copy, copy.reading() as session:
         before = stored.read(session, "customer")
         assert [record["key"] for record in before] == ["ann"]
         fill(database, {"key": "ben", "name": "Ben"})
@@ -60,7 +60,7 @@ def test_while_a_copy_is_read_anybody_may_write_and_it_stays_as_it_was(
 
 
 def test_a_copy_lies_nowhere(database: Database, database_file: Path) -> None:
-    with still(database) as copy, copy.reading() as session:
+    with snapshot(database) as copy, copy.reading() as session:
         stored.read(session, "customer")
         assert copy.file is None
         assert [file.name for file in database_file.parent.iterdir()] == [database_file.name]
@@ -74,5 +74,5 @@ def test_where_no_copy_can_be_made_the_database_itself_is_read(
     def no_room(_file: Path) -> sqlite3.Connection:
         raise sqlite3.OperationalError("database or disk is full")
 
-    with still(database, no_room) as copy, copy.reading() as session:
+    with snapshot(database, no_room) as copy, copy.reading() as session:
         assert [record["key"] for record in stored.read(session, "customer")] == ["ann"]

@@ -17,8 +17,8 @@ from kiosk.storage.file.contents import check, look_into_copy
 from kiosk.storage.file.copies import Copy, copies_in
 from kiosk.storage.file.database import Database, is_in_memory, reading_copy, reading_file, sqlite_file
 from kiosk.storage.file.opening import exists, open_at_once
-from kiosk.storage.file.restoring import clear_standing_in, mark_standing_in, put_in_place, stands_in_since
-from kiosk.storage.file.schema import Schema, standing
+from kiosk.storage.file.restoring import clear_failover, failover_since, mark_failover, put_in_place
+from kiosk.storage.file.schema import Schema, schema_of
 from kiosk.storage.file.vetting import refuse_odd_values
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
@@ -46,12 +46,12 @@ def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path
         return Opened(*open_at_once(url, now))
     trouble = _what_is_wrong(file)
     if trouble is None:
-        return Opened(*open_at_once(url, now), stands_in_since(file))
+        return Opened(*open_at_once(url, now), failover_since(file))
     copies = copies_in(folders(), file)
     for copy in copies:
         # One that is not good leaves the place to the one before.
         with suppress(StorageDamage):
-            return _stand_in(url, file, copy, now)
+            return _fail_over(url, file, copy, now)
     if isinstance(trouble, StorageDamage):
         return _what_is_left(file, trouble)
     if was_here or copies:
@@ -69,7 +69,7 @@ def _what_is_wrong(file: Path) -> StorageTrouble | None:
     try:
         with reading_file(file) as session:
             check(session, "quick_check")
-            return StorageTrouble(_GONE) if standing(session) is Schema.EMPTY else None
+            return StorageTrouble(_GONE) if schema_of(session) is Schema.EMPTY else None
     except StorageDamage as damage:
         return damage
 
@@ -78,7 +78,7 @@ def _what_is_left(file: Path, damage: StorageDamage) -> Opened:
     database = Database.at(file, read_only=True)
     try:
         with database.reading() as session:
-            found = standing(session)
+            found = schema_of(session)
     except StorageTrouble:
         raise damage from None
     if found is not Schema.CURRENT:
@@ -86,16 +86,16 @@ def _what_is_left(file: Path, damage: StorageDamage) -> Opened:
     return Opened(database, is_damaged=True)
 
 
-def _stand_in(url: str, file: Path, copy: Copy, now: datetime) -> Opened:
-    was_marked = stands_in_since(file) is not None
+def _fail_over(url: str, file: Path, copy: Copy, now: datetime) -> Opened:
+    was_marked = failover_since(file) is not None
     try:
         # Before it is so: a power cut in between must not make the loss a silent one.
-        mark_standing_in(file, copy.made_on)
+        mark_failover(file, copy.made_on)
         put_in_place(copy.file, file, now)
     except StorageTrouble as trouble:
         if not was_marked:
             with suppress(StorageTrouble):
-                clear_standing_in(file)
+                clear_failover(file)
         if isinstance(trouble, StorageDamage):
             raise
         return Opened(_read_only(copy), copy_of=copy.made_on)

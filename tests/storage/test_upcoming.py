@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.people.calendars import Calendar
 from kiosk.people.greeting.celebrations import between
-from kiosk.storage.falling import celebrating
 from kiosk.storage.file.database import Database
 from kiosk.storage.people import customer_ids, facts_about
+from kiosk.storage.upcoming import celebrating
 
 MONTHS = {Calendar.GREGORIAN: 12, Calendar.CHINESE: 12, Calendar.HEBREW: 13, Calendar.ISLAMIC: 12}
 DAYS = (1, 15, 28, 29)

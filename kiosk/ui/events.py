@@ -3,5 +3,5 @@
 from typing import Any
 
 
-def unheard(_widget: Any, *_: Any) -> None:
+def default_handler(_widget: Any, *_: Any) -> None:
     """Nothing. Kivy wants a method for every event that a widget dispatches."""

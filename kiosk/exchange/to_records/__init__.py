@@ -1,6 +1,0 @@
-"""One customer of a shop file as the records that are stored."""
-
-from kiosk.exchange.to_records.customers import add_customer
-from kiosk.exchange.to_records.records import Records
-
-__all__ = ["Records", "add_customer"]
