@@ -17,11 +17,11 @@ Result = TypeVar("Result")
 
 
 def ignore(_result: object) -> None:
-    """Nothing follows."""
+    """Do nothing with the result."""
 
 
 class AskDesk(Protocol):
-    """Prompting the desk; nobody waits for it."""
+    """Asks the desk, and returns at once."""
 
     def __call__(
         self,

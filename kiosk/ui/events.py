@@ -1,7 +1,7 @@
-"""What comes of an event that nobody has bound to."""
+"""The default handler of events."""
 
 from typing import Any
 
 
 def default_handler(_widget: Any, *_: Any) -> None:
-    """Nothing. Kivy wants a method for every event that a widget dispatches."""
+    """Do nothing. Kivy requires a method for every event that a widget dispatches."""

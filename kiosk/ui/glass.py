@@ -37,7 +37,7 @@ class Glass(TouchMirror, Premultiplied):
             self.ids.area.add_widget(screen)
 
     def let_go(self) -> None:
-        """Nothing comes of the fingers that are on it: they meant what has stood there until now."""
+        """Cancel every press: the fingers on the glass meant the screen that was there until now."""
         for touch in EventLoop.touches:
             for grabbed in touch.grab_list:
                 if isinstance(widget := grabbed(), Tappable | CueCard):

@@ -80,7 +80,7 @@ class Navigator:
         self._rest()
 
     def leave(self) -> None:
-        """No name stands on the glass: there is nothing to clear."""
+        """Stop the countdown: no name is on the glass any more."""
         self._clear_at = None
         self._countdown.cancel()
         self.glass.ids.status.right_text = ""

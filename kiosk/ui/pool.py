@@ -37,7 +37,7 @@ class Pool(Generic[Kind]):
         return self.at(self._taken - 1)
 
     def give_back(self) -> None:
-        """None of them is taken any more."""
+        """Make all of them free again."""
         self._taken = 0
 
 

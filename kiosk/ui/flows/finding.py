@@ -1,4 +1,4 @@
-"""Somebody is looked for by name: to be greeted without their card, or for whatever else asks who it is."""
+"""Finding somebody by name: to greet them without their card, or for another flow that needs a person."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -20,7 +20,7 @@ Chosen = Callable[[Found], None]
 
 
 class FindingFlow:
-    """Prompting with every key, and shows the newest answer; `show` greets who was found."""
+    """Asks with every key, and shows the newest answer; `show` greets who was found."""
 
     def __init__(
         self, navigator: Navigator, ask: AskDesk, keyboard: OwnKeyboard, show: "Callable[[Answer], None]"
@@ -46,7 +46,7 @@ class FindingFlow:
         self.ask(self.navigator.words.gettext("Who is it?"), self._greet, self.navigator.clear)
 
     def ask(self, question: str, chosen: Chosen, back: Callable[[], None]) -> None:
-        """Find somebody; `chosen` is told who it is, `back` is called when it is nobody after all."""
+        """Find somebody; `chosen` is told who it is, `back` is called when the search is cancelled."""
         self._chosen, self._back = chosen, back
         self.navigator.serve(self.screen, STAYS)
         self.screen.show(question)

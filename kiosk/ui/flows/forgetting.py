@@ -77,7 +77,7 @@ class ForgettingFlow:
         )
 
     def _done(self, customer_id: UUID, sentence: str) -> None:
-        """Somebody is forgotten: nothing of them stays on the glass, and no note about them waits.
+        """Take the forgotten customer off the glass, and drop a note about them that waits.
 
         The sentence says what is left to do.
         """

@@ -24,7 +24,7 @@ STAYS = 120.0
 
 
 class OwnPageFlow:
-    """From their page, and to nobody’s: whoever has read it is done. `refuse` says why there is none."""
+    """Opened from the profile; closing it clears the glass. `refuse` says why there is none."""
 
     _customer_id: UUID
 

@@ -95,7 +95,7 @@ class PersonFlow:
         self._ask(lambda desk: desk.profiles.of(whose), then=self.renew, refused=self.refuse)
 
     def show_again(self) -> None:
-        """Show the page as it was, after something that changed nothing."""
+        """Show the page with the profile that is known already."""
         self.navigator.serve(self.screen, STAYS)
         self.screen.show(self._profile, self.navigator.place.clock(), self._drafting.waits)
 
@@ -104,7 +104,7 @@ class PersonFlow:
         self._ask(lambda desk: desk.profiles.of(customer_id), then=self.show, refused=self.refuse)
 
     def look_up(self, customer_id: UUID) -> None:
-        """Open the page of somebody who is not here: nobody is greeted after it."""
+        """Open the page of somebody who is not at the counter; closing it clears the glass."""
         self._open_for(customer_id, self.navigator.clear)
 
     def _open(self) -> None:

@@ -55,7 +55,7 @@ class Resting:
         self._tell_rested()
 
     def cleared(self) -> None:
-        """What was told has been seen, and nobody is served any more."""
+        """The glass was cleared: what it told counts as seen."""
         if self.navigator.shows(self.notice) and not self._trouble:
             self._scanners.loss_was_seen = True
         self.over()

@@ -96,7 +96,7 @@ class Serving:
         return self.screen.company
 
     def nobody_else_came(self, customer_id: UUID) -> bool:
-        """True while the glass is still about this customer: it was not cleared, nor anybody else scanned."""
+        """True while the glass still shows this customer: not cleared, and no other card scanned."""
         if self.navigator.shows(self.screen):
             return self.whose == customer_id
         told = isinstance(self.navigator.glass.screen, NoticeScreen | NewFaceScreen)

@@ -149,14 +149,14 @@ class StaffFlow:
             self._then()
 
     def _refuse(self, badge_pause: timedelta) -> None:
-        """No manager has shown who they are, or nobody's badge is looked at just now: a PIN is."""
+        """Say that no manager was recognised, or that badges have to wait while a PIN is accepted."""
         if self._is_asking:
             words = self.navigator.words
             waits = please_wait(badge_pause, words) if badge_pause else ""
             self.screen.refuse(waits or words.gettext("Only a manager can do that."))
 
     def _expect_nobody(self, leaving: Widget) -> None:
-        """Something else comes to the glass: a card that is nobody's is no wrong badge there."""
+        """Another screen comes: from now on an unknown card is no wrong badge."""
         if isinstance(leaving, SignInScreen):
             self._ask(lambda desk: desk.badges.expect_manager(False))
 

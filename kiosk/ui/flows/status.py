@@ -38,7 +38,7 @@ class StatusFlow:
         return screen
 
     def ask(self) -> None:
-        """Open it for a manager, and for anybody where nobody could show that they are one."""
+        """Open it for a manager, or for anybody where no manager has a PIN or a badge."""
         if not self.navigator.shows(self._ready):
             return
         if self._staff.may_manage:
@@ -57,7 +57,7 @@ class StatusFlow:
             self._open()
 
     def show(self, findings: Sequence[Finding]) -> None:
-        """What was found; where a customer has come meanwhile, nobody waits for it."""
+        """Show what was found, unless a customer has come meanwhile."""
         self._is_looking = False
         if self.navigator.shows(self.screen):
             self.screen.show(findings)

@@ -50,7 +50,7 @@ class OwnKeyboard(Mirror, Keys):
         self.shift = Shift.ONCE if capital and LAYOUTS[self.language].has_capitals else Shift.OFF
 
     def let_go(self) -> None:
-        """Nothing is pressed any more, and nothing comes of it: for when the keyboard goes."""
+        """Release every key without typing it, when the keyboard goes."""
         self._hold.cancel()
         self._repeat.cancel()
         self.pressed = self._finger = self._strip = None

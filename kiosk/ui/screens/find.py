@@ -1,4 +1,4 @@
-"""No card with them: whoever it is, by the beginning of a name."""
+"""Find somebody without their card, by the beginning of a name."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,7 +47,7 @@ class FindScreen(WritingScreen):
         self._set()
 
     def ask(self) -> None:
-        """Something else is typed; nobody is looked for by nothing."""
+        """The text has changed: search for it, unless it is empty."""
         if self.ids.field.text.strip():
             self.dispatch("on_asked", self.ids.field.text)
         else:

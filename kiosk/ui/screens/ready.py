@@ -38,7 +38,7 @@ class ReadyScreen(Widget):
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show_today(self, today: Today) -> None:
-        """Tell what today holds; what there is none of is not mentioned."""
+        """Show the numbers of today; a zero is left out."""
         self._today = today
         self._set()
 

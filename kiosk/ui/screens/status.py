@@ -46,7 +46,7 @@ class StatusScreen(Paged):
         self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange)
 
     def begin(self) -> None:
-        """Nothing is known yet."""
+        """Show the page before anything has been examined."""
         self._findings = ()
         self.arrange()
 

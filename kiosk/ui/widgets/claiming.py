@@ -5,7 +5,7 @@ from kivy.uix.widget import Widget
 
 
 class Claiming(Widget):
-    """Claims what nothing on it does: a tap beside the keys must not take away what was written."""
+    """Takes every touch on it that no child takes: a tap beside the keys must not clear what was written."""
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Let what is on it have it first."""
@@ -17,7 +17,7 @@ class Claiming(Widget):
         return False
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
-        """Nothing comes of it."""
+        """Take the end of the touch as well."""
         if touch.grab_current is self:
             touch.ungrab(self)
             return True

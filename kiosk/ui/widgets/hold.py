@@ -1,4 +1,4 @@
-"""A hidden gesture: something that nothing is seen of is pressed and held."""
+"""A hidden gesture: an invisible area is pressed and held."""
 
 from typing import Any
 

@@ -36,7 +36,7 @@ class ItemCard(Tappable, Panel):
     _touched_at = 0.0
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
-        """Whoever lifts a cover may want no more than to read."""
+        """Remember when the touch began: a finger that stays to read a covered card does not press it."""
         self._touched_at = Clock.get_time()
         return bool(super().on_touch_down(touch))
 

@@ -54,7 +54,7 @@ class Mirror(Widget):
         return (self.x + self.right - x, y) if self._turned else (x, y)
 
     def to_parent(self, x: float, y: float, relative: bool = False) -> tuple[float, float]:
-        """Where a point on it is for its parent: turning twice changes nothing."""
+        """Convert a point to the parent's coordinates; mirroring is its own inverse."""
         return self.to_local(x, y)
 
     def _turn(self, *_: Any) -> None:

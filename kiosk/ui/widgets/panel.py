@@ -17,7 +17,7 @@ _LIGHT = 0.5
 
 
 class Panel(Widget):
-    """What texts lie on; `radius` and `thickness` are in pixels. While it is `pressed` it shows so."""
+    """A background with a border; `radius` and `thickness` are in pixels, `pressed` changes its colour."""
 
     fill = ColorProperty((1, 1, 1, 1))
     edge = ColorProperty((0, 0, 0, 1))

@@ -42,5 +42,5 @@ class Tappable(Widget):
         return True
 
     def let_go(self) -> None:
-        """Nothing comes of the finger that is on it."""
+        """Cancel the press: lifting the finger will not count as a tap."""
         self._is_held = self.pressed = False

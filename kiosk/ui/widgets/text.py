@@ -48,7 +48,7 @@ class Text(Widget):
         self._set()
 
     def on_veiled(self, *_: Any) -> None:
-        """Nothing of a premultiplied colour is left where all of it is nothing."""
+        """Hide the text while it is veiled: a premultiplied colour of four zeros is transparent."""
         self._color.rgba = (0, 0, 0, 0) if self.veiled else (1, 1, 1, 1)
 
     @property

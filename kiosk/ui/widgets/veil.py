@@ -1,4 +1,4 @@
-"""What lies over the whole glass: it darkens it, and takes the touch that only wakes it."""
+"""A layer over the whole glass: it darkens it, and takes the touch that only wakes it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ _WAKING = "waking"
 
 
 class Veil(Widget):
-    """Prompting `wakes` at every touch: one that wakes the glass does nothing else, wherever it goes."""
+    """Asks `wakes` at every touch: a touch that wakes the glass presses nothing."""
 
     darkness = NumericProperty(0)
     """From 0, where everything is seen through it, to 1."""
@@ -36,5 +36,5 @@ class Veil(Widget):
         return _WAKING in touch.ud
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
-        """Nothing comes of it."""
+        """Ignore the end of a touch that only woke the glass."""
         return _WAKING in touch.ud

@@ -18,7 +18,7 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class ForgettingScreen(Claiming):
-    """Prompting whether to forget somebody. Dispatches `on_forget` once it was held, and `on_keep`."""
+    """Asks whether to forget somebody. Dispatches `on_forget` once it was held, and `on_keep`."""
 
     title = StringProperty("")
     refused = StringProperty("")

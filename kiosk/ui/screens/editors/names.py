@@ -55,7 +55,7 @@ class EditNamesScreen(WritingScreen):
         return [self.ids.name, self.ids.called, self.ids.said]
 
     def done(self) -> None:
-        """Hand them over; nobody is without a name."""
+        """Hand the names over, unless the full name is empty."""
         name, called_by, pronunciation = (field.text.strip() for field in self.fields)
         if not name:
             self.ids.name.focused = True

@@ -58,14 +58,14 @@ class EditNoteScreen(EditScreen):
         self._set()
 
     def changes(self) -> Sequence[Change]:
-        """What it says, if that is new or nothing is, and then whether it is closed."""
+        """The text, unless only its state has changed, and then whether it is closed."""
         is_turned = self._is_closed != self._was_closed
         turned = CloseNote(self._note.id) if self._is_closed else ReopenNote(self._note.id)
         is_new = self._note != self._kept or not is_turned
         return [*([self._note] if is_new else []), *([turned] if is_turned else [])]
 
     def removal(self) -> Change:
-        """As if it had never been written."""
+        """The change that deletes the note."""
         return DropNote(self._note.id)
 
     def _put(self, **answers: Any) -> None:

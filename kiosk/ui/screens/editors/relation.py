@@ -44,7 +44,7 @@ class EditRelationScreen(EditScreen):
         return [relate, Unrelate(self._relation.id)]
 
     def removal(self) -> Change:
-        """They are nothing to each other, as far as we know."""
+        """The change that removes the relationship."""
         assert self._relation is not None
         return Unrelate(self._relation.id)
 

@@ -16,7 +16,7 @@ _ROOMY = 10
 
 
 class Row(Widget):
-    """One row; while there is nothing in it, it is not there."""
+    """One row; an empty one takes no room."""
 
     def stand(self, x: float, top: float, width: float, tightness: float) -> float:
         """Take the place under `top`; returns how far down it reaches.

@@ -32,7 +32,7 @@ class FootDoings(Widget):
         self._note = self._about = self._gave = ""
 
     def show(self, greeting: Greeting, words: Words, note_waits: bool) -> None:
-        """Be about whoever is greeted."""
+        """Show the buttons for the customer who is greeted."""
         self._note = self._about = self._gave = ""
         if greeting.customer is not None:
             name = within(greeting.customer.called_by)
@@ -50,7 +50,7 @@ class FootDoings(Widget):
         ids.give.text = "☕" if self._gave and terse.gave else self._gave
 
     def leave(self) -> None:
-        """Make room: none of them is there."""
+        """Hide all of them."""
         for button in self._buttons:
             button.text = ""
 

@@ -21,7 +21,7 @@ class Pause:
         self._counting()
 
     def end(self) -> None:
-        """Nobody is told any more."""
+        """Stop counting."""
         self._counting.cancel()
 
     def _count(self, _seconds: float) -> None:

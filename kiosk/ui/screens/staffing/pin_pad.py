@@ -1,4 +1,4 @@
-"""Six dots, and a pad of digits: what is typed is seen by nobody."""
+"""Six dots and a pad of digits; the digits typed are not shown."""
 
 from functools import lru_cache
 from typing import Any
@@ -43,7 +43,7 @@ class PinPad(TypedOn):
             self.add_widget(key)
 
     def clear(self) -> None:
-        """Nothing is typed."""
+        """Remove every digit typed so far."""
         self.pin = ""
         self._show()
 

@@ -132,7 +132,7 @@ class SignInScreen(Claiming):
         self._names.mark(self._chosen.id if self._chosen else self._at_counter)
 
     def _go_on(self) -> None:
-        """No pause, and nothing to say."""
+        """End the pause and clear the sentence."""
         self._pause.end()
         self._pad.pauses, self.sentence = False, ""
 
