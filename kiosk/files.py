@@ -1,4 +1,4 @@
-"""Files that people name: read within bounds, written whole, and nothing else ever written over."""
+"""Files whose path a person gives: read up to a size, written atomically, never over another kind."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""A display that is plugged in while the kiosk draws: it ends, and whoever started it starts it anew."""
+"""A display that is plugged in while the kiosk draws: the kiosk ends, and systemd starts it again on it."""
 
 import logging
 from collections.abc import Callable

@@ -23,7 +23,7 @@ def data_file(settings: Settings) -> Path | None:
 
 
 def database_file(settings: Settings) -> Path:
-    """The same, where nothing else will do. Raises CommandError."""
+    """The SQLite file, for commands that work with no other database. Raises CommandError."""
     file = data_file(settings)
     if file is None:
         raise CommandError("Only an SQLite database is backed up and restored by this command.")

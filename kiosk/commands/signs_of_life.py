@@ -24,6 +24,6 @@ class SignsOfLife:
             self._events.append(Clock.schedule_interval(lambda _: heart.beat(), patience / BEATS))
 
     def end(self) -> None:
-        """Nothing is told any more."""
+        """Stop telling."""
         for event in self._events:
             event.cancel()

@@ -1,4 +1,4 @@
-"""What is wrong with the data as long as nobody sees to it, in a sentence."""
+"""Sentences about damaged data, shown until the technician has mended it."""
 
 from datetime import date
 

@@ -139,7 +139,7 @@ class Greetings:
 
 
 def _unless_a_part(found: Greeting, scan: Scan) -> Greeting:
-    """A number that may be a part of a longer code is nobody's card, and is not to become one."""
+    """A number that may be part of a longer code was not readable, and is not kept as a card."""
     is_part = found.outcome is Outcome.UNKNOWN and not scan.alone
     return Greeting(Outcome.UNREADABLE) if is_part else found
 

@@ -23,7 +23,7 @@ _A_LEAP_YEAR = 2000
 
 
 class Newcomers:
-    """Giving a card that nobody has to somebody; any other card is answered as by a scan."""
+    """Gives an unknown card to somebody; a known card is answered as a scan of it."""
 
     def __init__(
         self,

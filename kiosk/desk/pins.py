@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def new_pin() -> str:
-    """Six digits that nobody has thought of."""
+    """Six random digits."""
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 

@@ -84,7 +84,7 @@ def _match_only_ones(
 
 
 def _rename(records: Records, ids: Mapping[UUID, Any]) -> None:
-    """Put other ids in the place of some, wherever they stand."""
+    """Replace these ids by others, in every column of every record."""
     if not ids:
         return
     for table in records.values():

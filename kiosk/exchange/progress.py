@@ -13,5 +13,5 @@ class Progress(Protocol):
 
 
 def unseen(items: Sequence[Item], _what: str, /) -> Iterable[Item]:
-    """Progress that nobody is shown."""
+    """No progress bar."""
     return items

@@ -1,4 +1,4 @@
-"""The database: there, whole, of this program, and not a copy that nobody has seen to."""
+"""The database: there, undamaged, at the schema of this program, and not put in place by a failover."""
 
 import os
 from collections.abc import Iterator

@@ -49,7 +49,7 @@ def title(finding: Finding, words: Words) -> str:
 
 
 def not_looked_at(name: str, error: Exception, words: Words) -> Finding:
-    """In the place of what would have been found, had nobody stumbled."""
+    """The finding that stands for an examination that failed."""
     says = filled(words.gettext("This could not be looked at ({where})."), where=where(error))
     return Finding(name, State.AMBER, says, words.gettext("Show this to whoever looks after the program."))
 

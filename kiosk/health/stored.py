@@ -21,7 +21,7 @@ def reading(case: Examination) -> Iterator[Session]:
 
 @contextmanager
 def reading_much(case: Examination) -> Iterator[Session]:
-    """The same for what takes its time: nobody waits for it. Raises StorageTrouble."""
+    """The same on a snapshot, for questions that take long. Raises StorageTrouble."""
     database: Database = open_existing(case.settings.database.url)
     with closing(database), snapshot(database) as copy, copy.reading() as session:
         yield session

@@ -1,4 +1,4 @@
-"""Which versions are at work: what whoever helps will ask first."""
+"""Which versions are installed: the first question of whoever helps."""
 
 import platform
 import re

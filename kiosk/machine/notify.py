@@ -10,7 +10,7 @@ Tell = Callable[[str], None]
 
 
 def notifier(environment: Mapping[str, str] = os.environ) -> Tell:
-    """The way to whoever started this process, as its environment names it."""
+    """How to notify the service manager (sd_notify), by the socket that the environment names."""
     address = environment.get("NOTIFY_SOCKET", "")
     if not address:
         return lambda message: None

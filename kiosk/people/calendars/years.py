@@ -1,4 +1,4 @@
-"""Years that stand for none: other programs write one where nobody told them the year."""
+"""Placeholder years: what other programs write where the year is not known."""
 
 from collections.abc import Mapping
 

@@ -51,7 +51,7 @@ class Cue:
 
 
 def in_order(moment: Moment, words: Words) -> Iterator[Cue]:
-    """All cues of one customer; a tender time hears nothing of celebrations."""
+    """All cues of one customer; in a tender time there are no celebrations among them."""
     customer, now = moment.facts.customer, moment.now
     if moment.is_tender:
         yield Cue(CueKind.GENTLE, words.gettext("Tread gently"))

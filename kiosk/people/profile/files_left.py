@@ -9,7 +9,7 @@ _TOLD = 3
 
 
 def files_left(files: Sequence[Path], words: Words) -> str:
-    """A sentence with some of these files, for whoever deletes them; none where there are none."""
+    """A sentence that names some of these files, so that somebody deletes them; empty without files."""
     if not files:
         return ""
     told = [str(file) for file in files[:_TOLD]] + ["…"] * (len(files) > _TOLD)

@@ -21,12 +21,12 @@ def name_before_update(database: Path, revision: str, now: datetime) -> Path:
 
 
 def name_aside(database: Path, now: datetime) -> Path:
-    """Where the database goes that something else takes the place of."""
+    """The name under which the replaced database is set aside."""
     return database.with_name(f"{database.name}.{_ASIDE}-{now:{_TIME}}")
 
 
 def name_coming(database: Path) -> Path:
-    """Where what is to take the place of the database is made ready."""
+    """The name under which the replacement of the database is prepared."""
     return database.with_name(f"{database.name}.{_COMING}")
 
 
@@ -59,7 +59,7 @@ def _named(database: Path, what: str) -> list[Path]:
 
 
 def _made_on(file: Path) -> date:
-    """The day in its name; a name of somebody's own making is never old."""
+    """The day in its name; a file with another name counts as new, so that it stays."""
     with suppress(ValueError):
         return datetime.strptime(file.name.rpartition("-")[-1], _TIME).date()
     return date.max

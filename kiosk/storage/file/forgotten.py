@@ -1,4 +1,4 @@
-"""Who was forgotten, told to nobody: a file beside the database, so that no older copy brings them back.
+"""The ledger of who was forgotten: salted hashes beside the database, so that no copy brings them back.
 
 A line is a time, a random salt, and the hash of both salt and id. It finds somebody in a copy that still
 holds them, and tells nothing without one.
@@ -25,7 +25,7 @@ _LARGEST = 16 << 20
 
 
 def id_of_key(key: str) -> UUID:
-    """What stands for somebody's key in a shop file, which tells no id."""
+    """The id by which the ledger knows a key of a shop file, where the file gives no id."""
     return uuid5(_KEYS, key)
 
 

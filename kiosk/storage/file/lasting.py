@@ -1,4 +1,4 @@
-"""What makes a file last, and the kiosk's own."""
+"""Syncing a file, and giving it to the kiosk's account."""
 
 import os
 from pathlib import Path

@@ -24,7 +24,7 @@ def open_current(url: str, now: datetime) -> tuple[Database, Path | None]:
 
 
 def open_at_once(url: str, now: datetime) -> tuple[Database, Path | None]:
-    """The same for the counter, where nobody waits for the rest of a load."""
+    """The same for the counter, which does not wait until an interrupted load is finished."""
     file = sqlite_file(url)
     if is_in_memory(url):
         raise StorageTrouble("database.url names no file: whatever was saved there would be gone at once.")
