@@ -15,30 +15,28 @@ from kiosk.storage.models import Closing, Gesture, Thanks, Wish
 
 
 def record_tap(session: Session, tap: Tap, at: datetime, by: UUID | None = None) -> None:
-    """Keep it, to the second, and who of the staff did it.
-
-    What another counter has said already is not said twice.
-    """
-    table, about = _kept_as(tap)
-    if session.scalar(select(table.id).filter_by(**about)) is None:
-        done = {"id": uuid7(), "at": at.replace(microsecond=0), "staff_id": by, **about}
+    """Keep it, to the second, and who of the staff did it; what is kept already is not kept twice."""
+    table, key = _kept_as(tap)
+    if session.scalar(select(table.id).filter_by(**key)) is None:
+        done = {"id": uuid7(), "at": at.replace(microsecond=0), "staff_id": by, **key}
         session.execute(insert(table).values(**done))
 
 
 def take_back(session: Session, tap: Tap) -> None:
-    """As if it had never been tapped."""
-    table, about = _kept_as(tap)
-    session.execute(delete(table).filter_by(**about))
+    """Remove what `record_tap` has kept."""
+    table, key = _kept_as(tap)
+    session.execute(delete(table).filter_by(**key))
 
 
 def _kept_as(tap: Tap) -> tuple[type[Any], Mapping[str, Any]]:
-    """The table that keeps it, and what tells it from all others there."""
-    if tap.action is Action.WISHED:
-        about = {"important_date_id": tap.about, "customer_id": tap.whom, "occurrence": tap.on}
-        return Wish, about
-    if tap.action is Action.THANKED:
-        return Thanks, {"gesture_id": tap.about}
-    if tap.action is Action.GAVE:
-        given = {"customer_id": tap.whom, "direction": Direction.GIVEN, "what": tap.what}
-        return Gesture, {"id": tap.about, **given}
-    return Closing, {"note_id": tap.about}
+    """The table that keeps it, and the columns that tell it from all others there."""
+    match tap.action:
+        case Action.WISHED:
+            return Wish, {"important_date_id": tap.about, "customer_id": tap.whom, "occurrence": tap.on}
+        case Action.ASKED | Action.PUT_RIGHT:
+            return Closing, {"note_id": tap.about}
+        case Action.THANKED:
+            return Thanks, {"gesture_id": tap.about}
+        case Action.GAVE:
+            given = {"customer_id": tap.whom, "direction": Direction.GIVEN, "what": tap.what}
+            return Gesture, {"id": tap.about, **given}

@@ -16,7 +16,7 @@ from kiosk.ui.glass import Glass
 class Navigator:
     """The glass, its status line and its banner; after `clear_after` seconds without a touch it clears.
 
-    `clear` takes everybody's name off the glass: what rests afterwards is for who made the navigator to say.
+    `clear` takes everybody's name off the glass, and calls `rest`, which shows what stands there then.
     """
 
     def __init__(self, place: Place, clear_after: float, rest: Call) -> None:
@@ -31,7 +31,7 @@ class Navigator:
         self.served: list[Call] = []
         """Told that somebody is served, and at every touch that they still are."""
         self._rest = rest
-        self._usually = self._stays = clear_after
+        self._usual_seconds = self._seconds = clear_after
         self._clear_at: float | None = None
         self._standing = ""
         self._countdown = Clock.create_trigger(self._count_down, 1, interval=True)
@@ -66,8 +66,8 @@ class Navigator:
 
     def stay(self, seconds: float | None = None) -> None:
         """Names stand on the glass, for that long from now on."""
-        self._stays = seconds or self._usually
-        self._clear_at = monotonic() + self._stays
+        self._seconds = seconds or self._usual_seconds
+        self._clear_at = monotonic() + self._seconds
         for tell in self.served:
             tell()
         self._countdown()
@@ -101,7 +101,7 @@ class Navigator:
     def _touched(self, *_: Any) -> None:
         self.stir()
         if self.serves:
-            self.stay(self._stays)
+            self.stay(self._seconds)
 
     def _count_down(self, *_: Any) -> None:
         if self._clear_at is None:

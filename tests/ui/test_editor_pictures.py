@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.people.profile.profile import Profile
 from kiosk.settings import Display
-from kiosk.ui.screens.about.rows import Aspect
+from kiosk.ui.screens.profile.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.profiles import profile
 from tests.ui.test_pictures import ACCEPTED, looks_alike

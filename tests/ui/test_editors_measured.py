@@ -13,7 +13,7 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.profile.profile import KeptNote, Other, Profile, Relation
 from kiosk.settings import Display
-from kiosk.ui.screens.about.rows import Aspect
+from kiosk.ui.screens.profile.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
 from tests.ui.profiles import profile

@@ -24,7 +24,7 @@ from kiosk.settings import Display
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.flows import person
-from kiosk.ui.screens.about.rows import Aspect
+from kiosk.ui.screens.profile.rows import Aspect
 from kiosk.ui.widgets import hold_button
 from kiosk.ui.widgets.item_card import ItemCard
 from kiosk.ui.widgets.qr_code import QrCode

@@ -1,4 +1,4 @@
-"""What one tap says has been done."""
+"""Taps on a greeting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +18,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """That something was done, `whom` for: about a note, a gesture, or the return of a date on `on`.
+    """One action, done for the customer `whom`.
 
-    What the shop gave is a gesture of its own: `about` is its new id then, and `what` it was.
+    `about` is the id of the note, the gesture or the important date that it is about; of a date, `on` is the
+    occurrence. For what the shop gave, `about` is the id of the new gesture, and `what` its text.
     """
 
     action: Action

@@ -21,7 +21,6 @@ from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.prompts import STAYS, Prompts
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.about.rows import Aspect, Kept
 from kiosk.ui.screens.editors.card import EditCardScreen
 from kiosk.ui.screens.editors.date import EditDateScreen
 from kiosk.ui.screens.editors.gesture import EditGestureScreen
@@ -30,6 +29,7 @@ from kiosk.ui.screens.editors.names import EditNamesScreen
 from kiosk.ui.screens.editors.note import EditNoteScreen
 from kiosk.ui.screens.editors.relation import EditRelationScreen
 from kiosk.ui.screens.editors.screen import EditScreen
+from kiosk.ui.screens.profile.rows import Aspect, Kept
 
 _Editor: TypeAlias = EditScreen | EditNamesScreen | EditGestureScreen
 _Screen = TypeVar("_Screen", bound=_Editor)

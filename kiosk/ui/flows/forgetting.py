@@ -14,8 +14,8 @@ from kiosk.ui.flows import briefing, own_page
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.about.forgetting import ForgettingScreen
 from kiosk.ui.screens.notice import NoticeScreen
+from kiosk.ui.screens.profile.forgetting import ForgettingScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

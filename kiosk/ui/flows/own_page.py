@@ -10,8 +10,8 @@ from kiosk.people.profile.own_page import as_text, own_page_parts
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.about.own_page import OwnPageScreen
-from kiosk.ui.screens.about.person import PersonScreen
+from kiosk.ui.screens.profile.own_page import OwnPageScreen
+from kiosk.ui.screens.profile.person import PersonScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk

@@ -14,9 +14,9 @@ from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.about.own_page import OwnPageScreen
-from kiosk.ui.screens.about.person import PersonScreen
-from kiosk.ui.screens.about.rows import Topic
+from kiosk.ui.screens.profile.own_page import OwnPageScreen
+from kiosk.ui.screens.profile.person import PersonScreen
+from kiosk.ui.screens.profile.rows import Topic
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer

@@ -14,9 +14,9 @@ from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
-from kiosk.ui.screens.about import columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.screens.about.rows import Topic, sections
 from kiosk.ui.screens.paged import Paged
+from kiosk.ui.screens.profile import columns  # noqa: F401 - stands in the kv file
+from kiosk.ui.screens.profile.rows import Topic, sections
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 

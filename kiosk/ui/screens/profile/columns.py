@@ -12,7 +12,7 @@ from kiosk.ui import columns
 from kiosk.ui.columns import Piece, Spacing
 from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
-from kiosk.ui.screens.about.rows import Row, Section, Topic
+from kiosk.ui.screens.profile.rows import Row, Section, Topic
 from kiosk.ui.widgets import Text
 from kiosk.ui.widgets.add_row import AddRow
 from kiosk.ui.widgets.item_card import ItemCard, height_of
