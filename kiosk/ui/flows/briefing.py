@@ -62,9 +62,9 @@ class BriefingFlow:
         """Put it on paper, and say where that has gone."""
 
         def printed(desk: "Desk") -> str:
-            from kiosk.machine.printing import print_page
             from kiosk.paper.briefing import briefing_sheet
             from kiosk.paper.pdf import pdf
+            from kiosk.paper.printing import print_page
 
             place = self.navigator.place
             sheet = briefing_sheet(desk.briefing(place.clock()), place.shop, place.words)

@@ -61,7 +61,7 @@ class ForgettingFlow:
 
     def _forget(self, customer: Customer) -> None:
         def erase(desk: "Desk") -> str:
-            from kiosk.machine.printing import discard_page
+            from kiosk.paper.printing import discard_page
 
             left_to_do = desk.profiles.erase(customer.id)
             # Whosever page it was, and whoever was expected: it may have been them.

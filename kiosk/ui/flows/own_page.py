@@ -61,9 +61,9 @@ class OwnPageFlow:
         customer_id, place = self._customer_id, self.navigator.place
 
         def printed(desk: "Desk") -> str:
-            from kiosk.machine.printing import print_page
             from kiosk.paper.own_data import own_data_sheet
             from kiosk.paper.pdf import pdf
+            from kiosk.paper.printing import print_page
 
             profile = desk.profiles.of(customer_id)
             sheet = own_data_sheet(profile, place.shop, place.clock().date(), place.words)

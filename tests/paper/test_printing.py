@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.heartbeat import BEATS
 from kiosk.locale import Speech
-from kiosk.machine.printing import PATIENCE, discard_page, print_page
+from kiosk.paper.printing import PATIENCE, discard_page, print_page
 
 UNIT = Path(__file__).parents[2] / "systemd" / "greeting-kiosk.service"
 
