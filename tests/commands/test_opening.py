@@ -22,7 +22,7 @@ from kiosk.settings import find_file, read
 from kiosk.storage.file.database import Database
 from kiosk.storage.loading.staging import staging_files
 
-MANY = 700
+MANY = 300
 
 
 class _CutOff(BaseException):

@@ -35,9 +35,9 @@ def test_a_scan_is_a_visit_in_the_database(counter: Counter, database_file: Path
 
 
 def test_the_greeting_clears_by_itself(open_counter: Callable[..., Counter]) -> None:
-    counter = open_counter(Display(clear_after=1))
+    counter = open_counter(Display(clear_after=4))
     counter.scans(JACK)
-    counter.sees("clears in 1 s")
+    counter.sees("Jack", "clears in")
     counter.sees(READY)
     counter.sees_no("Jack")
 
