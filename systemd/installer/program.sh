@@ -28,10 +28,17 @@ install_program() {
     fi
     pip --no-index --no-deps "$wheel"
     cp -R "$HERE/systemd" "$HERE/requirements" "$HERE/README.md" "$HERE/LICENSE" "$new/"
+    keep_signers
     chown -R root:root "$new"
     sync
     touch "$new/complete"
     say "$(basename "$new") is installed."
+}
+
+# A version from a clone brings no key along: the one that is known stays.
+keep_signers() {
+    known=$PROGRAM/current/systemd/release-signers
+    [ -f "$new/systemd/release-signers" ] || [ ! -f "$known" ] || cp "$known" "$new/systemd/"
 }
 
 # An older program cannot read the data of a newer one.

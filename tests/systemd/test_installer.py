@@ -258,3 +258,15 @@ def test_whoever_is_signed_in_at_the_display_is_not_thrown_out_amid_it(
     for change in ("enable --quiet greeting-kiosk.service", "mask", "disable"):
         assert f"did {change}" in done.stdout
     assert done.stdout.index("did enable --quiet") < done.stdout.index("did mask")
+
+
+def test_a_version_without_a_key_keeps_the_one_that_is_known(machine: Machine) -> None:
+    known = machine.folder / "opt/current/systemd/release-signers"
+    known.parent.mkdir(parents=True)
+    known.write_text("greeting-kiosk ssh-ed25519 AAAA\n")
+    (machine.folder / "new/systemd").mkdir()
+    machine.does("keep_signers")
+    assert (machine.folder / "new/systemd/release-signers").read_text() == known.read_text()
+    (machine.folder / "new/systemd/release-signers").write_text("another\n")
+    machine.does("keep_signers")
+    assert (machine.folder / "new/systemd/release-signers").read_text() == "another\n"
