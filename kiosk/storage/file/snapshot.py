@@ -16,9 +16,6 @@ from kiosk.storage.file.database import Database
 _PAGES = 500
 """Of a step: two megabytes."""
 
-_PAUSE = 0.002
-"""Seconds between two steps. Without it a writer would seldom find the file free when it looks."""
-
 _TRY_FOR = 60.0
 """Seconds. After a write at the counter SQLite begins anew; after so long, writing waits for the copy."""
 
@@ -82,8 +79,6 @@ def _copy_in_steps(
         if remaining > before > 0 and give_up is not None and time.monotonic() > give_up:
             raise _BegunAnewError
         before = remaining
-        # No lock is held here: whoever waits to write gets in.
-        time.sleep(_PAUSE)
 
     source.backup(copy, pages=_PAGES, progress=watch)
 
