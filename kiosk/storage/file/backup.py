@@ -7,11 +7,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.files import sync_folder
+from kiosk.storage.file.companion_files import JOURNALS
 from kiosk.storage.file.lasting import make_last
 from kiosk.storage.loading.complete import complete_copy_of
 from kiosk.storage.trouble import StorageTrouble
-
-JOURNALS = ("-journal", "-wal", "-shm")
 
 _STEPS = 1_000_000
 """Steps of SQLite's machine between two looks, about a hundredth of a second."""

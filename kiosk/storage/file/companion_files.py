@@ -11,7 +11,9 @@ from pathlib import Path
 
 _TIME = "%Y%m%dT%H%M%S"
 _BEFORE, _ASIDE, _COMING = "before", "aside", "coming"
-_JOURNALS = ("-journal", "-wal", "-shm")
+JOURNALS = ("-journal", "-wal", "-shm")
+"""How the names end of what SQLite keeps beside a file."""
+
 _UNFINISHED = ".unfinished"
 
 
@@ -55,7 +57,7 @@ def remove_unfinished(database: Path, folder: Path) -> None:
 
 def _named(database: Path, what: str) -> list[Path]:
     found = database.parent.glob(f"{escape(database.name)}.{what}-*")
-    return sorted((file for file in found if not file.name.endswith((*_JOURNALS, _UNFINISHED))), reverse=True)
+    return sorted((file for file in found if not file.name.endswith((*JOURNALS, _UNFINISHED))), reverse=True)
 
 
 def _made_on(file: Path) -> date:

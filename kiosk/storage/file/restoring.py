@@ -14,8 +14,7 @@ from pathlib import Path
 
 from kiosk.files import sync_folder
 from kiosk.storage.erasing import erase_again
-from kiosk.storage.file.backup import JOURNALS
-from kiosk.storage.file.companion_files import name_aside, name_coming
+from kiosk.storage.file.companion_files import JOURNALS, name_aside, name_coming
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import was_forgotten
 from kiosk.storage.file.lasting import give_to_owner_of_folder, make_last

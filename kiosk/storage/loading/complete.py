@@ -16,7 +16,7 @@ _LOOK_AGAIN = 0.5
 
 
 def complete_snapshot(database: Database) -> AbstractContextManager[Database]:
-    """The database at one moment, as `still` gives it; raises StorageTrouble where a load does not end."""
+    """The database at one moment, as `snapshot` gives it; raises StorageTrouble where a load does not end."""
     return snapshot(database, complete_copy_of)
 
 
