@@ -13,8 +13,7 @@ from kiosk.people.calendars.months import Month, coming_days, coming_months
 from kiosk.people.texts import RefusedText
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.editors.day import Days, EditDayScreen
-from kiosk.ui.screens.editors.prompting import Months
+from kiosk.ui.screens.editors.day import Days, EditDayScreen, Months
 from kiosk.ui.screens.editors.text import EditTextScreen
 
 STAYS = 120.0
@@ -22,7 +21,10 @@ STAYS = 120.0
 
 
 class Prompts:
-    """Fulfils `kiosk.ui.screens.editors.prompting.Prompting` for the screen that stands on the glass."""
+    """Asks for the editor that stands on the glass, which is told the answer by `then` and shown again.
+
+    Cancelled, nothing happens but that it is shown again.
+    """
 
     def __init__(self, navigator: Navigator, keyboard: OwnKeyboard) -> None:
         self._navigator, self._keyboard = navigator, keyboard
@@ -53,7 +55,7 @@ class Prompts:
         is_needed: bool = True,
         digits: bool = False,
     ) -> None:
-        """Ask for some words."""
+        """Ask for some words; what `then` refuses with RefusedText is to be written anew."""
         self._leave_for(self.texts, then)
         done = self._navigator.words.gettext("Done")
         self.texts.show(title, text, done, hint=hint, is_needed=is_needed, digits=digits)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.calendars import Calendar, LeapDay, rules_of
@@ -18,10 +18,12 @@ from kiosk.people.profile.profile import KeptDate, Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.people import people_beside
-from kiosk.ui.screens.editors.prompting import Prompting
 from kiosk.ui.screens.editors.rows import Question, Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
+
+if TYPE_CHECKING:
+    from kiosk.ui.flows.prompts import Prompts
 
 _NOT_PICKED = 0
 _LEAP_DAY = (Calendar.GREGORIAN, 2, 29)
@@ -30,9 +32,9 @@ _LEAP_DAY = (Calendar.GREGORIAN, 2, 29)
 class EditDateScreen(EditScreen):
     """One important date of a person, a new one or one that is kept."""
 
-    def __init__(self, words: Words, prompting: Prompting, **properties: Any) -> None:
+    def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompting = prompting
+        self._prompts = prompts
         self._occasion, self._calendar, self._when = Question(), Question(), Question()
         self._leap_day, self._shared, self._next = Question(), Question(), Saying()
         self._occasion.bind(on_answer=lambda _, occasion: self._choose_occasion(occasion))
@@ -70,7 +72,7 @@ class EditDateScreen(EditScreen):
         if occasion is Occasion.OTHER:
             title = self.words.gettext("What is the day about?")
             label = self._keep.label if self._keep.occasion is Occasion.OTHER else ""
-            self._prompting.text(
+            self._prompts.text(
                 title, label, lambda text: self._put(occasion=occasion, label=text), is_needed=False
             )
         elif occasion is not self._keep.occasion:
@@ -84,7 +86,7 @@ class EditDateScreen(EditScreen):
         keep = self._keep
         calendar = keep.calendar
         named = [(month, month_name(calendar, month, self.words)) for month in months(calendar, keep.year)]
-        self._prompting.day(
+        self._prompts.day(
             self.words.gettext("Which day is it?"),
             named,
             lambda month: days(calendar, month),
@@ -96,7 +98,7 @@ class EditDateScreen(EditScreen):
         hint = self.words.gettext("By the {calendar} this is {year}. Leave it empty if nobody knows.")
         calendar = calendar_words(self._keep.calendar, self.words)
         this_year = rules_of(self._keep.calendar).year_on(self._today)
-        self._prompting.text(
+        self._prompts.text(
             self.words.gettext("Which year was it?"),
             str(self._keep.year or ""),
             self._write_year,

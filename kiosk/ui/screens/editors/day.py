@@ -13,6 +13,7 @@ from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Choices, Option
 
 Days = Callable[[Month], Sequence[int]]
+Months = Sequence[tuple[Month, str]]
 
 _MONTHS_TO_SEE_AT_ONCE = 14
 _IN_A_WEEK = 7

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.people.changing.changes import Change, ChangeManner
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.editors.prompting import Prompting
 from kiosk.ui.screens.editors.rows import Question, Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
+
+if TYPE_CHECKING:
+    from kiosk.ui.flows.prompts import Prompts
 
 _A_DAY = "a day"
 """The answer that asks for the day itself."""
@@ -21,9 +23,9 @@ _A_DAY = "a day"
 class EditMannerScreen(EditScreen):
     """By name or not, the age, gently for a while; and that they have died, which is asked twice."""
 
-    def __init__(self, words: Words, prompting: Prompting, **properties: Any) -> None:
+    def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompting, self._is_asking, self._name = prompting, False, ""
+        self._prompts, self._is_asking, self._name = prompts, False, ""
         self._by_name, self._age, self._gently, self._died = (Question() for _ in range(4))
         self._quietly, self._consent = Saying(), Saying()
         self._by_name.bind(on_answer=lambda _, yes: self._put(greet_by_name=yes))
@@ -59,7 +61,7 @@ class EditMannerScreen(EditScreen):
         before = self._manner.tread_gently_until
         title = self.words.gettext("Tread gently until…")
         picked = None if before == OPEN_ENDED else before
-        self._prompting.coming_day(title, picked, lambda day: self._put(tread_gently_until=day))
+        self._prompts.coming_day(title, picked, lambda day: self._put(tread_gently_until=day))
 
     def _ask_twice(self, has_died: bool) -> None:
         is_sure = self._is_asking or not has_died or self._manner.deceased

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.people.changing.changes import Change, ChangeNote, CloseNote, DropNote, ReopenNote
 from kiosk.people.changing.drafts import DraftKind
@@ -11,12 +11,14 @@ from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.profile import KeptNote, Profile
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.people import people_beside
-from kiosk.ui.screens.editors.prompting import Prompting
 from kiosk.ui.screens.editors.rows import OnCard, Question
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.screens.note_kinds import PICTURES, how_long, kind_word
 from kiosk.ui.widgets import Tile
 from kiosk.ui.widgets.choices import Option
+
+if TYPE_CHECKING:
+    from kiosk.ui.flows.prompts import Prompts
 
 _A_DAY = "a day"
 """The answer that asks for the day itself."""
@@ -28,9 +30,9 @@ _LONG = 140
 class EditNoteScreen(EditScreen):
     """One note. Closing it, or opening it again, is one more change after that of what it says."""
 
-    def __init__(self, words: Words, prompting: Prompting, **properties: Any) -> None:
+    def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompting, self._text = prompting, OnCard(Tile(strong=False))
+        self._prompts, self._text = prompts, OnCard(Tile(strong=False))
         self._kind, self._until, self._hidden, self._state = (Question() for _ in range(4))
         self._text.card.bind(on_tap=lambda *_: self._ask_text())
         self._kind.bind(on_answer=lambda _, kind: self._put(kind=kind))
@@ -78,14 +80,14 @@ class EditNoteScreen(EditScreen):
 
     def _ask_text(self) -> None:
         hint = self.words.gettext("{name} may read this one day. Write it kindly.").format(name=self._name)
-        self._prompting.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
+        self._prompts.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
 
     def _choose_until(self, until: date | str | None) -> None:
         if until != _A_DAY:
             self._put(show_until=until)
             return
         title = self.words.gettext("Shown until…")
-        self._prompting.coming_day(title, self._note.show_until, lambda day: self._put(show_until=day))
+        self._prompts.coming_day(title, self._note.show_until, lambda day: self._put(show_until=day))
 
     def _set(self) -> None:
         words, note = self.words, self._note
