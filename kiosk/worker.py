@@ -9,11 +9,11 @@ Job = Callable[[], None]
 
 
 class Worker:
-    """Does jobs in order on one thread. What is scanned while a slow write runs waits here."""
+    """Does jobs in order on one thread, of this name."""
 
-    def __init__(self, room: int = 64) -> None:
+    def __init__(self, name: str = "worker", room: int = 64) -> None:
         self._jobs: Queue[Job | None] = Queue(room)
-        self._thread = Thread(target=self._work, name="desk", daemon=True)
+        self._thread = Thread(target=self._work, name=name, daemon=True)
 
     def start(self) -> None:
         """Begin to work."""

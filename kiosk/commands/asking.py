@@ -1,8 +1,9 @@
-"""How the desk is asked: on the worker's thread, and what follows is said on the glass's."""
+"""How the desk is asked: on a worker's thread, and what follows is said on the glass's."""
 
 import logging
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kiosk.mishap import where
@@ -19,8 +20,34 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk")
 
 
+class OpenDesk:
+    """The desk for several threads: opened by the first who asks, and anew where its data are damaged."""
+
+    def __init__(self, open_desk: "Callable[[], Desk]") -> None:
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._opening = Lock()
+
+    def do(self, work: "Callable[[Desk], Result]") -> Result:
+        """Do something at the desk. Raises StorageTrouble, and whatever `work` raises."""
+        from kiosk.storage.trouble import StorageDamage
+
+        desk = self._in_place_of(None)
+        try:
+            return work(desk)
+        except StorageDamage:
+            # Opened anew, it is that of the newest good copy.
+            return work(self._in_place_of(desk))
+
+    def _in_place_of(self, damaged: "Desk | None") -> "Desk":
+        with self._opening:
+            if self._desk is None or self._desk is damaged:
+                self._desk = self._open_desk()
+            return self._desk
+
+
 class Asking:
-    """Fulfils `kiosk.ui.asking.AskDesk`, from any thread; the desk is opened by the first who asks.
+    """Fulfils `kiosk.ui.asking.AskDesk`, from any thread.
 
     `cross` has a call made on the glass's thread, `tell_trouble` shows there what nobody else tells.
     """
@@ -28,14 +55,13 @@ class Asking:
     def __init__(
         self,
         worker: Worker,
-        open_desk: "Callable[[], Desk]",
+        desk: OpenDesk,
         cross: Callable[[Call], None],
         tell_trouble: Callable[[str], None],
         words: Words,
     ) -> None:
-        self._worker, self._open_desk, self._cross = worker, open_desk, cross
+        self._worker, self._desk, self._cross = worker, desk, cross
         self._tell_trouble, self._words = tell_trouble, words
-        self._desk: Desk | None = None
 
     def __call__(
         self,
@@ -64,7 +90,7 @@ class Asking:
         from kiosk.storage.trouble import StorageTrouble
 
         try:
-            return partial(then, self._at_the_desk(work))
+            return partial(then, self._desk.do(work))
         except (RefusedText, StorageTrouble) as reason:
             if managers_only is not None and isinstance(reason, ManagersOnly):
                 return managers_only
@@ -77,14 +103,3 @@ class Asking:
                     "Something unexpected happened. What was saved before is safe. Please scan again."
                 ),
             )
-
-    def _at_the_desk(self, work: "Callable[[Desk], Result]") -> Result:
-        from kiosk.storage.trouble import StorageDamage
-
-        self._desk = self._desk or self._open_desk()
-        try:
-            return work(self._desk)
-        except StorageDamage:
-            # Opened anew, it is that of the newest good copy.
-            self._desk = self._open_desk()
-            return work(self._desk)

@@ -8,7 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from kiosk.commands import Clock
-from kiosk.commands.asking import Asking
+from kiosk.commands.asking import Asking, OpenDesk
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
 from kiosk.commands.scanning import Scanning
@@ -43,18 +43,14 @@ class Kiosk:
     ) -> None:
         self._settings, self._clock, self._backlights, self._root = settings, clock, backlights, root
         self._place = place_of(settings, clock)
-        self._worker = Worker()
+        self._worker, self._reader = Worker("desk"), Worker("greetings")
         self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
-        self._ask = Asking(
-            self._worker,
-            self._open_desk,
-            lambda call: self.app.cross(call),
-            lambda sentence: self.app.resting.tell_trouble(sentence),
-            self._place.words,
-        )
+        desk = OpenDesk(self._open_desk)
+        # Two threads, since a greeting does not wait for what is written.
+        self._ask, self._look_up = (self._asking(worker, desk) for worker in (self._worker, self._reader))
         self._scanning = Scanning(
-            self._worker,
-            self._ask,
+            self._reader,
+            self._look_up,
             lambda call: self.app.cross(call),
             lambda: self.app.flows,
             self._place.words,
@@ -97,6 +93,15 @@ class Kiosk:
         self._vitals.write()
         return look_at(self._settings, self._place.words, self._root)
 
+    def _asking(self, worker: Worker, desk: OpenDesk) -> Asking:
+        return Asking(
+            worker,
+            desk,
+            lambda call: self.app.cross(call),
+            lambda sentence: self.app.resting.tell_trouble(sentence),
+            self._place.words,
+        )
+
     def _make_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare
 
@@ -108,6 +113,7 @@ class Kiosk:
             shown=self.shown,
             shine=find_backlight(self._backlights),
             ask=self._ask,
+            look_up=self._look_up,
             next_scan=self._scanning.give_next_to,
             examine=self.examine,
         )
@@ -118,17 +124,21 @@ class Kiosk:
         from kiosk.commands.displays import leave_for_a_new_display
         from kiosk.commands.signs_of_life import SignsOfLife
 
-        self._worker.start()
+        for worker in (self._reader, self._worker):
+            worker.start()
         self.app.flows.today.count()
         self._scanners.start()
-        self._signs_of_life = SignsOfLife(self._vitals, self._worker, self._scanners.all_listen)
+        self._signs_of_life = SignsOfLife(
+            self._vitals, [self._worker, self._reader], self._scanners.all_listen
+        )
         leave_for_a_new_display(self.app.stop)
 
     def _close(self) -> None:
         if self._signs_of_life is not None:
             self._signs_of_life.end()
         self._scanners.stop()
-        self._worker.stop()
+        for worker in (self._reader, self._worker):
+            worker.stop()
 
     def _open_desk(self) -> "Desk":
         """Called by the worker: it takes its time."""

@@ -1,6 +1,7 @@
 """What becomes of a scan: who it is, asked at the desk, and shown on the glass."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from threading import Timer
 from typing import TYPE_CHECKING
@@ -34,12 +35,13 @@ class Scanning:
     def __init__(
         self,
         worker: Worker,
-        ask: AskDesk,
+        look_up: AskDesk,
         cross: Callable[[Call], None],
         flows: "Callable[[], Flows]",
         words: Words,
     ) -> None:
-        self._worker, self._ask, self._cross, self._flows, self._words = worker, ask, cross, flows, words
+        self._worker, self._look_up, self._cross = worker, look_up, cross
+        self._flows, self._words = flows, words
         self._queue = ScanQueue(self._hand_on)
         self._take: Callable[[Scan], None] | None = None
         self._newest: Scan | Refusal | None = None
@@ -61,7 +63,7 @@ class Scanning:
             giving.daemon = True
             giving.start()
         else:
-            self._ask(partial(_welcome, scan), lambda welcome: self._show(scan, welcome, dropped))
+            self._look_up(partial(_welcome, scan), lambda welcome: self._show(scan, welcome, dropped))
         # The worker's next job, so that it crosses behind what is shown.
         if not self._worker.submit(lambda: self._cross(self._queue.finish)):
             self._cross(self._queue.finish)
@@ -71,17 +73,15 @@ class Scanning:
             self._cross(partial(take, scan))
 
     def _show(self, scan: Scan | Refusal, welcome: "Welcome", dropped: bool) -> None:
-        (answer, at_counter), flows, trouble = welcome, self._flows(), ""
+        (answer, at_counter), flows = welcome, self._flows()
         if self._is_one_more_line(scan, answer.greeting.outcome):
             return
-        if dropped:
-            trouble = self._words.gettext(
-                "Too many scans at once: some were dropped. Please scan those cards again."
-            )
+        if dropped and not answer.trouble:
+            sentence = "Too many scans at once: some were dropped. Please scan those cards again."
+            answer = replace(answer, trouble=self._words.gettext(sentence))
         if answer.greeting.outcome is Outcome.STAFF:
             flows.staff.tell(at_counter)
-        card = scan if isinstance(scan, Scan) else None
-        flows.serving.show(answer.greeting, scan.received_at, answer.trouble or trouble, card)
+        flows.serving.show(answer, scan.received_at, scan if isinstance(scan, Scan) else None)
 
     def _is_one_more_line(self, scan: Scan | Refusal, outcome: Outcome) -> bool:
         """Tell whether this is one more line of a code that was answered in the same way."""

@@ -1,7 +1,7 @@
 """What happens at the counter: one method an event, each with its own short transactions."""
 
-from kiosk.desk.answer import Answer
+from kiosk.desk.answer import Answer, NewVisit
 from kiosk.desk.desk import Desk
 from kiosk.desk.greetings import UnknownCompanionError
 
-__all__ = ["Answer", "Desk", "UnknownCompanionError"]
+__all__ = ["Answer", "Desk", "NewVisit", "UnknownCompanionError"]

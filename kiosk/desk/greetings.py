@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern, Reason, Refusal, Scan, spellings
-from kiosk.desk.answer import Answer
+from kiosk.desk.answer import Answer, NewVisit
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
 from kiosk.desk.store import Store
@@ -53,9 +53,9 @@ class Greetings:
         self._who, self._badges, self._own, self._counter = who, badges, own, counter
 
     def welcome(self, scan: Scan | Refusal) -> Answer:
-        """Greet whoever the card belongs to, and record the visit; a badge signs its owner in, or out.
+        """Greet whoever the card belongs to; a badge signs its owner in, or out.
 
-        When the visit cannot be recorded they are greeted all the same, and the answer says so.
+        Nothing is written: the visit of the answer is recorded by `record` once they have been greeted.
         """
         now = self._clock()
         found = self._look_up(scan, now)
@@ -67,11 +67,17 @@ class Greetings:
         return Answer(found)
 
     def recognise(self, customer_id: UUID) -> Answer:
-        """Greet somebody without their card, and record the visit as for a scan of it."""
+        """Greet somebody without their card, as by a scan of it."""
         now = self._clock()
         with self._store.reading() as session:
             facts = people.facts_about(session, customer_id, now, by=self._who.id)
         return self._greet(facts, now)
+
+    def record(self, visit: NewVisit) -> str:
+        """Record a visit, unless one is under way; returns a sentence where it could not be recorded."""
+        return self._store.write(
+            lambda session: record_visit(session, visit.customer_id, visit.at, self._counter, visit.by)
+        )
 
     def come_along(self, customer_id: UUID, present: frozenset[UUID], companion_id: UUID) -> Answer:
         """Greet a customer anew with one more companion; the two are kept with each other's visit.
@@ -108,15 +114,9 @@ class Greetings:
 
     def _greet(self, facts: Facts, now: datetime) -> Answer:
         greeting = greet(facts, now, self._words)
-        trouble = "" if greeting.outcome is Outcome.DECEASED else self._record_visit(facts, now)
-        return Answer(greeting, trouble or self._clock_trouble(facts, now))
-
-    def _record_visit(self, facts: Facts, now: datetime) -> str:
-        if visit_under_way(facts.visits, now) is not None:
-            return ""
-        return self._store.write(
-            lambda session: record_visit(session, facts.customer.id, now, self._counter, self._who.id)
-        )
+        is_new = greeting.outcome is not Outcome.DECEASED and visit_under_way(facts.visits, now) is None
+        visit = NewVisit(facts.customer.id, now, self._who.id) if is_new else None
+        return Answer(greeting, self._clock_trouble(facts, now), visit=visit)
 
     def _clock_trouble(self, facts: Facts, now: datetime) -> str:
         return self._words.gettext("Check the clock") if facts.clock_is_behind(now) else ""

@@ -62,7 +62,8 @@ class Callbacks:
 
     `opened` after its first picture, `closed` when it goes, and `shown` at the flip that shows a scan, with
     what came of it and the milliseconds since its last byte. `shine` sets the backlight to a part of full
-    brightness, and answers False where there is none to set. The others are told in `kiosk.ui.asking`.
+    brightness, and answers False where there is none to set. `look_up` asks the desk for what is only read:
+    it never waits for what is asked by `ask` to be written. The others are told in `kiosk.ui.asking`.
     """
 
     opened: Call
@@ -70,5 +71,6 @@ class Callbacks:
     shown: Callable[[Outcome, float], None]
     shine: Callable[[float], bool]
     ask: "AskDesk"
+    look_up: "AskDesk"
     next_scan: "NextScan"
     examine: "Examine"

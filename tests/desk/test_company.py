@@ -20,6 +20,7 @@ from kiosk.storage import people
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
+from tests.serving import serve
 
 JACK, ALICE, BEN = "LOY-jack", "LOY-alice", "LOY-ben"
 SURPRISE = {"text": "The surprise", "not_in_front_of": "alice", "written_at": "2026-11-20T09:00"}
@@ -57,7 +58,7 @@ def desk(shop: Database, words: Speech, clock: Clock) -> Desk:
 
 @pytest.fixture
 def welcome(desk: Desk) -> Callable[[str], Answer]:
-    return lambda number: desk.greetings.welcome(Scan(number, None, 0.0))
+    return lambda number: serve(desk, number)
 
 
 @pytest.fixture

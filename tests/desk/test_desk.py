@@ -19,6 +19,7 @@ from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 from tests.clock import Clock
+from tests.serving import serve
 
 OURS = (CardPattern("29", 13), CardPattern("LOY-"), CardPattern("0", 13))
 ANN, SHY, DEAD, RETIRED = "2900000000018", "2900000000025", "2900000000032", "2900000000049"
@@ -43,7 +44,7 @@ def desk(shop: Database, words: Speech, clock: Clock) -> Desk:
 
 @pytest.fixture
 def welcome(desk: Desk) -> Callable[[str], Answer]:
-    return lambda number: desk.greetings.welcome(Scan(number, None, 0.0))
+    return lambda number: serve(desk, number)
 
 
 def visits(database: Database) -> list[dict[str, Any]]:
@@ -167,9 +168,7 @@ def test_another_kind_of_bar_code_is_not_ours(shop: Database, words: Speech, clo
 
 
 def test_without_card_patterns_every_number_may_be_ours(shop: Database, words: Speech, clock: Clock) -> None:
-    assert (
-        Desk(shop, words, clock).greetings.welcome(Scan("any", None, 0.0)).greeting.outcome is Outcome.UNKNOWN
-    )
+    assert serve(Desk(shop, words, clock), "any").greeting.outcome is Outcome.UNKNOWN
 
 
 def test_a_visit_that_cannot_be_saved_is_greeted_all_the_same(
@@ -192,7 +191,7 @@ def test_a_newer_database_greets_and_saves_nothing(
     shop: Database, database_file: Path, words: Speech, clock: Clock
 ) -> None:
     newer = Database(f"sqlite:///{database_file}", read_only=True)
-    answer = Desk(newer, words, clock).greetings.welcome(Scan(ANN, None, 0.0))
+    answer = serve(Desk(newer, words, clock), ANN)
     newer.close()
     assert answer.greeting.outcome is Outcome.WELCOME
     assert answer.trouble == "This program is older than its data: it greets, and saves nothing."
@@ -222,7 +221,7 @@ def test_with_a_clock_that_is_behind_two_scans_are_still_one_visit(
 
 def test_a_preview_records_nothing(desk: Desk, shop: Database, now: datetime) -> None:
     later = now + timedelta(days=40)
-    desk.greetings.welcome(Scan(ANN, None, 0.0))
+    serve(desk, ANN)
     preview = desk.greetings.preview(Scan(ANN, None, 0.0), later)
     assert preview.chips == ("Second visit", "First visit in 5 weeks")
     assert len(visits(shop)) == 1
@@ -255,7 +254,7 @@ def test_a_desk_whose_data_cannot_be_read_says_so(tmp_path: Path, words: Speech,
     (tmp_path / "kiosk.db").write_text("no database at all")
     broken = Database(f"sqlite:///{tmp_path / 'kiosk.db'}")
     with pytest.raises(StorageTrouble, match="not a database"):
-        Desk(broken, words, clock).greetings.welcome(Scan(ANN, None, 0.0))
+        serve(Desk(broken, words, clock), ANN)
     broken.close()
 
 
@@ -272,7 +271,7 @@ def test_two_counters_at_once_keep_one_visit_of_everybody(
             desk = Desk(own, words, lambda: now)
             for card in cards:
                 together.wait()
-                assert desk.greetings.welcome(Scan(card, None, 0.0)).trouble == ""
+                assert serve(desk, card).trouble == ""
 
     # Whoever had to wait knows an earlier time than the other one has recorded.
     times = [at("2026-11-24T09:14:00"), at("2026-11-24T09:14:02")]

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from alembic import command
 
-from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.migrate import alembic_config, upgrade
+from tests.serving import serve
 
 NAMES = [
     "Jack Okafor",
@@ -191,7 +191,7 @@ def test_a_newcomer_is_found_at_once(desk: Desk, names: Callable[[str], list[str
     answer = desk.newcomers.keep("LOY-1", None, Newcomer("Zoë"))
     assert answer.greeting.customer is not None
     assert [found.customer_id for found in desk.finding.find("zoe")] == [answer.greeting.customer.id]
-    assert desk.greetings.welcome(Scan("LOY-1", None, 0.0)).greeting.customer == answer.greeting.customer
+    assert serve(desk, "LOY-1").greeting.customer == answer.greeting.customer
 
 
 def test_those_who_were_kept_before_names_could_be_found_are_found(

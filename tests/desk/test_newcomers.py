@@ -25,6 +25,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
+from tests.serving import recorded, serve
 
 ANN, OLD, NEW, PAYMENT = "LOY-1", "LOY-old", "LOY-new", "4111111111111111"
 OURS = (CardPattern("LOY-"), CardPattern("4"))
@@ -82,7 +83,8 @@ def held(database: Database, database_file: Path) -> Callable[[], Any]:
 
 
 def test_a_new_face_is_welcomed_and_kept_with_consent(desk: Desk, kept: Kept) -> None:
-    answer = desk.newcomers.keep(NEW, Symbology.CODE128, Newcomer(" Zoe\u0308 ", "zo-ee ", (24, 11)))
+    newcomer = Newcomer(" Zoe\u0308 ", "zo-ee ", (24, 11))
+    answer = recorded(desk, desk.newcomers.keep(NEW, Symbology.CODE128, newcomer))
     assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
     assert "Zoë" in answer.greeting.say
     assert [cue.title for cue in answer.greeting.cues] == ["Birthday today"]
@@ -100,7 +102,7 @@ def test_a_name_is_enough(desk: Desk, kept: Kept) -> None:
     desk.newcomers.keep(NEW, None, Newcomer("Zoe"))
     (zoe,) = [customer for customer in kept() if customer["name"] == "Zoe"]
     assert (zoe["pronunciation"], zoe["important_dates"]) == ("", [])
-    assert desk.greetings.welcome(Scan(NEW, None, 0.0)).greeting.outcome is Outcome.WELCOME
+    assert serve(desk, NEW).greeting.outcome is Outcome.WELCOME
 
 
 def test_two_people_of_one_name_are_two(desk: Desk, kept: Kept) -> None:
@@ -153,7 +155,7 @@ def test_a_newcomer_who_cannot_be_kept_is_told(desk: Desk, kept: Kept, held: Cal
 def test_a_replacement_card_retires_the_others_and_is_a_visit(
     desk: Desk, kept: Kept, ids: dict[str, UUID]
 ) -> None:
-    answer = desk.newcomers.replace_card(ids["ann"], NEW, Symbology.CODE128)
+    answer = recorded(desk, desk.newcomers.replace_card(ids["ann"], NEW, Symbology.CODE128))
     assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
     ann = kept()[0]
     assert ann["cards"] == [
@@ -162,8 +164,8 @@ def test_a_replacement_card_retires_the_others_and_is_a_visit(
         {"number": OLD, "symbology": None, "retired": "lost"},
     ]
     assert len(ann["visits"]) == 1
-    assert desk.greetings.welcome(Scan(ANN, None, 0.0)).greeting.outcome is Outcome.RETIRED
-    assert desk.greetings.welcome(Scan(NEW, None, 0.0)).greeting.customer == answer.greeting.customer
+    assert serve(desk, ANN).greeting.outcome is Outcome.RETIRED
+    assert serve(desk, NEW).greeting.customer == answer.greeting.customer
 
 
 def test_who_has_died_gets_no_card(desk: Desk, kept: Kept, ids: dict[str, UUID]) -> None:

@@ -24,6 +24,7 @@ from kiosk.storage import records as stored
 from kiosk.storage import staff
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
+from tests.serving import serve
 
 OURS = (CardPattern("29", 13), CardPattern("LOY-"))
 STAFF = [
@@ -70,7 +71,7 @@ def wrong(pin: str) -> str:
 
 
 def scan(desk: Desk, number: str) -> tuple[Outcome, Notice]:
-    greeting = desk.greetings.welcome(Scan(number, None, 0.0)).greeting
+    greeting = serve(desk, number).greeting
     return greeting.outcome, notice(greeting, desk._words)
 
 
@@ -340,7 +341,7 @@ def test_the_cards_of_customers_are_no_wrong_badges(desk: Desk, office: Staff, m
         scan(desk, number)
     desk.badges.expect_manager(True)
     for _ in range(10):
-        assert desk.greetings.welcome(Scan("LOY-1", None, 0.0)).greeting.outcome is Outcome.WELCOME
+        assert serve(desk, "LOY-1").greeting.outcome is Outcome.WELCOME
         assert scan(desk, "STAFF-8")[0] is Outcome.STAFF
     assert not desk.badges.pause()
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 
-from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.desk.staff import staff_of
 from kiosk.exchange import shop_file
@@ -25,6 +24,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
+from tests.serving import serve
 
 STAFF = [
     {"key": "mia", "name": "Mia", "role": "staff"},
@@ -67,7 +67,7 @@ def managed(desk: Desk, shop: Database, words: Speech, clock: Clock, ids: dict[s
 
 
 def greet(desk: Desk, number: str = "LOY-1") -> Greeting:
-    return desk.greetings.welcome(Scan(number, None, 0.0)).greeting
+    return serve(desk, number).greeting
 
 
 def of(desk: Desk, name: str) -> StaffMember:

@@ -8,12 +8,12 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from drivers import Scan
 from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.taps import Action
 from kiosk.people.greeting.cues import Cue
 from kiosk.storage.file.database import Database
+from tests.serving import serve
 
 CARD = "LOY-1"
 ANN: dict[str, Any] = {
@@ -42,7 +42,7 @@ def desk(database: Database, words: Speech, fill: Callable[..., None], now: date
 
 
 def scan(desk: Desk) -> Answer:
-    return desk.greetings.welcome(Scan(CARD, None, 0.0))
+    return serve(desk, CARD)
 
 
 def to_tap(answer: Answer) -> dict[Action, Cue]:

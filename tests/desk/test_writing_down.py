@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from drivers import Scan
 from kiosk.desk import Answer, Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.known.customers import Customer
 from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
+from tests.serving import serve
 
 PEOPLE: list[dict[str, Any]] = [
     {"key": "ann", "name": "Ann", "cards": [{"number": "LOY-1"}]},
@@ -47,7 +47,7 @@ def kept(database: Database, exported: Callable[[Database], str]) -> Callable[[s
 
 
 def who(desk: Desk, number: str) -> Customer:
-    customer = desk.greetings.welcome(Scan(number, None, 0.0)).greeting.customer
+    customer = serve(desk, number).greeting.customer
     assert customer is not None
     return customer
 

@@ -77,7 +77,7 @@ def worker() -> Queue:
 @pytest.fixture
 def heart(told: list[str], worker: Queue) -> Heartbeat:
     """A heart whose worker has opened the data, and answered for the first time."""
-    heart = Heartbeat(told.append, lambda: True, worker.ask)
+    heart = Heartbeat(told.append, lambda: True, [worker.ask])
     heart.beat()
     worker.answer()
     told.clear()
@@ -96,7 +96,7 @@ def test_the_heart_beats_only_after_the_worker_has_answered(
 
 
 def test_opening_the_data_may_take_its_time(worker: Queue, told: list[str]) -> None:
-    heart = Heartbeat(told.append, lambda: True, worker.ask)
+    heart = Heartbeat(told.append, lambda: True, [worker.ask])
     for _ in range(5):
         heart.beat()
     assert told == ["WATCHDOG=1"] * 5
@@ -123,5 +123,5 @@ def test_a_full_queue_is_no_sign_of_life_and_is_asked_again(
 
 
 def test_the_heart_stops_with_a_scanner_thread(worker: Queue, told: list[str]) -> None:
-    Heartbeat(told.append, lambda: False, worker.ask).beat()
+    Heartbeat(told.append, lambda: False, [worker.ask]).beat()
     assert told == []

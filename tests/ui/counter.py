@@ -71,7 +71,7 @@ class Counter:
             self.sees(self.app.place.words.gettext("Scanner ready"))
 
     def scans(self, number: str, ending: bytes = b"\r") -> None:
-        """Hold a card under the scanner, and wait until the glass shows what came of it."""
+        """Hold a card under the scanner, and wait until what came of it is shown and recorded."""
         self.sends(number.encode() + ending)
 
     def sends(self, raw: bytes) -> None:
@@ -81,6 +81,7 @@ class Counter:
         before = len(self.kiosk.outcomes)
         self.scanner.send(raw)
         self.until(lambda: len(self.kiosk.outcomes) > before, "something new on the glass")
+        self.settles()
 
     def _line_is_silent(self) -> bool:
         """Nobody scans one card right behind another: what comes so is one code."""
@@ -112,10 +113,11 @@ class Counter:
 
     def settles(self) -> None:
         """Wait until whatever was asked of the desk has been answered."""
-        answered = Event()
-        self.until(lambda: self.kiosk._worker.submit(answered.set), "room at the desk")
-        self.until(answered.is_set, "the desk")
-        EventLoop.idle()
+        for worker in (self.kiosk._reader, self.kiosk._worker):
+            answered = Event()
+            self.until(lambda: worker.submit(answered.set), "room at the desk")  # noqa: B023
+            self.until(answered.is_set, "the desk")
+            EventLoop.idle()
 
     def until(self, true: Callable[[], bool], what: str) -> None:
         """Let the kiosk run until something is true."""

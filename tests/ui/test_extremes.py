@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from kiosk.desk import Answer
 from kiosk.people.greeting.cues import Cue, CueKind
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
@@ -60,7 +61,7 @@ def test_nothing_leaves_the_glass_and_no_alert_is_missing(
     counter = open_counter(Display(width=width, height=height, theme=theme))
     for (called, name), (what, cues) in ((n, c) for n in NAMES.items() for c in CUES.items()):
         before = len(counter.kiosk.outcomes)
-        counter.app.flows.serving.show(welcome(name, cues), monotonic())
+        counter.app.flows.serving.show(Answer(welcome(name, cues)), monotonic())
         counter.until(lambda before=before: len(counter.kiosk.outcomes) > before, "the greeting")  # type: ignore[misc]
         off = [
             (text.text[:20], text.pos, text.size)
@@ -78,5 +79,5 @@ def test_what_matters_most_is_always_among_the_cards(
     open_counter: Callable[..., Counter], width: int, height: int
 ) -> None:
     counter = open_counter(Display(width=width, height=height))
-    counter.app.flows.serving.show(welcome("Jack", CUES["a long concern"]), monotonic())
+    counter.app.flows.serving.show(Answer(welcome("Jack", CUES["a long concern"])), monotonic())
     counter.sees("很很很")

@@ -75,13 +75,6 @@ def finger_on(counter: Counter, text: str) -> UnitTestTouch:
     return finger
 
 
-def is_answered(counter: Counter) -> None:
-    """Wait until everything is on the glass that was asked for before."""
-    answers: list[bool] = []
-    counter.kiosk._worker.submit(lambda: counter.app.cross(lambda: answers.append(True)))
-    counter.until(lambda: bool(answers), "the desk")
-
-
 def visits(file: Path) -> int:
     with closing(sqlite3.connect(file)) as connection:
         return int(connection.execute("SELECT count(*) FROM visit").fetchone()[0])
@@ -205,7 +198,7 @@ def test_a_scan_takes_the_place_of_the_page_and_what_comes_late_does_not_take_it
     counter.scans(FRED)
     counter.app.flows.person.show(late)
     counter.app.flows.person.show_kept(jack)
-    is_answered(counter)
+    counter.settles()
     counter.sees("Fred", "Add a note")
     counter.sees_no("Jack")
 
@@ -256,7 +249,7 @@ def test_what_comes_late_does_not_turn_the_page_back(counter: Counter) -> None:
     late = shown(counter)
     turns(counter)
     counter.app.flows.person.show(late)
-    is_answered(counter)
+    counter.settles()
     counter.sees("What we remember about you")
     counter.sees_no("Dates")
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,30 @@ def test_nothing_scanned_is_lost_while_a_slow_write_runs(counter: Counter, datab
     counter.until(lambda: len(counter.kiosk.outcomes) == 3, "three greetings")
     counter.sees("Amira")
     assert visits_today(database_file) == before + 3
+
+
+def test_a_greeting_waits_for_nobody_who_writes(counter: Counter, database_file: Path) -> None:
+    assert counter.scanner is not None
+    before = visits_today(database_file)
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as slow:
+        slow.execute("BEGIN IMMEDIATE")
+        for number, name in [(JACK, "Jack"), (FRED, "Fred"), (AMIRA, "Amira")]:
+            counter.scanner.scan(number)
+            counter.sees(name)
+        counter.sees_no("Another program")
+        assert visits_today(database_file) == before
+    counter.settles()
+    assert visits_today(database_file) == before + 3
+
+
+def test_where_a_visit_cannot_be_recorded_the_greeting_says_so(counter: Counter, database_file: Path) -> None:
+    before = visits_today(database_file)
+    counter.scans(FRED)
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as other:
+        other.execute("CREATE TRIGGER no_room BEFORE INSERT ON visit BEGIN SELECT RAISE(ABORT, 'no'); END")
+    counter.scans(JACK)
+    counter.sees("Jack", "Nothing was changed.")
+    assert visits_today(database_file) == before + 1
 
 
 def test_a_newer_database_is_only_read_and_the_glass_says_so(

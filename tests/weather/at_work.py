@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.event import listens_for
 
-from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.exchange import shop_file
 from kiosk.exchange.loading import load
@@ -25,6 +24,7 @@ from kiosk.storage.file.contents import look_into
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current
 from kiosk.storage.file.restoring import put_in_place
+from tests.serving import serve
 
 
 def greet(url: str, card: str, begin: str) -> None:
@@ -34,7 +34,7 @@ def greet(url: str, card: str, begin: str) -> None:
     desk = Desk(database, speech("en"), lambda: now[0])
     for number in count():
         now[0] = datetime.fromisoformat(begin) + timedelta(minutes=31 * number)
-        answer = desk.greetings.welcome(Scan(card, None, 0.0))
+        answer = serve(desk, card)
         assert answer.greeting.customer is not None
         if not answer.trouble:
             print(f"visit {now[0].isoformat()}", flush=True)

@@ -105,7 +105,7 @@ def test_a_program_that_holds_the_data_is_named_and_the_next_scan_after_it_greet
 
 def wait_no_longer(counter: Counter) -> None:
     """Ten seconds of patience would be ten seconds of this test."""
-    desk = counter.kiosk._ask._desk
+    desk = counter.kiosk._ask._desk._desk
     assert desk is not None
     with desk.store.database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 50")

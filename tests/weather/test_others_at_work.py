@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.file.database import Database
+from tests.serving import serve
 
 KNOWN, COMING = 40, 1500
 Start = Callable[..., subprocess.Popen[str]]
@@ -87,7 +87,7 @@ def greet_while(database: Database, words: Speech, begin: datetime, goes_on: Cal
         if number >= KNOWN and not goes_on():
             return number
         now[0] = begin + timedelta(hours=number // KNOWN, seconds=number % KNOWN)
-        answer = desk.greetings.welcome(Scan(f"LOY-known{number % KNOWN}", None, 0.0))
+        answer = serve(desk, f"LOY-known{number % KNOWN}")
         assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
     raise AssertionError
 

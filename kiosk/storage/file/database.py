@@ -1,7 +1,7 @@
 """The database: opened, checked, migrated, and held with the care a power cut asks for.
 
 On SQLite every connection keeps a rollback journal and syncs the directory after it
-(`journal_mode=DELETE, synchronous=EXTRA`): a visit the glass has confirmed survives a power cut.
+(`journal_mode=DELETE, synchronous=EXTRA`): what a tap has confirmed survives a power cut.
 """
 
 import os

@@ -23,9 +23,13 @@ class FindingFlow:
     """Asks with every key, and shows the newest answer; `show` greets who was found."""
 
     def __init__(
-        self, navigator: Navigator, ask: AskDesk, keyboard: OwnKeyboard, show: "Callable[[Answer], None]"
+        self,
+        navigator: Navigator,
+        look_up: AskDesk,
+        keyboard: OwnKeyboard,
+        show: "Callable[[Answer], None]",
     ) -> None:
-        self.navigator, self._ask, self._keyboard, self._show = navigator, ask, keyboard, show
+        self.navigator, self._look_up, self._keyboard, self._show = navigator, look_up, keyboard, show
         self._wanted = ""
         self._chosen: Chosen = self._greet
         self._back: Callable[[], None] = navigator.clear
@@ -67,7 +71,7 @@ class FindingFlow:
             if found is not None and self.navigator.shows(self.screen):
                 self.screen.tell(text, found)
 
-        self._ask(find, then=show)
+        self._look_up(find, then=show)
 
     def _greet(self, found: Found) -> None:
-        self._ask(lambda desk: desk.greetings.recognise(found.customer_id), then=self._show)
+        self._look_up(lambda desk: desk.greetings.recognise(found.customer_id), then=self._show)

@@ -36,7 +36,9 @@ class Flows:
         keyboard.space_word = navigator.words.gettext("space")
         self.today = TodayFlow(navigator, ask, ready)
         resting.rested.append(self.today.count)
-        self.finding = FindingFlow(navigator, ask, keyboard, lambda answer: self.serving.show_found(answer))
+        self.finding = FindingFlow(
+            navigator, callbacks.look_up, keyboard, lambda answer: self.serving.show_found(answer)
+        )
         self.new_faces = NewFaceFlow(
             navigator, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
         )

@@ -122,7 +122,7 @@ class PersonFlow:
 
         def show(answer: "Answer") -> None:
             if self.navigator.shows(self.screen):
-                self._serving.go_back_to(answer.greeting, answer.trouble)
+                self._serving.go_back_to(answer)
 
         self._ask(lambda desk: desk.greetings.recognise(customer_id), then=show)
 

@@ -53,21 +53,19 @@ class Serving:
             on_gave=lambda _, what: self._gave(what),
         )
 
-    def show(
-        self, greeting: Greeting, received_at: float, trouble: str = "", card: "Scan | None" = None
-    ) -> None:
-        """Show a greeting; `received_at` is the monotonic time of the last byte of its scan.
+    def show(self, answer: "Answer", received_at: float, card: "Scan | None" = None) -> None:
+        """Show a greeting, and then record the visit.
 
-        `card` is what was scanned.
+        `received_at` is the monotonic time of the last byte of its scan, `card` what was scanned.
         """
         self._coming()
-        self.navigator.trouble(trouble)
-        self._put(greeting, card)
-        self._tell_when_shown(greeting.outcome, received_at)
+        self.navigator.trouble(answer.trouble)
+        self._put(answer.greeting, card)
+        self._tell_when_shown(answer, received_at)
 
     def show_found(self, answer: "Answer") -> None:
         """Greet somebody who was found without a scan."""
-        self.show(answer.greeting, monotonic(), answer.trouble)
+        self.show(answer, monotonic())
 
     def renew(self, greeting: Greeting, trouble: str = "", done: Tap | None = None) -> None:
         """Show what has become of a greeting, after a tap on it; `done` can be taken back for a while.
@@ -106,10 +104,11 @@ class Serving:
         """Show the greeting again, after something else about the same person."""
         self.navigator.serve(self.screen)
 
-    def go_back_to(self, greeting: Greeting, trouble: str = "") -> None:
+    def go_back_to(self, answer: "Answer") -> None:
         """Show what has become of a greeting, after its customer’s page; it is no news to anybody."""
-        self.navigator.trouble(trouble)
-        self._put(greeting)
+        self.navigator.trouble(answer.trouble)
+        self._put(answer.greeting)
+        self._record(answer)
 
     def _tap(self, tap: Tap) -> None:
         """Something was done that a cue asks for."""
@@ -150,9 +149,20 @@ class Serving:
             self.navigator.serve(self.notice)
             self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
 
-    def _tell_when_shown(self, outcome: Outcome, received_at: float) -> None:
+    def _record(self, answer: "Answer") -> None:
+        visit = answer.visit
+        if visit is not None:
+            self._ask(lambda desk: desk.greetings.record(visit), self._tell_trouble, self._tell_trouble)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        """Whatever stands on the glass by then."""
+        if sentence:
+            self.navigator.trouble(sentence)
+
+    def _tell_when_shown(self, answer: "Answer", received_at: float) -> None:
         def shown() -> None:
-            self._shown(outcome, (monotonic() - received_at) * 1000)
+            self._shown(answer.greeting.outcome, (monotonic() - received_at) * 1000)
+            self._record(answer)
 
         def flipping(_window: Any) -> None:
             # Kivy tells of a flip before it does it; what is carried over comes after.

@@ -9,13 +9,13 @@ from uuid import UUID
 
 import pytest
 
-from drivers import Scan
 from kiosk.desk import Desk
 from kiosk.desk.staff import staff_of
 from kiosk.locale import Speech
 from kiosk.storage import people
 from kiosk.storage.file.database import Database
 from tests.desk.profiles.kept import BADGE, PEOPLE, STAFF
+from tests.serving import serve
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +53,7 @@ def managed() -> Callable[[Desk], Desk]:
     """A desk with Sam at it."""
 
     def managed(desk: Desk) -> Desk:
-        desk.greetings.welcome(Scan(BADGE, None, 0.0))
+        serve(desk, BADGE)
         return desk
 
     return managed

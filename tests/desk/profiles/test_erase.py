@@ -26,6 +26,7 @@ from kiosk.storage.file.written import note_written
 from kiosk.storage.models import Base
 from kiosk.storage.trouble import StorageTrouble
 from tests.desk.profiles.kept import ALICE, JACKS_CARD, JACKS_OLD_CARD, PEOPLE
+from tests.serving import serve_known
 
 TELLING = (
     "jack-okafor",
@@ -353,7 +354,7 @@ def test_who_was_forgotten_while_their_greeting_stood_there_is_told_in_a_sentenc
 ) -> None:
     desk.profiles.erase(jack)
     with pytest.raises(StorageTrouble, match="not kept here any more"):
-        desk.greetings.recognise(jack)
+        serve_known(desk, jack)
 
 
 def test_files_that_were_written_before_are_told_the_newest_first_and_not_too_many(
