@@ -59,7 +59,9 @@ def measure(text: str, style: Style, width: int | None = None, whole_words: bool
 
 
 class Typesetter(local):
-    """One Pango layout, used again for every text; each thread that draws has its own.
+    """Sets text in a Pango layout: its own, used again for every text, or one by `new_layout`.
+
+    Each thread that draws has its own typesetter.
 
     `right_to_left` is the direction of the language that is spoken: of its sentences, whatever names
     stand in them, and of what has no direction of its own.
@@ -68,71 +70,63 @@ class Typesetter(local):
     def __init__(self) -> None:
         self.right_to_left = False
         self._context = pango.pango_font_map_create_context(pangocairo.pango_cairo_font_map_get_default())
-        self.layout = pango.pango_layout_new(self._context)
-        pango.pango_layout_set_wrap(self.layout, _WRAP_WORD_CHAR)
+        self.layout = self.new_layout()
 
-    def lay_out(self, text: str, style: Style, width: int | None = None, markup: bool = False) -> Extent:
+    def new_layout(self) -> c_void_p:
+        """A layout for text that is drawn later, to be used again for another text and never given back."""
+        layout = c_void_p(pango.pango_layout_new(self._context))
+        pango.pango_layout_set_wrap(layout, _WRAP_WORD_CHAR)
+        return layout
+
+    def lay_out(
+        self,
+        text: str,
+        style: Style,
+        width: int | None = None,
+        markup: bool = False,
+        layout: c_void_p | None = None,
+    ) -> Extent:
         """Set `text`, ready to be drawn, and wrapped at `width` pixels if there is one.
 
         With `markup` the text is Pango's markup: what people wrote must be escaped in it.
         """
+        layout = layout or self.layout
         encoded = text.encode()
         direction, start = (_RIGHT_TO_LEFT, _RIGHT) if self.right_to_left else (_LEFT_TO_RIGHT, _LEFT)
         pango.pango_context_set_base_dir(self._context, direction)
         # What has the other direction Pango aligns at the other side.
-        pango.pango_layout_set_alignment(self.layout, start)
+        pango.pango_layout_set_alignment(layout, start)
         # What somebody wrote sets its own direction, unless it only begins a sentence of ours.
         ours = text.startswith("\N{FIRST STRONG ISOLATE}") or (self.right_to_left and turns(text))
-        pango.pango_layout_set_auto_dir(self.layout, not ours)
-        pango.pango_layout_set_font_description(self.layout, font(style.px, style.bold))
-        pango.pango_layout_set_width(self.layout, -1 if width is None else width * PANGO_UNITS)
+        pango.pango_layout_set_auto_dir(layout, not ours)
+        pango.pango_layout_set_font_description(layout, font(style.px, style.bold))
+        pango.pango_layout_set_width(layout, -1 if width is None else width * PANGO_UNITS)
         if markup:
-            pango.pango_layout_set_markup(self.layout, encoded, len(encoded))
+            pango.pango_layout_set_markup(layout, encoded, len(encoded))
         else:
-            pango.pango_layout_set_attributes(self.layout, None)
-            pango.pango_layout_set_text(self.layout, encoded, len(encoded))
-        self._set_attributes(round(style.px * LINE_HEIGHT))
-        return self._extent()
+            pango.pango_layout_set_attributes(layout, None)
+            pango.pango_layout_set_text(layout, encoded, len(encoded))
+        _set_attributes(layout, round(style.px * LINE_HEIGHT))
+        return _extent(layout)
 
-    def draw(self, context: c_void_p, color: Color, x: float, y: float, outlined: bool = False) -> None:
+    def draw(
+        self,
+        context: c_void_p,
+        color: Color,
+        x: float,
+        y: float,
+        outlined: bool = False,
+        layout: c_void_p | None = None,
+    ) -> None:
         """Draw what was laid out last; where it is `outlined`, emoji are left out."""
+        layout = layout or self.layout
         set_color(context, color)
         cairo.cairo_move_to(context, x, y)
         if outlined:
-            pangocairo.pango_cairo_layout_path(context, self.layout)
+            pangocairo.pango_cairo_layout_path(context, layout)
             cairo.cairo_fill(context)
         else:
-            pangocairo.pango_cairo_show_layout(context, self.layout)
-
-    def _set_attributes(self, line_height: int) -> None:
-        """Beside those of the markup: even lines, none of which ends between a number and what it counts."""
-        old = pango.pango_layout_get_attributes(self.layout)
-        attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
-        height = pango.pango_attr_line_height_new_absolute(line_height * PANGO_UNITS)
-        pango.pango_attr_list_insert(attributes, height)
-        text = pango.pango_layout_get_text(self.layout).decode()
-        for counted in _COUNTED.finditer(text):
-            start, end = (len(text[:place].encode()) for place in counted.span())
-            together = pango.pango_attr_allow_breaks_new(False)
-            together.contents.start, together.contents.end = start, end
-            pango.pango_attr_list_insert(attributes, together)
-        pango.pango_layout_set_attributes(self.layout, attributes)
-        pango.pango_attr_list_unref(attributes)
-
-    def _extent(self) -> Extent:
-        ink, logical = Rectangle(), Rectangle()
-        pango.pango_layout_get_pixel_extents(self.layout, byref(ink), byref(logical))
-        right, bottom = logical.x + logical.width, logical.y + logical.height
-        return Extent(
-            x=logical.x,
-            width=logical.width,
-            height=logical.height,
-            lines=pango.pango_layout_get_line_count(self.layout),
-            left=max(0, logical.x - ink.x),
-            top=max(0, logical.y - ink.y),
-            right=max(0, ink.x + ink.width - right),
-            bottom=max(0, ink.y + ink.height - bottom),
-        )
+            pangocairo.pango_cairo_show_layout(context, layout)
 
 
 def turns(text: str) -> bool:
@@ -144,3 +138,35 @@ def turns(text: str) -> bool:
 def typesetter() -> Typesetter:
     """The one for all text; the first use of it in a thread takes up to 30 ms."""
     return Typesetter()
+
+
+def _set_attributes(layout: c_void_p, line_height: int) -> None:
+    """Beside those of the markup: even lines, none of which ends between a number and what it counts."""
+    old = pango.pango_layout_get_attributes(layout)
+    attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
+    height = pango.pango_attr_line_height_new_absolute(line_height * PANGO_UNITS)
+    pango.pango_attr_list_insert(attributes, height)
+    text = pango.pango_layout_get_text(layout).decode()
+    for counted in _COUNTED.finditer(text):
+        start, end = (len(text[:place].encode()) for place in counted.span())
+        together = pango.pango_attr_allow_breaks_new(False)
+        together.contents.start, together.contents.end = start, end
+        pango.pango_attr_list_insert(attributes, together)
+    pango.pango_layout_set_attributes(layout, attributes)
+    pango.pango_attr_list_unref(attributes)
+
+
+def _extent(layout: c_void_p) -> Extent:
+    ink, logical = Rectangle(), Rectangle()
+    pango.pango_layout_get_pixel_extents(layout, byref(ink), byref(logical))
+    right, bottom = logical.x + logical.width, logical.y + logical.height
+    return Extent(
+        x=logical.x,
+        width=logical.width,
+        height=logical.height,
+        lines=pango.pango_layout_get_line_count(layout),
+        left=max(0, logical.x - ink.x),
+        top=max(0, logical.y - ink.y),
+        right=max(0, ink.x + ink.width - right),
+        bottom=max(0, ink.y + ink.height - bottom),
+    )

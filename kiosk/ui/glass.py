@@ -8,6 +8,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
+from kiosk.ui.batching import Batch
 from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import CueCard
 from kiosk.ui.widgets.mirror import TouchMirror
@@ -26,6 +27,7 @@ class Glass(TouchMirror, Premultiplied):
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
         self.screen: Widget | None = None
+        self._batch = Batch(self)
         self.ids.area.bind(pos=self._fill_area, size=self._fill_area)
 
     def put(self, screen: Widget) -> None:

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+from kivy.clock import Clock
 from kivy.core.window import Window
+
+
+def draw() -> None:
+    """Draw the next frame, and do not show it: after a flip the buffer that is read holds an older one."""
+    Clock.tick_draw()
+    Window.dispatch("on_draw")
 
 
 def photograph(file: Path) -> None:
     """Save what is on the glass now as a PNG."""
-    # After a flip the buffer that is read holds an older picture, or none.
-    Window.dispatch("on_draw")
+    draw()
     Path(Window.screenshot(name=str(file))).replace(file)

@@ -14,6 +14,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.app import KioskApp
+from kiosk.ui.batching import Batch
 from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.premultiplied import Premultiplied
@@ -62,6 +63,7 @@ class Tray(TouchMirror, Premultiplied):
 
     def __init__(self, faces: Sequence[CardFace], **properties: Any) -> None:
         super().__init__(**properties)
+        self._batch = Batch(self.ids.cards)
         for face in faces:
             self.ids.cards.add_widget(TrayCard(face))
 

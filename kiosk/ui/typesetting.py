@@ -1,42 +1,83 @@
-"""Set text as a texture."""
+"""Text as it stands on the glass: laid out at once, since others are placed by it, and drawn later."""
 
 import unicodedata
-from functools import lru_cache
+from collections import OrderedDict
+from ctypes import c_void_p
 from typing import NamedTuple
 
-from kivy.graphics.texture import Texture
-
 from kiosk.drawing.typesetting import Extent, Style, typesetter
-from kiosk.ui.canvas import paint
 
 LARGE = 60
 """From this type size on letters are drawn as outlines: as glyphs, Cairo would keep every one of them."""
 
+_KEPT = 160
+"""So many texts stay laid out: what stands on every greeting is laid out once."""
 
-class Setting(NamedTuple):
-    """Text as a texture, and what it takes."""
 
-    texture: Texture
+class Words(NamedTuple):
+    """What is to be set, and how.
+
+    With `markup` the text is Pango's markup: what people wrote must be escaped in it. It is wrapped at
+    `width` pixels, or not at all.
+    """
+
+    text: str
+    style: Style
+    width: int | None = None
+    markup: bool = False
+
+
+class _Laid(NamedTuple):
+    layout: c_void_p
     extent: Extent
 
 
-@lru_cache(maxsize=32)
-def typeset(text: str, style: Style, width: int | None = None, markup: bool = False) -> Setting:
-    """`text` drawn; the newest 32 are kept, so that what stands on every greeting is drawn once.
+class Layouts:
+    """The texts that were laid out last, each in a Pango layout of its own; for one thread."""
 
-    With `markup` the text is Pango's markup: what people wrote must be escaped in it.
-    """
-    setter = typesetter()
-    e = setter.lay_out(text, style, width, markup)
-    outlined = style.px >= LARGE and not _holds_pictures(text)
-    texture = paint(
-        e.left + e.width + e.right,
-        e.top + e.height + e.bottom,
-        lambda context: setter.draw(context, style.color, e.left - e.x, e.top, outlined),
+    def __init__(self, most: int = _KEPT) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[object, ...], _Laid] = OrderedDict()
+
+    def extent(self, words: Words) -> Extent:
+        """What these words take."""
+        return self._lay_out(words).extent
+
+    def draw(self, words: Words, context: c_void_p) -> None:
+        """Draw them with a Cairo context: all of their ink, from the left upper corner on."""
+        layout, e = self._lay_out(words)
+        px, _, color = words.style
+        outlined = px >= LARGE and not _holds_pictures(words.text)
+        typesetter().draw(context, color, e.left - e.x, e.top, outlined, layout)
+
+    def _lay_out(self, words: Words) -> _Laid:
+        setter, (text, (px, bold, _), width, markup) = typesetter(), words
+        key = (text, px, bold, width, markup, setter.right_to_left)
+        laid = self._kept.get(key)
+        if laid is None:
+            _, free = self._kept.popitem(last=False) if len(self._kept) >= self._most else (None, None)
+            layout = setter.new_layout() if free is None else free.layout
+            laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout))
+        else:
+            del self._kept[key]
+        # The newest stand at the end.
+        self._kept[key] = laid
+        return laid
+
+
+layouts = Layouts()
+"""Those of the glass."""
+
+
+def ink_size(extent: Extent) -> tuple[int, int]:
+    """The pixels that all of the ink takes: width and height."""
+    width, height = (
+        extent.left + extent.width + extent.right,
+        extent.top + extent.height + extent.bottom,
     )
-    return Setting(texture, e)
+    return max(1, width), max(1, height)
 
 
 def _holds_pictures(text: str) -> bool:
     """True where there may be emoji: they have no outline."""
-    return any(unicodedata.category(char) == "So" for char in text)
+    return not text.isascii() and any(unicodedata.category(char) == "So" for char in text)

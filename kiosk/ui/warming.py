@@ -1,9 +1,12 @@
 """Loading the fonts before somebody waits for them: the first use of one takes up to 30 ms."""
 
+from functools import partial
+
 from kivy.clock import Clock
 
 from kiosk.drawing.typesetting import Style
-from kiosk.ui.typesetting import typeset
+from kiosk.ui.canvas import pixels
+from kiosk.ui.typesetting import Words, ink_size, layouts
 
 SCRIPTS = (
     "Aé",
@@ -36,7 +39,8 @@ def warm_fonts(px: int) -> None:
         script = next(scripts, None)
         if script is not None:
             for bold in (True, False):
-                typeset(script, Style(px, bold, (0, 0, 0)))
+                words = Words(script, Style(px, bold, (0, 0, 0)))
+                pixels(*ink_size(layouts.extent(words)), partial(layouts.draw, words))
             Clock.schedule_once(warm_next, _PAUSE)
 
     Clock.schedule_once(warm_next, _PAUSE)

@@ -14,6 +14,7 @@ from PIL import Image
 
 from kiosk.drawing.typesetting import LINE_HEIGHT
 from kiosk.ui.keyboard import OwnKeyboard
+from kiosk.ui.photograph import draw
 from kiosk.ui.widgets import Panel, Text, TextField
 from kiosk.ui.widgets.tappable import Tappable
 
@@ -154,7 +155,7 @@ def _lie_on_each_other(one: Widget, other: Widget) -> bool:
 
 
 def _photograph() -> Image.Image:
-    Window.dispatch("on_draw")
+    draw()
     width, height = Window.system_size
     pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
     return Image.frombytes("RGB", (width, height), pixels)

@@ -120,6 +120,7 @@ def test_nothing_scanned_is_lost_while_a_slow_write_runs(counter: Counter, datab
     slow.close()
     counter.until(lambda: len(counter.kiosk.outcomes) == 3, "three greetings")
     counter.sees("Amira")
+    counter.settles()
     assert visits_today(database_file) == before + 3
 
 

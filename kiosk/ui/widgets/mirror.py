@@ -7,30 +7,21 @@ draws its words the right way round, and a keyboard is a `Mirror` within the mir
 
 from typing import Any
 
-from kivy.core.window import Window
 from kivy.graphics import PopMatrix, PushMatrix, Scale
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import typesetter
-from kiosk.ui.typesetting import typeset
 
 
 def set_mirrored(right_to_left: bool) -> None:
     """Settle the direction of the layout, before anything of it is made."""
-    if typesetter().right_to_left != right_to_left:
-        typesetter().right_to_left = right_to_left
-        typeset.cache_clear()
+    typesetter().right_to_left = right_to_left
 
 
 def is_mirrored() -> bool:
     """True while reading begins at the right."""
     return typesetter().right_to_left
-
-
-def on_window(x: float, width: float) -> float:
-    """The left edge, on the window, of what is so wide and placed at `x`: scissors know of no mirror."""
-    return float(Window.width - x - width) if is_mirrored() else x
 
 
 class Mirror(Widget):

@@ -1,18 +1,17 @@
 """A piece of text on the glass."""
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from kivy.graphics import Color, Rectangle
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
-from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.ui.typesetting import typeset
+from kiosk.ui.batching import Batched, Quads
+from kiosk.ui.typesetting import Words, ink_size, layouts
 from kiosk.ui.widgets.mirror import is_mirrored
 
 
-class Text(Widget):
+class Text(Batched):
     """Text that takes the room it needs: it hugs its words or, where it `wraps`, keeps its width.
 
     On a mirrored layout it can be read all the same. Its size follows at once when a property changes,
@@ -37,19 +36,26 @@ class Text(Widget):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
-        self._out = (0, 0)
-        with self.canvas:
-            self._color = Color()
-            self._rectangle = Rectangle(size=(0, 0))
+        self._words: Words | None = None
         for name in ("text", "px", "bold", "ink", "wraps", "markup", "shrink", "shown"):
             self.fbind(name, self._set)
         self.fbind("width", self._rewrap)
-        self.fbind("pos", self._place)
+        for name in ("pos", "veiled"):
+            self.fbind(name, self._moved)
         self._set()
 
-    def on_veiled(self, *_: Any) -> None:
-        """Hide the text while it is veiled: a premultiplied colour of four zeros is transparent."""
-        self._color.rgba = (0, 0, 0, 0) if self.veiled else (1, 1, 1, 1)
+    def add_to(self, quads: Quads) -> None:
+        """Add the words."""
+        if self._words is None or self.veiled:
+            return
+        extent = layouts.extent(self._words)
+        size = ink_size(extent)
+        # Between two pixels every stroke would be blurred.
+        x, y = round(self.x), round(self.y) - extent.bottom
+        from_start = self._start(extent.x, extent.width) - extent.left
+        x += round(self.width) - size[0] - from_start if is_mirrored() else from_start
+        key = (self._words, is_mirrored())
+        quads.picture(key, x, y, size, partial(layouts.draw, self._words))
 
     @property
     def breaks_words(self) -> bool:
@@ -61,42 +67,31 @@ class Text(Widget):
     def _style(self) -> Style:
         return Style(int(self.px * self.shrink), self.bold, tuple(self.ink[:3]))
 
+    def _start(self, x: int, width: int) -> int:
+        """How far from its left edge the words begin, before anything is mirrored."""
+        if not self.wraps or self.at_own_edge:
+            return x
+        return round(self.width) - width if is_mirrored() else 0
+
+    def _moved(self, *_: Any) -> None:
+        self.redraw()
+
     def _rewrap(self, *_: Any) -> None:
         if self.wraps:
             self._set()
 
     def _set(self, *_: Any) -> None:
+        self.redraw()
         width: int | None = max(1, int(self.width)) if self.wraps else None
         if not self.text or not self.shown:
-            self._rectangle.size = self._out = (0, 0)
+            self._words = None
             self.height = 0
             if width is None:
                 self.width = 0
             return
-        setting = typeset(self.text, self._style, width, self.markup)
-        extent = setting.extent
-        self._rectangle.texture = setting.texture
-        self._rectangle.size = setting.texture.size
-        start = extent.x
-        if width is not None and not self.at_own_edge:
-            start = round(self.width) - extent.width if is_mirrored() else 0
-        self._out = (start - extent.left, -extent.bottom)
-        if is_mirrored():
-            self._rectangle.tex_coords = _turned(setting.texture.tex_coords)
+        self._words = Words(self.text, self._style, width, self.markup)
+        extent = layouts.extent(self._words)
         if width is None:
             self.size = (extent.width, extent.height)
         else:
             self.height = extent.height
-        self._place()
-
-    def _place(self, *_: Any) -> None:
-        # Between two pixels every stroke would be blurred.
-        x, y = self._out
-        if is_mirrored():
-            x = round(self.width) - self._rectangle.size[0] - x
-        self._rectangle.pos = (round(self.x) + x, round(self.y) + y)
-
-
-def _turned(corners: Sequence[float]) -> Sequence[float]:
-    """A texture seen in a mirror: where its four corners are, the left ones changed for the right ones."""
-    return (*corners[2:4], *corners[0:2], *corners[6:8], *corners[4:6])

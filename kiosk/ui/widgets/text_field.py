@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from kivy.graphics import Color, Rectangle, ScissorPop, ScissorPush
+from kivy.graphics import Color, Rectangle
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
 from kiosk.drawing.carets import caret, nearest_place, place_beside
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui import editing
+from kiosk.ui.batching import Box
 from kiosk.ui.editing import Edited
 from kiosk.ui.events import default_handler
-from kiosk.ui.widgets.mirror import is_mirrored, on_window
+from kiosk.ui.widgets.mirror import is_mirrored
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.typed_on import BACKSPACE, TypedOn
 
@@ -40,12 +41,9 @@ class TextField(TypedOn, Panel):
     def __init__(self, **properties: Any) -> None:
         self._caret = 0
         super().__init__(size_hint=(None, None), **properties)
-        with self.canvas.before:
-            self._window = ScissorPush()
         with self.canvas.after:
             self._color = Color()
             self._line = Rectangle(size=(0, 0))
-            ScissorPop()
         for name in ("text", "placeholder", "px", "pad", "wraps", "pos", "size", "focused", "caret_color"):
             self.fbind(name, self._arrange)
 
@@ -58,6 +56,13 @@ class TextField(TypedOn, Panel):
     def has_room(self) -> bool:
         """True when what stands in it while it is empty can be read: it is set smaller to have room."""
         return bool(self.ids.placeholder.shrink >= _LEAST_SHRINKING)
+
+    @property
+    def window(self) -> Box:
+        """What does not fit ends at the edge."""
+        left, bottom = round(self.x + self.thickness), round(self.y + self.thickness)
+        right, top = round(self.right - self.thickness), round(self.top - self.thickness)
+        return Box(left, bottom, max(left, right), max(bottom, top))
 
     def put(self, text: str) -> None:
         """Another text, with the caret at its end."""
@@ -163,7 +168,6 @@ class TextField(TypedOn, Panel):
         self._line.pos = round(self._from_left(left + x, _CARET_WIDTH)), round(words.top - y - height)
         self._line.size = (_CARET_WIDTH, height) if self.focused else (0, 0)
         self._color.rgba = self.caret_color
-        self._cut_off()
 
     def _fit_placeholder(self) -> None:
         placeholder = self.ids.placeholder
@@ -181,10 +185,3 @@ class TextField(TypedOn, Panel):
         if self.wraps or not measure(self.text, self._style, self._room).x:
             return 0
         return float(max(0, self._room - self.ids.words.width - _CARET_WIDTH))
-
-    def _cut_off(self) -> None:
-        """What does not fit ends at the edge."""
-        left, bottom = round(self.x + self.thickness), round(self.y + self.thickness)
-        width = max(0, round(self.right - self.thickness) - left)
-        self._window.x, self._window.y, self._window.width = round(on_window(left, width)), bottom, width
-        self._window.height = max(0, round(self.top - self.thickness) - bottom)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from kiosk.ui.photograph import draw
 from tests.ui.counter import Counter
 
 # isort: split
@@ -22,8 +23,7 @@ def picture_of(counter: Counter) -> Image.Image:
     counter.settles()
     for _ in range(3):
         EventLoop.idle()
-    # After a flip the buffer that is read holds an older picture, or none.
-    Window.dispatch("on_draw")
+    draw()
     width, height = Window.size
     pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
     whole = Image.frombytes("RGB", (width, height), pixels)
