@@ -35,8 +35,8 @@ class Card(NamedTuple):
 
 def find_card(session: Session, numbers: Sequence[str]) -> Card | None:
     """The card under any of these spellings of its number, the first of them before the others."""
-    found = [Card(*row) for row in session.execute(questions.CARD, {"numbers": numbers})]
-    return min(found, key=lambda card: numbers.index(card.number), default=None)
+    found = (row for number in numbers for row in questions.CARD.rows(session, number=number))
+    return next((Card(*row) for row in found), None)
 
 
 def facts_about(
@@ -50,8 +50,7 @@ def facts_about(
 
     Those kept with the visit under way at `now` are here, and so are `present`.
     """
-    who = {"who": customer_id}
-    visits_at = tuple(session.scalars(questions.VISITS, who))
+    visits_at = tuple(questions.VISITS.scalars(session, who=customer_id))
     has_all = len(visits_at) < questions.MOST_VISITS
     here = (present | _came_along(session, customer_id, visits_at, now)) - {customer_id}
     kinds = _related(session, customer_id)
@@ -71,7 +70,7 @@ def facts_about(
         notes=open_notes(session, [customer_id])[customer_id],
         gestures=unthanked(session, [customer_id])[customer_id],
         visits=visits_at,
-        visit_count=len(visits_at) if has_all else session.execute(questions.VISIT_COUNT, who).scalar_one(),
+        visit_count=len(visits_at) if has_all else _visit_count(session, customer_id),
         newest_visit=_believed(session, newest, now),
         companions=tuple(sorted(companions, key=lambda c: (c.called_by, c.key))),
         last_greeted_by=last_greeted_by,
@@ -91,7 +90,7 @@ def customer_ids(session: Session, keys: Iterable[str]) -> dict[str, UUID]:
 
 def customers(session: Session, people: Collection[UUID]) -> dict[UUID, Customer]:
     """These people by their ids."""
-    return {row.id: Customer(**row._mapping) for row in questions.CUSTOMERS.ask(session, people)}
+    return {row.id: Customer(**row._asdict()) for row in questions.CUSTOMERS.ask(session, people)}
 
 
 def important_dates(session: Session, people: Collection[UUID]) -> Mapping[UUID, tuple[ImportantDate, ...]]:
@@ -101,7 +100,7 @@ def important_dates(session: Session, people: Collection[UUID]) -> Mapping[UUID,
         wished[customer_id, important_date_id].add(occurrence)
     found: defaultdict[UUID, tuple[ImportantDate, ...]] = defaultdict(tuple)
     for row in questions.IMPORTANT_DATES.ask(session, people):
-        columns = dict(row._mapping)
+        columns = row._asdict()
         for owner in {columns.pop("customer_id"), columns.pop("shared_with_id")} & set(people):
             wishes = frozenset(wished.get((owner, row.id), ()))
             found[owner] += (ImportantDate(**columns, wished=wishes),)
@@ -123,7 +122,7 @@ def _by_customer(
 ) -> Mapping[UUID, tuple[Value, ...]]:
     found: defaultdict[UUID, list[Value]] = defaultdict(list)
     for row in question.ask(session, people):
-        columns = dict(row._mapping)
+        columns = row._asdict()
         found[columns.pop("customer_id")].append(value(**columns))
     return defaultdict(tuple, {customer_id: tuple(values) for customer_id, values in found.items()})
 
@@ -131,10 +130,15 @@ def _by_customer(
 def _related(session: Session, customer_id: UUID) -> Mapping[UUID, frozenset[RelationshipKind]]:
     """What others are to the customer, whoever's side it was told from."""
     kinds: defaultdict[UUID, frozenset[RelationshipKind]] = defaultdict(frozenset)
-    for other, kind, turned in session.execute(questions.RELATED, {"who": customer_id}):
+    for other, kind, turned in questions.RELATED.rows(session, who=customer_id):
         seen = from_the_other_side(kind) if turned else kind
         kinds[other] |= {kind for kind in [seen] if kind is not None}
     return kinds
+
+
+def _visit_count(session: Session, customer_id: UUID) -> int:
+    (count,) = questions.VISIT_COUNT.scalars(session, who=customer_id)
+    return int(count)
 
 
 def _newest_visit_and_greeter(
@@ -142,8 +146,8 @@ def _newest_visit_and_greeter(
 ) -> tuple[datetime | None, Colleague | None]:
     """The newest visit of anybody, and who greeted this customer on the latest of their earlier ones."""
     visit_at = next(iter(visits.earlier(visits_at, now)), None)
-    about = {"who": customer_id, "visit_at": visit_at}
-    newest, id, name = session.execute(questions.NEWEST_VISIT_AND_GREETER, about).one()
+    about = questions.NEWEST_VISIT_AND_GREETER.rows(session, who=customer_id, visit_at=visit_at)
+    ((newest, id, name),) = about
     return newest, None if id is None else Colleague(id, name)
 
 
@@ -161,4 +165,4 @@ def _came_along(
     visit_at = visits.visit_under_way(visits_at, now)
     if visit_at is None:
         return frozenset()
-    return frozenset(session.scalars(questions.CAME_ALONG, {"who": customer_id, "visit_at": visit_at}))
+    return frozenset(questions.CAME_ALONG.scalars(session, who=customer_id, visit_at=visit_at))

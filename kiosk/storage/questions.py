@@ -1,17 +1,18 @@
 """What is asked about people at the counter.
 
-The questions are put together once, and in columns rather than rows of models: for the next scan
-SQLAlchemy has nothing left to work out. `who` is the id of one customer, `people` are the ids of several.
+The questions are put together once, and in columns rather than rows of models: for the next scan there is
+nothing left to work out. `who` is the id of one customer, `people` are the ids of several.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Result, Select, and_, bindparam, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from kiosk.people.known.gestures import Direction
+from kiosk.storage.lookup import Lookup, Row
 from kiosk.storage.models import Base
 
 MOST_VISITS = 200
@@ -31,8 +32,10 @@ _people = bindparam("people", type_=_customer.id.type, expanding=True)
 _visit_at = bindparam("visit_at", type_=_visit.at.type)
 _other = _tables["customer"].alias("other").c
 
-CARD = select(_card.customer_id, _card.retired, _card.number).where(
-    _card.number.in_(bindparam("numbers", expanding=True))
+CARD = Lookup(
+    select(_card.customer_id, _card.retired, _card.number).where(
+        _card.number == bindparam("number", type_=_card.number.type)
+    )
 )
 KEYS = select(_customer.key, _customer.id).where(_customer.key.in_(bindparam("keys", expanding=True)))
 _CUSTOMERS = select(
@@ -101,22 +104,22 @@ _UNTHANKED = (
 
 
 class Question(NamedTuple):
-    """The same question about one person and about several: SQLAlchemy is quicker to ask about one."""
+    """The same question about one person and about several."""
 
-    of_one: Select[*tuple[Any, ...]]
+    of_one: Lookup
     of_several: Select[*tuple[Any, ...]]
 
-    def ask(self, session: Session, people: Collection[UUID]) -> Result[*tuple[Any, ...]]:
+    def ask(self, session: Session, people: Collection[UUID]) -> Sequence[Row]:
         """The rows about these people."""
         if len(people) == 1:
-            return session.execute(self.of_one, {"who": next(iter(people))})
-        return session.execute(self.of_several, {"people": people})
+            return self.of_one.rows(session, who=next(iter(people)))
+        return session.execute(self.of_several, {"people": people}).all()
 
 
 def _about(rows: Select[*tuple[Any, ...]], *owners: ColumnElement[Any]) -> Question:
     """The question about those who own a row by any of these columns."""
     return Question(
-        rows.where(or_(*(owner == _who for owner in owners))),
+        Lookup(rows.where(or_(*(owner == _who for owner in owners)))),
         rows.where(or_(*(owner.in_(_people) for owner in owners))),
     )
 
@@ -126,11 +129,13 @@ IMPORTANT_DATES = _about(_IMPORTANT_DATES, _date.customer_id, _date.shared_with_
 WISHES = _about(_WISHES, _wish.customer_id)
 OPEN_NOTES = _about(_OPEN_NOTES, _note.customer_id)
 UNTHANKED = _about(_UNTHANKED, _gesture.customer_id)
-VISITS = select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
-VISIT_COUNT = select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who)
+VISITS = Lookup(
+    select(_visit.at).where(_visit.customer_id == _who).order_by(_visit.at.desc()).limit(MOST_VISITS)
+)
+VISIT_COUNT = Lookup(select(func.count()).select_from(_tables["visit"]).where(_visit.customer_id == _who))
 NEWEST_VISIT = select(func.max(_visit.at))
 NEWEST_VISITS = select(_visit.at).order_by(_visit.at.desc()).limit(NEWEST_OF_ALL)
-NEWEST_VISIT_AND_GREETER = (
+NEWEST_VISIT_AND_GREETER = Lookup(
     select(NEWEST_VISIT.correlate(None).scalar_subquery(), _staff.id, _staff.name)
     .select_from(
         _tables["customer"]
@@ -141,14 +146,14 @@ NEWEST_VISIT_AND_GREETER = (
     .limit(1)
 )
 """The newest visit of anybody, and who greeted this customer on their visit at `visit_at`."""
-RELATED = (
+RELATED = Lookup(
     select(_relationship.other_id, _relationship.kind, false().label("from_the_other_side"))
     .where(_relationship.customer_id == _who)
     .union_all(
         select(_relationship.customer_id, _relationship.kind, true()).where(_relationship.other_id == _who)
     )
 )
-CAME_ALONG = (
+CAME_ALONG = Lookup(
     select(_visit_companion.customer_id)
     .join_from(_tables["visit"], _tables["visit_companion"], _visit_companion.visit_id == _visit.id)
     .where(_visit.customer_id == _who, _visit.at == _visit_at)
