@@ -42,7 +42,7 @@ class Flows:
         self.new_faces = NewFaceFlow(
             navigator, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
         )
-        self.staff = StaffFlow(navigator, ask, ready, lambda: self.staffing.open())
+        self.staff = StaffFlow(navigator, ask, callbacks.look_up, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
         self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}

@@ -31,10 +31,15 @@ STAYS = 60.0
 
 
 class StaffFlow:
-    """Only the desk knows who is signed in, and tells; here it is shown. `manage` opens what managers do."""
+    """Only the desk knows who is signed in, and tells; here it is shown. `manage` opens what managers do.
 
-    def __init__(self, navigator: Navigator, ask: AskDesk, ready: ReadyScreen, manage: Call) -> None:
-        self.navigator, self._ask = navigator, ask
+    Whom the desk expects is told by `look_up`, as the scans are that it is told for: in their order.
+    """
+
+    def __init__(
+        self, navigator: Navigator, ask: AskDesk, look_up: AskDesk, ready: ReadyScreen, manage: Call
+    ) -> None:
+        self.navigator, self._ask, self._look_up = navigator, ask, look_up
         self._ready, self._manage = ready, manage
         self.at_counter: StaffMember | None = None
         self.notice = NoticeScreen()
@@ -82,7 +87,7 @@ class StaffFlow:
 
     def sign_out(self, *_: Any) -> None:
         """Nobody is at the counter any more."""
-        self._ask(lambda desk: desk.at_counter.sign_out(), then=lambda _: self.tell(None))
+        self._look_up(lambda desk: desk.at_counter.sign_out(), then=lambda _: self.tell(None))
 
     def stirred(self, *_: Any) -> None:
         """A touch or a scan: it is not quiet."""
@@ -112,8 +117,8 @@ class StaffFlow:
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
         self.navigator.serve(self.screen, STAYS)
-        self._ask(lambda desk: desk.badges.expect_manager(managers_only))
-        self._ask(lambda desk: desk.staff.members(), then=self._show)
+        self._look_up(lambda desk: desk.badges.expect_manager(managers_only))
+        self._look_up(lambda desk: desk.staff.members(), then=self._show)
 
     def _show(self, members: Sequence[StaffMember]) -> None:
         """Put the names on the glass of those who work here."""
@@ -143,7 +148,7 @@ class StaffFlow:
 
     def _go_on(self) -> None:
         if self._managers_only and not self.may_manage:
-            self._ask(lambda desk: desk.badges.pause(), then=self._refuse)
+            self._look_up(lambda desk: desk.badges.pause(), then=self._refuse)
         else:
             self._back()
             self._then()
@@ -158,7 +163,7 @@ class StaffFlow:
     def _expect_nobody(self, leaving: Widget) -> None:
         """Another screen comes: from now on an unknown card is no wrong badge."""
         if isinstance(leaving, SignInScreen):
-            self._ask(lambda desk: desk.badges.expect_manager(False))
+            self._look_up(lambda desk: desk.badges.expect_manager(False))
 
     def _tell_status(self) -> None:
         """The name stands in the status line; on the ready screen it can be tapped."""
