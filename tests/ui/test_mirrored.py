@@ -35,7 +35,7 @@ def test_the_name_stands_at_the_right_and_the_cards_at_the_left(arabic: Counter)
     ids = arabic.app.flows.serving.screen.ids
     card = ids.cards.ids.shown.children[-1]
     assert middle(card) < 640 < middle(ids.person.ids.headline)
-    assert middle(card.ids.button) < middle(card.ids.words) < middle(card.ids.art)
+    assert middle(card.ids.button) < middle(card.ids.title) < middle(card.ids.art)
     assert middle(ids.foot.ids.doings.ids.add_note) < 640 < middle(ids.foot.ids.asking.ids.text)
 
 
@@ -47,7 +47,7 @@ def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
     ids = counter.app.flows.serving.screen.ids
     card = ids.cards.ids.shown.children[-1]
     assert middle(card) < 640 < middle(ids.person.ids.headline)
-    assert middle(card.ids.button) < middle(card.ids.art) < middle(card.ids.words)
+    assert middle(card.ids.button) < middle(card.ids.art) < middle(card.ids.title)
     assert middle(ids.foot.ids.doings.ids.add_note) < 640
 
 

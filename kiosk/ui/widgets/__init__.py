@@ -9,7 +9,7 @@ from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.cue_card import CueCard, Tile
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.status_bar import Banner, StatusBar
-from kiosk.ui.widgets.tap_button import TapButton
+from kiosk.ui.widgets.tap_button import PanelButton, TapButton
 from kiosk.ui.widgets.text import Text
 from kiosk.ui.widgets.text_field import TextField
 from kiosk.ui.widgets.veil import Veil
@@ -22,6 +22,7 @@ __all__ = [
     "Choice",
     "CueCard",
     "Panel",
+    "PanelButton",
     "StatusBar",
     "TapButton",
     "Text",

@@ -11,12 +11,12 @@ from kivy.properties import ColorProperty, ObjectProperty
 
 from kiosk.drawing.shapes import Card, draw_dashes
 from kiosk.ui.canvas import paint
-from kiosk.ui.widgets.tap_button import TapButton
+from kiosk.ui.widgets.tap_button import PanelButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class AddRow(TapButton):
+class AddRow(PanelButton):
     """A button with a dashed edge; `dashes` is its colour, `word_ink` that of its word."""
 
     dashes = ColorProperty((0, 0, 0, 1))

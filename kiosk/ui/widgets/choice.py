@@ -5,10 +5,10 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.ui.widgets.tap_button import TapButton
+from kiosk.ui.widgets.tap_button import PanelButton
 
 
-class Choice(TapButton):
+class Choice(PanelButton):
     """A pill with a picture and a word; `pad` is the space at its ends. It knows its `value`."""
 
     value: Any = None

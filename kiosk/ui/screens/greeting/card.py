@@ -25,17 +25,21 @@ class GreetingCard(CueCard):
         super().__init__(size_hint=(None, None), **properties)
         self.tap: Tap | None = None
 
-    def show(self, cue: Cue, shrink: float, words: Words) -> None:
-        """Tell of a cue; all of it is set smaller by `shrink`, but the word on the button only a little."""
+    def show(self, cue: Cue, width: float, shrink: float, words: Words) -> None:
+        """Tell of a cue at this width.
+
+        All of it is set smaller by `shrink`, but the word on the button only a little.
+        """
         theme, self.tap = App.get_running_app(), cue.tap
-        self.picture, self.title = picture_and_title(cue)
-        self.detail, self.shrink = cue.detail, shrink
-        self.ids.button.ids.words.shrink = max(shrink, 1 / theme.look.text_scale)
-        self.cover = theme.cover if cue.kind in _NOTES else ""
-        self.done = "" if cue.action is None else done_word(cue.action, words)
-        self.strong = len(self.title) <= _LONG_TITLE
-        self.title_px = theme.sizes.title if self.strong else theme.sizes.chip
-        self.fill, self.edge, self.detail_ink = _colors(cue.kind, theme.palette)
+        with self.changing():
+            self.picture, self.title = picture_and_title(cue)
+            self.detail, self.shrink, self.width = cue.detail, shrink, width
+            self.ids.button.label.shrink = max(shrink, 1 / theme.look.text_scale)
+            self.cover = theme.cover if cue.kind in _NOTES else ""
+            self.done = "" if cue.action is None else done_word(cue.action, words)
+            self.strong = len(self.title) <= _LONG_TITLE
+            self.title_px = theme.sizes.title if self.strong else theme.sizes.chip
+            self.fill, self.edge, self.detail_ink = _colors(cue.kind, theme.palette)
 
 
 def _colors(kind: CueKind, palette: Palette) -> tuple[Rgba, Rgba, Rgba]:

@@ -59,6 +59,5 @@ class CueCards(Widget):
 
     def _card(self, place: int, width: float, shrink: float) -> GreetingCard:
         card = self._cards.at(place)
-        card.show(self._cues[place], shrink, self._words)
-        card.width = width
+        card.show(self._cues[place], width, shrink, self._words)
         return card

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from kivy.app import App
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
@@ -17,16 +17,17 @@ from kiosk.people.staff.members import StaffMember
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
-from kiosk.ui.widgets import TapButton
+from kiosk.ui.widgets import PanelButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class BigButton(TapButton):
+class BigButton(PanelButton):
     """A word in its middle, as large as there is room for it, and a few small ones under it."""
 
     detail = StringProperty("")
     chosen = BooleanProperty(False)
+    px = NumericProperty(0)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
