@@ -54,7 +54,6 @@ class Framer:
     ``gap`` is the silence, in seconds, that ends a burst, and with the ending ``gap`` a frame. With ``auto``
     it ends a frame as long as no ending was seen on the line. Other endings are never guessed: half a frame
     that stays half for two seconds is dropped, and with ``auto`` ended by that, as one that is not alone.
-    ``deadline`` is the monotonic time at which ``tick`` is due, or None while nothing is held.
     """
 
     def __init__(self, ending: Ending, gap: float) -> None:
@@ -69,7 +68,14 @@ class Framer:
         self._burst_ends_at = 0.0
         self._first_of_burst: bytes | None = None
         self._only_that = True
-        self.deadline: float | None = None
+        self._frame_ends_at: float | None = None
+
+    @property
+    def due(self) -> float | None:
+        """The monotonic time at which ``tick`` is to be called, or None while nothing waits for it."""
+        in_burst = self._in_burst and not self._holds_something()
+        times = (self._frame_ends_at, self._burst_ends_at if in_burst else None)
+        return min((time for time in times if time is not None), default=None)
 
     def feed(self, chunk: bytes, now: float) -> list[Frame]:
         """Return the frames that ``chunk``, read at ``now``, brings to their end.
@@ -89,18 +95,20 @@ class Framer:
         self._shed_excess()
         self._last_byte_at = now
         self._burst_ends_at = now + self._gap
-        self.deadline = now + (self._gap if self._gap_ends else _HALF_FRAME_IDLE) if self._held else None
+        self._frame_ends_at = (
+            now + (self._gap if self._gap_ends else _HALF_FRAME_IDLE) if self._held else None
+        )
         return [replace(frame, alone=only_that) for frame in placed]
 
     def tick(self, now: float) -> list[Frame]:
         """Return the frame that silence has ended, if any; call it when the line was silent until ``now``."""
         if not self._holds_something() and now >= self._burst_ends_at:
             self._in_burst = False
-        if self.deadline is None or now < self.deadline:
+        if self._frame_ends_at is None or now < self._frame_ends_at:
             return []
         frame = self._frame(self._held, self._last_byte_at)
         self._held = b""
-        self.deadline = None
+        self._frame_ends_at = None
         # What silence ended may be half a code: what comes soon after it belongs to it.
         self._burst_ends_at = self._last_byte_at + _HALF_FRAME_IDLE
         is_late = not self._gap_ends

@@ -18,6 +18,7 @@ from drivers.line import SerialLine
 from drivers.port_address import shown, why_refused
 from drivers.profiles import PROFILES
 from drivers.scanner import Refusal, Scan, ScannerLost
+from drivers.waiting import LineWaiter
 
 _LONGEST_WAIT = 0.25
 _STRIPE_READERS = {0x0801: "MagTek", 0x0ACD: "ID Tech"}
@@ -48,6 +49,8 @@ class SerialScanner:
         self._framer = PROFILES[line.profile](line)
         self._reader = BurstReader(own)
         self._stopping = threading.Event()
+        # A port behind a network has a descriptor, too, but reads ahead of it.
+        self._waiter = LineWaiter(port.fileno()) if isinstance(port, serial.Serial) else None
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
@@ -63,10 +66,14 @@ class SerialScanner:
     def stop(self) -> None:
         """See Scanner."""
         self._stopping.set()
+        if self._waiter is not None:
+            self._waiter.interrupt()
 
     def _read(self) -> list[Frame]:
         try:
-            chunk = self._port.read(max(1, self._port.in_waiting))
+            # What cannot be waited for is read until the time-out of the port.
+            can_be_read = self._waiter is None or self._waiter.wait(self._framer.due)
+            chunk = self._port.read(max(1, self._port.in_waiting)) if can_be_read else b""
         except _PORT_ERRORS as error:
             raise ScannerLost(
                 f"The scanner at {self._name} was lost: it was unplugged or switched off,"
@@ -76,6 +83,8 @@ class SerialScanner:
         return self._framer.feed(chunk, now) if chunk else self._framer.tick(now)
 
     def _close(self) -> None:
+        if self._waiter is not None:
+            self._waiter.close()
         with suppress(*_PORT_ERRORS):
             _reserve(self._port, termios.TIOCNXCL)
         with suppress(*_PORT_ERRORS):

@@ -61,6 +61,11 @@ class Kiosk:
 
     def run(self) -> None:
         """Show the glass until it is closed."""
+        from kiosk.ui import garbage
+        from kiosk.ui.rest import rest_between_events
+
+        rest_between_events()
+        garbage.settle()
         try:
             self.app.run()
         finally:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kivy import kivy_data_dir
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.lang import Builder
@@ -19,6 +20,8 @@ from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.premultiplied import Premultiplied
 
+# The kiosk does without Kivy's own style; what is swiped here shows its bar by it.
+Builder.load_file(str(Path(kivy_data_dir, "style.kv")), rulesonly=True)
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 _QUIET_ZONE = 14

@@ -62,7 +62,7 @@ def test_the_endings_of_others_are_data() -> None:
 def test_empty_frames_are_nothing(ending: Ending, mark: bytes) -> None:
     framer = Framer(ending, GAP)
     assert framer.feed(mark * 5, 1.0) == []
-    assert framer.deadline is None
+    assert framer.due is None
 
 
 @ENDED
@@ -83,11 +83,11 @@ def test_a_frame_tells_when_it_came_and_how_long_it_is() -> None:
 def test_silence_ends_a_frame_without_ending(ending: Ending) -> None:
     framer = Framer(ending, GAP)
     assert framer.feed(b"one", 1.0) == []
-    assert framer.deadline == 1.0 + GAP
+    assert framer.due == 1.0 + GAP
     assert framer.tick(1.0 + GAP / 2) == []
     assert framer.tick(1.0 + GAP) == [Frame(b"one", 3, 1.0)]
-    assert framer.deadline is None
     assert framer.tick(9.0) == []
+    assert framer.due is None
 
 
 def test_once_an_ending_was_seen_silence_ends_no_frame_any_more() -> None:
@@ -157,7 +157,7 @@ def test_half_a_frame_is_dropped_after_a_long_silence(ending: Ending) -> None:
     framer = Framer(ending, GAP)
     framer.feed(b"hal", 1.0)
     assert framer.tick(2.9) == []
-    assert framer.deadline == 3.0
+    assert framer.due == 3.0
     assert framer.tick(3.0) == []
     assert values(framer.feed(b"whole" + ENDINGS[ending], 4.0)) == [b"whole"]
 
@@ -211,5 +211,14 @@ def test_garbage_does_no_harm(ending: Ending, events: list[tuple[bytes, float]])
             assert b"\0" not in frame.data
     framer.feed(b"\r\n", now)
     framer.tick(now + 5)
-    framer.feed(b"good" + ENDINGS.get(ending, b""), now + 6)
-    assert framer.deadline is None or values(framer.tick(now + 7)) == [b"good"]
+    ended = framer.feed(b"good" + ENDINGS.get(ending, b""), now + 6)
+    assert values(ended + framer.tick(now + 7)) == [b"good"]
+
+
+@ENDED
+def test_a_tick_is_due_until_the_burst_has_ended(ending: Ending, mark: bytes) -> None:
+    framer = Framer(ending, GAP)
+    framer.feed(b"one" + mark, 1.0)
+    assert framer.due == 1.0 + GAP
+    framer.tick(1.0 + GAP)
+    assert framer.due is None

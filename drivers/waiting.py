@@ -1,0 +1,35 @@
+"""Waiting for a line without looking at it again and again."""
+
+import os
+import select
+import time
+from math import ceil
+
+
+class LineWaiter:
+    """Waits until there is something to read from a descriptor, a time has come, or it is interrupted."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._interruption = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        self._poll = select.poll()
+        for each in (descriptor, self._interruption):
+            self._poll.register(each, select.POLLIN)
+        self._descriptor = descriptor
+
+    def wait(self, until: float | None) -> bool:
+        """Wait until the monotonic time ``until``, or for ever; True when the line can be read.
+
+        That is so, too, when it hung up: reading from it tells.
+        """
+        milliseconds = None if until is None else max(0, ceil((until - time.monotonic()) * 1000))
+        return any(descriptor == self._descriptor for descriptor, _ in self._poll.poll(milliseconds))
+
+    def interrupt(self) -> None:
+        """End the waiting, now and from now on; from any thread, also once it is closed."""
+        if self._interruption >= 0:
+            os.eventfd_write(self._interruption, 1)
+
+    def close(self) -> None:
+        """Let go of what the waiting takes."""
+        descriptor, self._interruption = self._interruption, -1
+        os.close(descriptor)

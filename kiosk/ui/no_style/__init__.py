@@ -1,0 +1,1 @@
+"""An empty style.kv, which Kivy loads in the place of its own."""
