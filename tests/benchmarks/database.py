@@ -1,4 +1,4 @@
-"""Large databases: the kiosk's own schema, filled by bare sqlite3, kept for the day."""
+"""Large databases: the kiosk's own schema, filled by bare sqlite3, kept for the week."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 from inspect import getsource
 from pathlib import Path
@@ -47,9 +47,9 @@ class Size:
 
 
 def filled(size: Size) -> Path:
-    """A database of this size, made today; what was made on other days is removed."""
-    today = datetime.now(UTC).date()
-    ending = f"{today}-{REVISIONS[-1]}-{_recipe()}.db"
+    """A database of this size, as of Monday of this week; those of other weeks are removed."""
+    monday = monday_of(datetime.now(UTC).date())
+    ending = f"{monday}-{REVISIONS[-1]}-{_recipe()}.db"
     for old in FOLDER.glob("of-*"):
         if not old.name.endswith(ending):
             old.unlink()
@@ -57,9 +57,14 @@ def filled(size: Size) -> Path:
     if not file.exists():
         unfinished = file.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
-        _make(unfinished, Sample(size.customers, size.visits, today))
+        _make(unfinished, Sample(size.customers, size.visits, monday))
         unfinished.rename(file)
     return file
+
+
+def monday_of(day: date) -> date:
+    """The Monday on or before this day."""
+    return day - timedelta(days=day.weekday())
 
 
 def _recipe() -> str:
