@@ -1,9 +1,11 @@
-"""A finger that the benchmark moves by a line on standard input."""
+"""Fingers on Kivy's glass: the one that the benchmark moves by a line on standard input, and real ones."""
 
 import sys
 from collections.abc import Callable
 from threading import Thread
 from time import monotonic
+
+from tests.benchmarks.flips import Told, tell
 
 
 def for_each_line(call: Callable[[], None]) -> None:
@@ -16,12 +18,21 @@ def for_each_line(call: Callable[[], None]) -> None:
     Thread(target=listen, daemon=True).start()
 
 
-def touch(x: float, y: float) -> float:
-    """Touch the window there; the time at which the finger left it, in monotonic seconds."""
+def touch(x: float, y: float) -> None:
+    """Touch the window there, and tell when the finger left it."""
     from kivy.tests.common import UnitTestTouch
 
     finger = UnitTestTouch(x, y)
     finger.touch_down()
-    left = monotonic()
+    tell(Told.LEFT, monotonic())
     finger.touch_up()
-    return left
+
+
+def tell_of_touches() -> None:
+    """Tell of every finger that comes down, as soon as Kivy knows of it."""
+    from kivy.core.window import Window
+
+    def seen(*_: object) -> None:
+        tell(Told.SEEN, monotonic())
+
+    Window.bind(on_touch_down=seen)

@@ -1,7 +1,24 @@
-"""When the picture changes, told to the benchmark on standard output."""
+"""What a measured program tells the benchmark on standard output, a line each: a word, and a time."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from time import monotonic
+
+
+class Told(StrEnum):
+    """What has happened."""
+
+    SHOWN = "shown"
+    """The first picture of all is there, or one that shows a scan or what a tap has done."""
+    SEEN = "seen"
+    """A finger has come down, and the program knows it."""
+    LEFT = "left"
+    """A finger has left the glass, before anything was done about it."""
+
+
+def tell(what: Told, time: float) -> None:
+    """Tell when it happened, in monotonic seconds."""
+    print(what, time, flush=True)
 
 
 def after_each_flip(call: Callable[[float], None]) -> None:
@@ -11,16 +28,10 @@ def after_each_flip(call: Callable[[float], None]) -> None:
 
     flip = Window.flip
 
-    # Kivy's event `on_flip` comes before the flip; what counts is when it has been done. Without a
-    # display a flip alone draws nothing: Mesa saves up frames, until one pays for many.
+    # Kivy's event `on_flip` comes before the flip; what counts is when it has been done.
     def timed_flip() -> None:
         flip()
         glFinish()
         call(monotonic())
 
     Window.flip = timed_flip
-
-
-def tell(time: float) -> None:
-    """Tell the benchmark that this was the flip."""
-    print(time, flush=True)

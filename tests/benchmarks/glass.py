@@ -62,7 +62,7 @@ def flood(both: Both, numbers: Sequence[str], seconds: float) -> Iterator[Figure
         late = program.flood(numbers, FAST_LINE, seconds)
         name = f"a line of {FAST_LINE} baud that never stops, {seconds:g} s"
         yield later(f"{name}: last byte to the last flip", late, 0, 1000)
-        yield above(f"{name}: memory (VmRSS)", program.memory(), before, 10)
+        yield above(f"{name}: memory (VmRSS)", program.memory().rss, before, 10)
 
 
 def start(both: Both, starts: int) -> Figure:
@@ -110,4 +110,4 @@ def _memory_after(program: Program, numbers: Sequence[str]) -> float:
         program.scan(number)
         sleep(_SMALL_PAUSE)
     sleep(1)
-    return program.memory()
+    return program.memory().rss
