@@ -1,7 +1,7 @@
 # make run     open the kiosk with a sample shop
 # make test    everything that decides whether a change is good
 # make test-newest   the same with the newest versions that setup.cfg allows, in place of the locked ones
-# make bench   the table of speed and size, beside its references
+# make bench   the table of speed and size, beside its references; with ONLY="scan tap", these parts of it
 # make monkey  50,000 random touches, keys and scans
 # make pictures  take the pictures of every screen and storyboard anew
 # make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network; with
@@ -43,8 +43,9 @@ test-newest: packages
 	touch .venv-newest/.installed-dev
 	$(MAKE) test VENV=.venv-newest
 
+bench: PACKAGES += libxtst6 xvfb
 bench: packages $(VENV)/.installed-dev
-	$(VENV)/bin/python tests/benchmarks
+	$(VENV)/bin/python -m tests.benchmarks $(ONLY)
 
 monkey: packages $(VENV)/.installed-dev
 	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py

@@ -1,10 +1,5 @@
-"""`python tests/benchmarks`: measures the kiosk against the least program that can do the same."""
+"""`python -m tests.benchmarks`."""
 
-import sys
-from pathlib import Path
+from tests.benchmarks.bench import main
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from tests.benchmarks.bench import main
-
-    main()
+main()

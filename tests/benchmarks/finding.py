@@ -3,18 +3,15 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from random import Random
-from statistics import median
 from time import perf_counter
-from zoneinfo import ZoneInfo
 
 from kiosk.desk import Desk
-from kiosk.locale import speech
 from kiosk.storage.file.database import PRAGMAS, Database
 from tests.benchmarks.bare import connect
-from tests.benchmarks.table import Figure, at_most, percentile
+from tests.benchmarks.desk_calls import desk_on
+from tests.benchmarks.figures import Figure, Measure, compared, median_and
 
 _LIKE = """SELECT id, called_by, name FROM customer
     WHERE name LIKE '%' || :typed || '%' OR called_by LIKE '%' || :typed || '%'
@@ -24,18 +21,24 @@ _MOST_LETTERS = 20
 
 def keystrokes(both: tuple[Path, Path], people: int, warming: int) -> Iterator[Figure]:
     """The names of some people, letter by letter: at the desk and by bare sqlite3, in turn."""
-    zone = ZoneInfo("Europe/London")
     with closing(Database(f"sqlite:///{both[0]}")) as database, closing(connect(both[1], PRAGMAS)) as bare:
-        desk = Desk(database, speech("en"), lambda: datetime.now(zone))
-        typed = _typed(bare, people)
-        took = [(_at_the_desk(desk, text), _by_sqlite(bare, text)) for text in typed][warming:]
+        desk = desk_on(database)
+        took = [(find(desk, text), _by_sqlite(bare, text)) for text in typed(bare, people)][warming:]
     mine, theirs = ([pair[side] for pair in took] for side in (0, 1))
-    name = f"Desk.find, of {len(took)} keystrokes; reference LIKE '%…%'"
-    yield at_most(f"{name}: median", median(mine), median(theirs), "ms", 50)
-    yield at_most(f"{name}: p95", percentile(mine, 95), percentile(theirs, 95), "ms", 50)
+    for name, statistic in median_and(95).items():
+        yield compared(
+            statistic,
+            mine,
+            theirs,
+            name=f"Desk.find, a keystroke: {name}",
+            unit="ms",
+            against="LIKE '%…%'",
+            measure=Measure.ITSELF,
+            bound=50,
+        )
 
 
-def _typed(connection: sqlite3.Connection, people: int) -> Sequence[str]:
+def typed(connection: sqlite3.Connection, people: int) -> Sequence[str]:
     """What stands in the field after each letter, of first names first and of last names first."""
     names = [name for (name,) in connection.execute("SELECT name FROM customer ORDER BY id")]
     chosen = Random(5).sample(names, people)
@@ -43,7 +46,8 @@ def _typed(connection: sqlite3.Connection, people: int) -> Sequence[str]:
     return [name[:letters] for name in turned for letters in range(1, min(len(name), _MOST_LETTERS) + 1)]
 
 
-def _at_the_desk(desk: Desk, typed: str) -> float:
+def find(desk: Desk, typed: str) -> float:
+    """The milliseconds until those are found whose names have this in them."""
     began = perf_counter()
     found = desk.finding.find(typed)
     took = perf_counter() - began

@@ -1,113 +1,160 @@
-"""The figures that are measured on the glass: two programs, each with a window and a scanner."""
+"""What is measured on the glass: programs with a window and a scanner each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import monotonic, sleep
+from time import sleep
 
+from tests.benchmarks.figures import Figure, Measure, compared, median_and
+from tests.benchmarks.processes import Memory
 from tests.benchmarks.programs import Program, kiosk, least
-from tests.benchmarks.table import Figure, above, later, percentile, times
+from tests.benchmarks.turns import Pause, in_turn
 
-Both = tuple[Path, Path]
+Start = Callable[[Path], Program]
+
+LEAST = "least app"
+
+BETWEEN_SCANS: Pause = (0.025, 0.045)
+_BETWEEN_TAPS: Pause = (0.05, 0.05)
+_SMALL_PAUSE = 0.002
 
 _SETTLING = 3.0
-_SMALL_PAUSE = 0.002
-_BETWEEN_TAPS = 0.05
+"""Seconds, after which a program has loaded everything."""
 
-FAST_LINE = 38_400
+_FAST_LINE = 38_400
 """Bits a second."""
 
-FRAME = 1000 / 60
-"""Milliseconds."""
+
+def latency(
+    starts: Sequence[tuple[Start, Path]], warming: int, numbers: Sequence[str], chance: Random
+) -> Iterator[Figure]:
+    """From the last byte to the flip: the kiosk and the least app."""
+    with at_work(starts) as programs:
+        scans = [program.scan for program in programs]
+        mine, *references = in_turn(scans, numbers, warming, chance, BETWEEN_SCANS)
+    for against, bounds, theirs in zip((LEAST,), ((2, 2.5),), references, strict=True):
+        for (name, statistic), bound in zip(median_and(99).items(), bounds, strict=True):
+            title = f"last byte to the flip, beside the {against}: {name}"
+            yield compared(statistic, mine, theirs, name=title, unit="ms", against=against, bound=bound)
 
 
-def latency(both: Both, warming: Sequence[str], numbers: Sequence[str], chance: Random) -> Iterator[Figure]:
-    """From the last byte to the flip, the two programs in turn."""
-    with kiosk(both[0]) as one, least(both[1]) as other:
-        sleep(_SETTLING)
-        took: dict[Program, list[float]] = {one: [], other: []}
-        for number in (*warming, *numbers):
-            for program, times_taken in took.items():
-                times_taken.append(program.scan(number))
-                sleep(chance.uniform(0.025, 0.045))
-    mine, theirs = (measured[len(warming) :] for measured in took.values())
-    name = f"last byte to the flip, of {len(numbers)} scans"
-    yield times(f"{name}: median", median(mine), median(theirs), "ms", 4)
-    yield times(f"{name}: p99", percentile(mine, 99), percentile(theirs, 99), "ms", 4)
+def tapping(
+    both: tuple[Path, Path], number: str, warming: int, taps: int, chance: Random
+) -> Iterator[Figure]:
+    """From the finger's leaving to the flip that shows what was kept or taken back."""
+    with at_work(list(zip((kiosk, least), both, strict=True))) as programs:
+        mine, theirs = taps_in_turn(programs, number, warming, taps, chance)
+    for (name, statistic), bound in zip(median_and(99).items(), (8, None), strict=True):
+        yield compared(
+            statistic,
+            mine,
+            theirs,
+            name=f"tap to the flip: {name}",
+            unit="ms",
+            against=LEAST,
+            measure=Measure.MORE,
+            bound=bound,
+        )
 
 
-def tapping(both: Both, number: str, warming: int, taps: int) -> Iterator[Figure]:
-    """From the finger's leaving to the flip that shows what was kept or taken back, in turn."""
-    with kiosk(both[0]) as one, least(both[1]) as other:
-        sleep(_SETTLING)
-        took: dict[Program, list[float]] = {one: [], other: []}
-        for program in took:
-            program.scan(number)
-        for _ in range(warming + taps):
-            for program, times_taken in took.items():
-                times_taken.append(program.tap())
-                sleep(_BETWEEN_TAPS)
-    mine, theirs = (measured[warming:] for measured in took.values())
-    name = f"tap to the new picture, of {taps}; two frames are the bound"
-    yield later(f"{name}: median", median(mine), median(theirs), 2 * FRAME)
-    yield later(f"{name}: p99", percentile(mine, 99), percentile(theirs, 99), 2 * FRAME)
+def taps_in_turn(
+    programs: Sequence[Program], number: str, warming: int, taps: int, chance: Random
+) -> list[list[float]]:
+    """The milliseconds of each tap, on the greeting for this card."""
+    for program in programs:
+        program.scan(number)
+    calls = [partial(_tap, program) for program in programs]
+    return in_turn(calls, range(warming + taps), warming, chance, _BETWEEN_TAPS)
 
 
-def flood(both: Both, numbers: Sequence[str], seconds: float) -> Iterator[Figure]:
-    """What a line that never stops does to the memory, and to the customer who comes last."""
-    with kiosk(both[0]) as program:
-        before = _memory_after(program, numbers)
-        late = program.flood(numbers, FAST_LINE, seconds)
-        name = f"a line of {FAST_LINE} baud that never stops, {seconds:g} s"
-        yield later(f"{name}: last byte to the last flip", late, 0, 1000)
-        yield above(f"{name}: memory (VmRSS)", program.memory().rss, before, 10)
+def start(both: tuple[Path, Path], starts: int, chance: Random) -> Figure:
+    """From the start of the process to its first flip; one more of each comes before."""
+    mine, theirs = starts_in_turn(list(zip((kiosk, least), both, strict=True)), starts, chance)
+    name = "start to the first flip: median"
+    return compared(median, mine, theirs, name=name, unit="s", against=LEAST, bound=1.5)
 
 
-def start(both: Both, starts: int) -> Figure:
-    """From the start of the process to its first flip, in turn; one more of each comes before."""
-    took: dict[bool, list[float]] = {True: [], False: []}
-    for _ in range(starts + 1):
-        for is_kiosk, seconds in took.items():
-            with kiosk(both[0]) if is_kiosk else least(both[1]) as program:
-                seconds.append(program.start_seconds)
-    mine, theirs = (median(seconds[1:]) for seconds in took.values())
-    return times(f"start to first flip, median of {starts}", mine, theirs, "s", 1.8)
+def starts_in_turn(programs: Sequence[tuple[Start, Path]], starts: int, chance: Random) -> list[list[float]]:
+    """The seconds of each start."""
+    calls = [partial(_start, *program) for program in programs]
+    return in_turn(calls, range(1 + starts), 1, chance)
 
 
-def idle(both: Both, seconds: float) -> Figure:
-    """The processor time while nothing happens, each program alone."""
-    with kiosk(both[0]) as program:
-        mine = _idle_percent(program, seconds)
-    with least(both[1]) as program:
-        theirs = _idle_percent(program, seconds)
-    return times(f"idle processor use over {seconds:g} s", mine, theirs, "%", 1.5)
+def memory(starts: Sequence[tuple[Start, Path]], numbers: Sequence[str]) -> Iterator[Figure]:
+    """After many scans, each program alone: what several share counts for one of them in part."""
+    held = []
+    for begin, database in starts:
+        with at_work([(begin, database)]) as (program,):
+            held.append(memory_after(program, numbers))
+    mine, theirs = held
+    after = f"memory after {len(numbers):,} scans"
+    more = Measure.MORE
+    yield _megabytes(f"{after}: private dirty", mine.private_dirty, theirs.private_dirty, LEAST, more, 60)
+    yield _megabytes(f"{after}: RSS", mine.rss, theirs.rss, LEAST, more)
+    yield _megabytes(f"{after}: PSS", mine.pss, theirs.pss, LEAST, more)
 
 
-def memory(both: Both, numbers: Sequence[str], compared: int, in_all: int) -> Iterator[Figure]:
-    """The resident memory after many scans, and what still more of them add."""
+def lasting(database: Path, numbers: Sequence[str], first: int, in_all: int) -> Iterator[Figure]:
+    """What still more scans add."""
     numbers = list(islice(cycle(numbers), in_all))
-    with least(both[1]) as program:
-        theirs = _memory_after(program, numbers[:compared])
-    with kiosk(both[0]) as program:
-        mine = _memory_after(program, numbers[:compared])
-        yield above(f"memory (VmRSS) after {compared} scans", mine, theirs, 60)
-        later = _memory_after(program, numbers[compared:])
-        yield above(f"memory (VmRSS), scan {compared} to scan {in_all}", later, mine, 2)
+    with at_work([(kiosk, database)]) as (program,):
+        before = memory_after(program, numbers[:first])
+        after = memory_after(program, numbers[first:])
+    name, against = f"memory, scan {first:,} to scan {in_all:,}: RSS", "before"
+    yield _megabytes(name, after.rss, before.rss, against, Measure.MORE, 2)
 
 
-def _idle_percent(program: Program, seconds: float) -> float:
-    sleep(_SETTLING)
-    used, began = program.processor_seconds(), monotonic()
-    sleep(seconds)
-    return (program.processor_seconds() - used) / (monotonic() - began) * 100
+def flood(database: Path, numbers: Sequence[str], seconds: float) -> Iterator[Figure]:
+    """What a line that never stops does to the memory, and to the customer who comes last."""
+    with at_work([(kiosk, database)]) as (program,):
+        before = memory_after(program, numbers)
+        late = program.flood(numbers, _FAST_LINE, seconds)
+        after = program.memory()
+    name = f"a line of {_FAST_LINE} baud that never stops, {seconds:g} s"
+    last = f"{name}: last byte to the last flip"
+    yield Figure(name=last, kiosk=late, unit="ms", measure=Measure.ITSELF, bound=1000)
+    yield _megabytes(f"{name}: RSS", after.rss, before.rss, "before", Measure.MORE, 10)
 
 
-def _memory_after(program: Program, numbers: Sequence[str]) -> float:
-    sleep(_SETTLING)
+@contextmanager
+def at_work(starts: Sequence[tuple[Start, Path]]) -> Iterator[list[Program]]:
+    """These programs, each on its database, when they have come to rest."""
+    with ExitStack() as held:
+        programs = [held.enter_context(begin(database)) for begin, database in starts]
+        sleep(_SETTLING)
+        yield programs
+
+
+def memory_after(program: Program, numbers: Sequence[str]) -> Memory:
+    """What it holds after these scans."""
     for number in numbers:
         program.scan(number)
         sleep(_SMALL_PAUSE)
     sleep(1)
-    return program.memory().rss
+    return program.memory()
+
+
+def _tap(program: Program, _round: int) -> float:
+    return program.tap()
+
+
+def _start(begin: Start, database: Path, _round: int) -> float:
+    with begin(database) as program:
+        return program.start_seconds
+
+
+def _megabytes(
+    name: str,
+    mine: float,
+    theirs: float,
+    against: str,
+    measure: Measure = Measure.RATIO,
+    bound: float | None = None,
+) -> Figure:
+    return Figure(
+        name=name, kiosk=mine, unit="MB", reference=theirs, against=against, measure=measure, bound=bound
+    )

@@ -1,29 +1,26 @@
-"""`Desk.welcome` while a command works on the same file, beside one on a file that nobody else has."""
+"""The desk while a command works on the same file, beside one on a file that nobody else has."""
 
 import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
 from itertools import cycle
 from pathlib import Path
 from random import Random
 from time import perf_counter, sleep
-from zoneinfo import ZoneInfo
 
-from drivers import Scan
-from kiosk.desk import Desk
-from kiosk.locale import speech
-from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.file.database import Database
+from tests.benchmarks.desk_calls import at_the_desk, desk_on
+from tests.benchmarks.figures import Figure, Measure, compared
 from tests.benchmarks.programs import FOLDER, ROOT
-from tests.benchmarks.table import Figure, later
 
 MOST = 100
 """Milliseconds that a greeting may come later."""
 
-_ZONE = ZoneInfo("Europe/London")
+_Pair = tuple[tuple[float, float], tuple[float, float]]
+"""Milliseconds at the one file and at the other: of the greeting, and of recording the visit."""
+
 _A_SCAN_EVERY = 0.1
 _A_VISIT_EVERY = 2.0
 """Seconds. Of the scans between, each is a second one of somebody who is there."""
@@ -50,9 +47,8 @@ def longest_waits(both: tuple[Path, Path], numbers: Sequence[str], people: int) 
             with _kiosk("--config", str(settings), *command) as run:
                 took = _greet_in_turn(counter, alone, lambda: run.poll() is None)
             assert command == ["doctor"] or run.returncode == 0, name
-            title = f"longest of {len(took)} Desk.welcome while “{name}” runs; reference a file of its own"
-            mine, theirs = (max(pair[side] for pair in took) for side in (0, 1))
-            yield later(title, mine, theirs, MOST)
+            yield _longest(f"longest Desk.welcome while “{name}” runs", 1, took)
+            yield _longest(f"longest Desk.welcome and recording while “{name}” runs", 2, took)
     for left in (shop, settings, exported, backup):
         left.unlink(missing_ok=True)
 
@@ -62,34 +58,43 @@ def _kiosk(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def _longest(name: str, parts: int, took: Sequence[_Pair]) -> Figure:
+    """The longest wait, for so many parts of what the desk does."""
+    mine, theirs = ([sum(pair[side][:parts]) for pair in took] for side in (0, 1))
+    return compared(
+        max,
+        mine,
+        theirs,
+        name=name,
+        unit="ms",
+        against="a file of its own",
+        measure=Measure.MORE,
+        bound=MOST,
+    )
+
+
 class _Counter:
     """A desk on a file, where somebody comes for the first time today with every card."""
 
     def __init__(self, file: Path, numbers: Sequence[str]) -> None:
         self._database, self._cards = Database(f"sqlite:///{file}"), cycle(numbers)
         self._card, self._next = "", 0.0
-        self._desk = Desk(self._database, speech("en"), lambda: datetime.now(_ZONE))
+        self._desk = desk_on(self._database)
         for _ in range(_WARMING):
             self.greet()
 
-    def greet(self) -> float:
-        """Greet the next one and record the visit, or the same one again; the milliseconds that it takes."""
+    def greet(self) -> tuple[float, float]:
+        """Greet the next one and record the visit, or the same one again; the milliseconds of either."""
         if perf_counter() > self._next:
             self._card, self._next = next(self._cards), perf_counter() + _A_VISIT_EVERY
-        began = perf_counter()
-        answer = self._desk.greetings.welcome(Scan(self._card, None, 0))
-        took = perf_counter() - began
-        assert (answer.greeting.outcome, answer.trouble) == (Outcome.WELCOME, "")
-        return took * 1000
+        return at_the_desk(self._desk, self._card)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
 
-def _greet_in_turn(
-    counter: _Counter, alone: _Counter, goes_on: Callable[[], bool]
-) -> list[tuple[float, float]]:
+def _greet_in_turn(counter: _Counter, alone: _Counter, goes_on: Callable[[], bool]) -> list[_Pair]:
     took, chance = [], Random(6)
     while goes_on():
         took.append((counter.greet(), alone.greet()))

@@ -1,82 +1,47 @@
-"""One figure beside its reference and its bound, and the table of all."""
+"""The table of all figures, in Markdown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import ceil
 
-HEADINGS = ("figure", "kiosk", "reference", "ratio", "bound", "")
+from tests.benchmarks.figures import Figure, Measure
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the table."""
-
-    name: str
-    kiosk: str
-    reference: str
-    ratio: str
-    bound: str
-    met: bool
-
-    def cells(self) -> Sequence[str]:
-        """The line, cell by cell."""
-        return self.name, self.kiosk, self.reference, self.ratio, self.bound, "met" if self.met else "MISSED"
-
-    def __str__(self) -> str:
-        return " | ".join(self.cells())
+HEADINGS = ("figure", "kiosk", "reference", "value", "bound", "")
 
 
-def times(name: str, kiosk: float, reference: float, unit: str, most: float) -> Figure:
-    """A figure that may be `most` times its reference."""
-    ratio = kiosk / reference
-    return Figure(
+def cells(figure: Figure) -> Sequence[str]:
+    """A figure's line, cell by cell."""
+    name = figure.name if figure.of == 1 else f"{figure.name}, of {figure.of}"
+    reference = "" if figure.reference is None else f"{_number(figure.reference)} {figure.unit}"
+    return (
         name,
-        f"{kiosk:.3g} {unit}",
-        f"{reference:.3g} {unit}",
-        f"{ratio:.2f}x",
-        f"{most:g}x",
-        ratio <= most,
+        f"{_number(figure.kiosk)} {figure.unit}",
+        f"{reference} {figure.against}".strip(),
+        bounded(figure),
+        "" if figure.bound is None else f"at most {_in_its_unit(figure, figure.bound)}",
+        {None: "", True: "met", False: "MISSED"}[figure.met],
     )
 
 
-def at_most(name: str, kiosk: float, reference: float, unit: str, most: float) -> Figure:
-    """A figure with a bound of its own; the reference only stands beside it."""
-    return Figure(
-        name,
-        f"{kiosk:.3g} {unit}",
-        f"{reference:.3g} {unit}",
-        f"{kiosk / reference:.2f}x",
-        f"{most:g} {unit}",
-        kiosk <= most,
-    )
+def bounded(figure: Figure) -> str:
+    """The value that is bounded, in its unit."""
+    return _in_its_unit(figure, figure.value)
 
 
-def later(name: str, kiosk: float, reference: float, most: float) -> Figure:
-    """Milliseconds that may be `most` more than their reference."""
-    more = kiosk - reference
-    return Figure(
-        name, f"{kiosk:.3g} ms", f"{reference:.3g} ms", f"{more:+.1f} ms", f"{most:+.3g} ms", more <= most
-    )
-
-
-def above(name: str, kiosk: float, reference: float, most: float) -> Figure:
-    """A size in megabytes that may be `most` above its reference."""
-    more = kiosk - reference
-    return Figure(
-        name, f"{kiosk:.1f} MB", f"{reference:.1f} MB", f"{more:+.1f} MB", f"{most:+g} MB", more <= most
-    )
-
-
-def percentile(values: Iterable[float], percent: float) -> float:
-    """The smallest value that `percent` of them do not exceed."""
-    ordered = sorted(values)
-    return ordered[max(0, ceil(len(ordered) * percent / 100) - 1)]
-
-
-def table(figures: Sequence[Figure]) -> str:
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Markdown, with its columns in line."""
-    rows = [HEADINGS, *(figure.cells() for figure in figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
+    rows = [headings, *rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = [" | ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows]
     rule = " | ".join("-" * width for width in widths)
     return "\n".join(f"| {line} |" for line in (lines[0], rule, *lines[1:]))
+
+
+def _in_its_unit(figure: Figure, value: float) -> str:
+    if figure.measure is Measure.RATIO and figure.reference is not None:
+        return f"{value:.2f}x"
+    sign = "+" if figure.measure is Measure.MORE and value >= 0 else ""
+    return f"{sign}{_number(value)} {figure.unit}"
+
+
+def _number(value: float) -> str:
+    """Three digits, as a person writes them."""
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"

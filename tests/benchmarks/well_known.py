@@ -18,7 +18,7 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.known.facts import Facts
 from kiosk.people.known.important_dates import ImportantDate, Occasion
 from kiosk.people.known.notes import Note, NoteKind
-from tests.benchmarks.table import Figure, at_most
+from tests.benchmarks.figures import Figure, Measure, compared
 
 NOW = datetime(2026, 11, 24, 9, 14, tzinfo=ZoneInfo("Europe/London"))
 
@@ -37,9 +37,17 @@ def greeting(calls: int, warming: int) -> Iterator[Figure]:
             (_milliseconds(lambda: greet(facts, NOW, words)), _milliseconds(lambda: json.dumps(plain)))  # noqa: B023
             for _ in range(warming + calls)
         ][warming:]
-        mine, theirs = (median(pair[side] for pair in took) for side in (0, 1))
-        name = f"greet, of {calls}, with 500 notes, {handed}, 50 dates: median; reference json.dumps"
-        yield at_most(name, mine, theirs, "ms", 1)
+        mine, theirs = ([pair[side] for pair in took] for side in (0, 1))
+        yield compared(
+            median,
+            mine,
+            theirs,
+            name=f"greet, with 500 notes, {handed}, 50 dates: median",
+            unit="ms",
+            against="json.dumps",
+            measure=Measure.ITSELF,
+            bound=1,
+        )
 
 
 def well_known(notes: int, visits: int, dates: int) -> Facts:

@@ -12,8 +12,8 @@ from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.storage.file.opening import open_current
+from tests.benchmarks.figures import Figure, compared
 from tests.benchmarks.programs import FOLDER
-from tests.benchmarks.table import Figure, times
 from tests.people.greeting.simulated_shop import CLOSED, ZONE, Person, people, store, store_visits
 
 END = datetime.combine(CLOSED, time(9), ZONE)
@@ -36,16 +36,18 @@ def preview(calls: int, warming: int) -> Iterator[Figure]:
         _desk("few", everybody, of_few) as small,
     ):
         cards = [one.card for one in Random(1).sample(everybody, warming + calls)]
-        yield _both("the first 1 % of them", full, early, cards, warming)
+        yield _both("beside the first 1 % of them", "of 1 %", full, early, cards, warming)
         cards = [few[n % len(few)].card for n in range(warming + calls)]
-        yield _both("those of 20 people, who are asked for", full, small, cards, warming)
+        yield _both(
+            "beside those of 20 people, who are asked for", "of 20 people", full, small, cards, warming
+        )
 
 
-def _both(reference: str, full: Desk, other: Desk, cards: Sequence[str], warming: int) -> Figure:
+def _both(beside: str, against: str, full: Desk, other: Desk, cards: Sequence[str], warming: int) -> Figure:
     took = [(_milliseconds(full, card), _milliseconds(other, card)) for card in cards][warming:]
-    mine, theirs = (median(pair[side] for pair in took) for side in (0, 1))
-    name = f"Desk.preview, of {len(took)}, a million scans kept: median; reference {reference}"
-    return times(name, mine, theirs, "ms", 1.2)
+    mine, theirs = ([pair[side] for pair in took] for side in (0, 1))
+    name = f"Desk.preview with a million scans kept, {beside}: median"
+    return compared(median, mine, theirs, name=name, unit="ms", against=against, bound=1.2)
 
 
 @contextmanager
