@@ -43,7 +43,7 @@ test-newest: packages
 	touch .venv-newest/.installed-dev
 	$(MAKE) test VENV=.venv-newest
 
-bench: PACKAGES += libxtst6 xvfb
+bench: PACKAGES += chromium libxtst6 xvfb
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks $(ONLY)
 

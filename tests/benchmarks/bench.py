@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from random import Random
 from time import monotonic
 
+from tests.benchmarks.browser import app
 from tests.benchmarks.parts import FULL, PARTS, TRIAL
 from tests.benchmarks.programs import FOLDER
 from tests.benchmarks.table import HEADINGS, cells, table
@@ -15,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print each figure as soon as it is known."""
     chosen = _chosen(arguments)
     FOLDER.mkdir(parents=True, exist_ok=True)
+    if app.missing():
+        print(f"The browser is left out: {app.missing()}.", flush=True)
     began, figures = monotonic(), []
     for part in chosen.parts or PARTS:
         for figure in PARTS[part](TRIAL if chosen.trial else FULL, Random(1)):

@@ -15,9 +15,10 @@ from tests.benchmarks import (
     resting,
     well_known,
 )
+from tests.benchmarks.browser import app
 from tests.benchmarks.database import Size, a_copy, filled
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.programs import kiosk, least
+from tests.benchmarks.programs import browser, kiosk, least
 from tests.benchmarks.sample import card_number
 
 WARMING = 20
@@ -79,7 +80,7 @@ TRIAL = Counts(
 
 
 def scan(counts: Counts, chance: Random) -> Iterator[Figure]:
-    """Last byte to the flip, beside the least app."""
+    """Last byte to the flip, beside the least app and a browser."""
     with _beside_others(counts.shop) as programs:
         numbers = _cards(counts.shop, WARMING + counts.scans, chance)
         yield from glass.latency(programs, WARMING, numbers, chance)
@@ -111,7 +112,7 @@ def start(counts: Counts, chance: Random) -> Iterator[Figure]:
 
 
 def memory(counts: Counts, chance: Random) -> Iterator[Figure]:
-    """Memory after many scans, beside the least app."""
+    """Memory after many scans, beside the least app and a browser."""
     with _beside_others(counts.shop) as programs:
         yield from glass.memory(programs, _cards(counts.shop, counts.scans_to_compare, chance))
 
@@ -182,8 +183,8 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
 
 @contextmanager
 def _beside_others(size: Size) -> Iterator[Sequence[tuple[glass.Start, Path]]]:
-    """The kiosk and the least app, each with a copy of this shop."""
-    starts = (kiosk, least)
+    """The kiosk, the least app, and the browser unless it is missing, each with a copy of this shop."""
+    starts = (kiosk, least) if app.missing() else (kiosk, least, browser)
     with _copies(size, len(starts)) as copies:
         yield list(zip(starts, copies, strict=True))
 

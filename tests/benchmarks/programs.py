@@ -179,3 +179,9 @@ def least(database: Path) -> Program:
     """The least Kivy program that can do it."""
     scanner = PretendScanner()
     return Program("least_app", [scanner.port, str(database), *PRAGMAS], scanner)
+
+
+def browser(database: Path) -> Program:
+    """A browser in kiosk mode, and the server beside it that has the scanner and the database."""
+    scanner = PretendScanner()
+    return Program("browser.app", [scanner.port, str(database), *PRAGMAS], scanner)
