@@ -2,6 +2,7 @@
 # make test    everything that decides whether a change is good
 # make test-newest   the same with the newest versions that setup.cfg allows, in place of the locked ones
 # make bench   the table of speed and size, beside its references; with ONLY="scan tap", these parts of it
+# make bench-compare OLD=FILE   what has changed since the run that is kept in FILE
 # make monkey  50,000 random touches, keys and scans
 # make pictures  take the pictures of every screen and storyboard anew
 # make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network; with
@@ -24,7 +25,7 @@ PACKAGES :=
 MISSING = . systemd/installer/packages.sh && \
 	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test test-newest bench monkey pictures release release-test lock appliance-test messages migration packages clean
+.PHONY: run test test-newest bench bench-compare monkey pictures release release-test lock appliance-test messages migration packages clean
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -46,6 +47,9 @@ test-newest: packages
 bench: PACKAGES += chromium libxtst6 xvfb
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks $(ONLY)
+
+bench-compare: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tests.benchmarks.compare $(OLD) $(NEW)
 
 monkey: packages $(VENV)/.installed-dev
 	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py

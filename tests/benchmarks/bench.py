@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from random import Random
 from time import monotonic
 
+from tests.benchmarks import runs
 from tests.benchmarks.browser import app
 from tests.benchmarks.parts import FULL, PARTS, TRIAL
 from tests.benchmarks.programs import FOLDER
@@ -23,8 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for figure in PARTS[part](TRIAL if chosen.trial else FULL, Random(1)):
             print(" | ".join(cells(figure)), flush=True)
             figures.append(figure)
+    run = runs.this_run(figures, chosen.trial)
+    kept = runs.keep(run)
     print(f"\n{table(HEADINGS, map(cells, figures))}\n")
-    print(f"Measured on {datetime.now(UTC):%Y-%m-%d} in {(monotonic() - began) / 60:.0f} minutes.")
+    print(f"{runs.told(run)}; measured in {(monotonic() - began) / 60:.0f} minutes, kept in {kept}")
 
 
 def _chosen(arguments: Sequence[str] | None) -> Namespace:
