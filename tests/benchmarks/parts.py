@@ -10,6 +10,7 @@ from tests.benchmarks import (
     desk_calls,
     finding,
     glass,
+    growing,
     others_at_work,
     remembering,
     resting,
@@ -161,6 +162,26 @@ def remember(counts: Counts, _chance: Random) -> Iterator[Figure]:
     yield from remembering.preview(counts.greetings, WARMING)
 
 
+def grow(counts: Counts, chance: Random) -> Iterator[Figure]:
+    """What grows with the number of customers."""
+    count = WARMING + max(counts.scans, counts.desk_calls)
+    cards = list(
+        zip(
+            _cards(counts.large, count, chance),
+            (card_number(chance.randrange(SMALL.customers)) for _ in range(count)),
+            strict=True,
+        )
+    )
+    with _copies(counts.large, 1) as (large,), _copies(SMALL, 1) as (small,):
+        both = large, small
+        number = desk_calls.with_a_cue_to_tap(small, _cards(SMALL, SMALL.customers, chance))
+        yield from growing.on_the_glass(
+            both, cards[: WARMING + counts.scans], number, WARMING, counts.taps, counts.idle_seconds, chance
+        )
+        yield from growing.at_the_start(both, counts.starts, chance)
+        yield from growing.of_the_desk(both, cards, counts.people_looked_for, WARMING, chance)
+
+
 PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
     part.__name__: part
     for part in (
@@ -177,6 +198,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         others,
         known,
         remember,
+        grow,
     )
 }
 
