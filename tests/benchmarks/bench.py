@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _chosen(arguments: Sequence[str] | None) -> Namespace:
     parts = "\n".join(f"  {name:10}{part.__doc__}" for name, part in PARTS.items())
     parser = ArgumentParser(
-        prog="tests/benchmarks",
+        prog="python -m tests.benchmarks",
         description=f"{__doc__}\n\nThe parts:\n{parts}",
         formatter_class=RawDescriptionHelpFormatter,
     )

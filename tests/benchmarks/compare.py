@@ -87,7 +87,7 @@ def _cautions(old: Run, new: Run) -> Iterator[str]:
 
 def main() -> None:
     """Read two runs, and print what has changed."""
-    parser = ArgumentParser(prog="tests/benchmarks/compare.py", description=__doc__)
+    parser = ArgumentParser(prog="python -m tests.benchmarks.compare", description=__doc__)
     parser.add_argument("old", type=Path, help="a file of build/bench/runs, or one that was put aside")
     parser.add_argument("new", type=Path, nargs="?", default=NEWEST, help="the newest, unless it is told")
     files = parser.parse_args()
