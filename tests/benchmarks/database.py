@@ -17,7 +17,7 @@ from kiosk.people.known import names
 from kiosk.storage.file.opening import open_current
 from migrations import REVISIONS
 from tests.benchmarks import sample
-from tests.benchmarks.programs import FOLDER
+from tests.benchmarks.programs import FOLDER, JOURNAL
 from tests.benchmarks.sample import Row, Sample
 
 _COLUMNS: Mapping[str, str] = {
@@ -76,14 +76,19 @@ def _recipe() -> str:
 
 @contextmanager
 def a_copy(original: Path, name: str) -> Iterator[Path]:
-    """A copy that has reached the disk, so that writing it back disturbs nothing; removed at the end."""
+    """A copy that has reached the disk, so that writing it back disturbs nothing.
+
+    It is removed at the end, with all that was laid beside it but the journals of those who used it.
+    """
     copy = FOLDER / name
     shutil.copyfile(original, copy)
     os.sync()
     try:
         yield copy
     finally:
-        copy.unlink()
+        for left in FOLDER.glob(f"{copy.stem}.*"):
+            if left.suffix != JOURNAL:
+                left.unlink()
 
 
 def _make(file: Path, shop: Sample) -> None:

@@ -25,6 +25,7 @@ from tests.benchmarks.processes import Memory
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
+JOURNAL = ".log"
 
 _PATIENCE = 30.0
 _QUIET = 3.0
@@ -36,7 +37,9 @@ _NOWHERE = 900, 100
 class Program:
     """One program at work; it tells the time of its first flip, and of every flip that shows a scan."""
 
-    def __init__(self, module: str, arguments: Sequence[str], scanner: PretendScanner) -> None:
+    def __init__(
+        self, module: str, database: Path, arguments: Sequence[str], scanner: PretendScanner
+    ) -> None:
         self._name, self._scanner = module, scanner
         self._told: dict[Told, SimpleQueue[float]] = {what: SimpleQueue() for what in Told}
         self._held = ExitStack()
@@ -45,7 +48,7 @@ class Program:
         try:
             self._display = Display()
             self._held.callback(self._display.close)
-            self._journal = self._held.enter_context((FOLDER / f"{module}.log").open("w"))
+            self._journal = self._held.enter_context(database.with_suffix(JOURNAL).open("w"))
             self.start_seconds = self._start(arguments)
         except BaseException:
             self.close()
@@ -172,16 +175,16 @@ def kiosk(database: Path) -> Program:
         f"[database]\nurl = {json.dumps(f'sqlite:///{database}')}\n"
         f"[[scanner]]\nport = {json.dumps(scanner.port)}\n"
     )
-    return Program("kiosk_app", [str(settings)], scanner)
+    return Program("kiosk_app", database, [str(settings)], scanner)
 
 
 def least(database: Path) -> Program:
     """The least Kivy program that can do it."""
     scanner = PretendScanner()
-    return Program("least_app", [scanner.port, str(database), *PRAGMAS], scanner)
+    return Program("least_app", database, [scanner.port, str(database), *PRAGMAS], scanner)
 
 
 def browser(database: Path) -> Program:
     """A browser in kiosk mode, and the server beside it that has the scanner and the database."""
     scanner = PretendScanner()
-    return Program("browser.app", [scanner.port, str(database), *PRAGMAS], scanner)
+    return Program("browser.app", database, [scanner.port, str(database), *PRAGMAS], scanner)
