@@ -1,4 +1,4 @@
-"""What a measured program tells the benchmark on standard output, a line each: a word, and a time."""
+"""What a measured program tells the benchmark on standard output, a line each: a word, and seconds."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -14,11 +14,13 @@ class Told(StrEnum):
     """A finger has come down, and the program knows it."""
     LEFT = "left"
     """A finger has left the glass, before anything was done about it."""
+    RECORDED = "recorded"
+    """A visit has been recorded before it was shown; so many seconds did that take."""
 
 
-def tell(what: Told, time: float) -> None:
-    """Tell when it happened, in monotonic seconds."""
-    print(what, time, flush=True)
+def tell(what: Told, seconds: float) -> None:
+    """Tell when it happened, in monotonic seconds, unless the word means something else."""
+    print(what, seconds, flush=True)
 
 
 def after_each_flip(call: Callable[[float], None]) -> None:

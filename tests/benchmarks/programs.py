@@ -61,6 +61,11 @@ class Program:
         self._scanner.send(b"\r")
         return (self._next(Told.SHOWN) - last_byte) * 1000
 
+    def recordings(self) -> list[float]:
+        """The milliseconds of each scan until now that went into recording the visit before it was shown."""
+        told = self._told[Told.RECORDED]
+        return [told.get() * 1000 for _ in range(told.qsize())]
+
     def flood(self, numbers: Sequence[str], baud: int, seconds: float) -> float:
         """Scan without a pause, as fast as a line of `baud` carries it; the milliseconds from the last byte
         to the flip after which nothing more is shown.
