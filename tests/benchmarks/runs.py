@@ -37,9 +37,18 @@ class Run:
     figures: Sequence[Figure]
 
 
-def this_run(figures: Sequence[Figure], trial: bool) -> Run:
+def commit_here() -> str:
+    """The commit of these files, with + where some of them differ from it."""
+    commit, changed = (
+        subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+        for command in (("rev-parse", "--short", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
+    )
+    return (commit.strip() or "unknown") + ("+" if changed.strip() else "")
+
+
+def this_run(commit: str, trial: bool, figures: Sequence[Figure]) -> Run:
     """The figures that were measured here and now."""
-    return Run(datetime.now(UTC).replace(microsecond=0), _commit(), trial, _machine(), figures)
+    return Run(datetime.now(UTC).replace(microsecond=0), commit, trial, _machine(), figures)
 
 
 def keep(run: Run) -> Path:
@@ -62,14 +71,6 @@ def told(run: Run) -> str:
     machine, kind = run.machine, ", a trial" if run.trial else ""
     where = f"{machine.processors} x {machine.model}, Python {machine.python}"
     return f"{run.measured_at:%Y-%m-%d %H:%M} UTC, commit {run.commit}{kind}, on {where}"
-
-
-def _commit() -> str:
-    commit, changed = (
-        subprocess.run(["git", *command], cwd=ROOT, capture_output=True, text=True, check=False).stdout
-        for command in (("rev-parse", "--short", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
-    )
-    return (commit.strip() or "unknown") + ("+" if changed.strip() else "")
 
 
 def _machine() -> Machine:

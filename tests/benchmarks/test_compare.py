@@ -101,7 +101,7 @@ def test_what_is_no_run_is_refused_with_its_reason(tmp_path: Path) -> None:
 
 
 def test_this_run_tells_where_and_of_what_it_was_measured() -> None:
-    run = runs.this_run([SCAN], trial=False)
+    run = runs.this_run(runs.commit_here(), False, [SCAN])
     assert run.machine.processors >= 1
     assert run.machine.model
     assert run.machine.python.startswith("3.")
