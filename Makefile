@@ -4,6 +4,8 @@
 # make bench   the table of speed and size, beside its references; with ONLY="scan tap", these parts of it
 # make bench-compare OLD=FILE   what has changed since the run that is kept in FILE
 # make monkey  50,000 random touches, keys and scans
+# make endurance   power cuts, noise, clocks that jump and more, for hours; with RIG=noise that one alone, with
+#                  AMOUNT=1000000 so much of it, with SEED=7 the same again
 # make pictures  take the pictures of every screen and storyboard anew
 # make release   wheel, source archive, and for arm64 and amd64 an archive that installs with no network; with
 #                KEY=FILE, signed by that key of ssh-keygen
@@ -25,7 +27,7 @@ PACKAGES :=
 MISSING = . systemd/installer/packages.sh && \
 	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test test-newest bench bench-compare monkey pictures release release-test lock appliance-test messages migration packages clean
+.PHONY: run test test-newest bench bench-compare monkey pictures release release-test lock appliance-test messages migration packages clean endurance
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -53,6 +55,11 @@ bench-compare: $(VENV)/.installed-dev
 
 monkey: packages $(VENV)/.installed-dev
 	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py
+
+endurance: PACKAGES += e2fsprogs faketime fuse3 gcc libc6-dev mount qemu-system-common
+endurance: packages $(VENV)/.installed-dev
+	nice $(VENV)/bin/python tests/endurance $(RIG) $(if $(AMOUNT),--amount $(AMOUNT)) $(if $(SEED),--seed $(SEED)) \
+		$(if $(FIRST),--first $(FIRST))
 
 pictures: packages $(VENV)/.installed-dev
 	KIOSK_ACCEPT_PICTURES=1 $(VENV)/bin/pytest tests/ui/test_pictures.py tests/ui/test_editor_pictures.py \

@@ -1,0 +1,22 @@
+"""The rigs by name, each loaded only when it is run: some open a window."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from tests.endurance.rig import Rig
+
+_MODULES: Mapping[str, str] = {
+    "power-cuts": "power.cuts",
+    "power-cuts-ext4": "power.cuts_ext4",
+    "plugs": "plugs",
+    "noise": "noise",
+    "payment-guard": "payment_guard",
+}
+NAMES = tuple(_MODULES)
+
+
+def find(name: str) -> Rig:
+    """The rig of this name."""
+    rig = import_module(f"tests.endurance.{_MODULES[name]}").RIG
+    assert isinstance(rig, Rig)
+    return rig
