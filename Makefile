@@ -3,7 +3,6 @@
 # make test-newest   the same with the newest versions that setup.cfg allows, in place of the locked ones
 # make bench   the table of speed and size, beside its references; with ONLY="scan tap", these parts of it
 # make bench-compare OLD=FILE   what has changed since the run that is kept in FILE
-# make monkey  50,000 random touches, keys and scans
 # make endurance   power cuts, noise, clocks that jump and more, for hours; with RIG=noise that one alone, with
 #                  AMOUNT=1000000 so much of it, with SEED=7 the same again
 # make pictures  take the pictures of every screen and storyboard anew
@@ -27,7 +26,7 @@ PACKAGES :=
 MISSING = . systemd/installer/packages.sh && \
 	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test test-newest bench bench-compare monkey pictures release release-test lock appliance-test messages migration packages clean endurance
+.PHONY: run test test-newest bench bench-compare pictures release release-test lock appliance-test messages migration packages clean endurance
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -52,9 +51,6 @@ bench: packages $(VENV)/.installed-dev
 
 bench-compare: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks.compare $(OLD) $(NEW)
-
-monkey: packages $(VENV)/.installed-dev
-	KIOSK_MONKEY=50000 $(VENV)/bin/pytest tests/ui/test_monkey.py
 
 endurance: PACKAGES += e2fsprogs faketime fuse3 gcc libc6-dev mount qemu-system-common
 endurance: packages $(VENV)/.installed-dev

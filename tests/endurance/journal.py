@@ -10,18 +10,18 @@ from tests.endurance.rig import Trial
 @contextmanager
 def journal(trial: Trial) -> Iterator[None]:
     """Have the trial hear of errors, and the rest lie in its folder."""
-    log = logging.getLogger("kiosk")
+    logs = [logging.getLogger(name) for name in ("kiosk", "kivy")]
     heard, kept = _Heard(trial.errors), logging.FileHandler(trial.folder / "journal.log")
-    propagates, log.propagate = log.propagate, False
-    for handler in (heard, kept):
-        log.addHandler(handler)
+    for log in logs:
+        log.addHandler(heard)
+        log.addHandler(kept)
     try:
         yield
     finally:
-        for handler in (heard, kept):
-            log.removeHandler(handler)
+        for log in logs:
+            log.removeHandler(heard)
+            log.removeHandler(kept)
         kept.close()
-        log.propagate = propagates
 
 
 class _Heard(logging.Handler):

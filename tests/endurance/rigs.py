@@ -11,6 +11,8 @@ _MODULES: Mapping[str, str] = {
     "plugs": "plugs",
     "noise": "noise",
     "payment-guard": "payment_guard",
+    "soak": "soak",
+    "hands": "hands",
 }
 NAMES = tuple(_MODULES)
 

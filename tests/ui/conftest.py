@@ -1,33 +1,23 @@
-"""The counter of the sample shop, on Tuesday 24 November 2026 at 9:14."""
+"""The counter of the sample shop."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from drivers import Symbology
 from drivers.replay import PretendScanner
-from kiosk.demo.sample import WRITTEN_ON, sample_shop
-from kiosk.exchange.loading import load
-from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff
-from kiosk.storage.file.opening import open_current
+from kiosk.settings import Display, Staff
 from tests.ui.counter import Counter
+from tests.ui.sample import NOW, Language, make_sample_database, sample_settings
 
-NOW = datetime(2026, 11, 24, 9, 14, 20, tzinfo=ZoneInfo("Europe/London"))
 OpenCounter = Callable[..., Counter]
-Language = Literal["en", "de", "fr", "es", "uk", "ar"]
 
 
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample shop as it was written, in a database file."""
     file = tmp_path_factory.mktemp("sample") / "kiosk.db"
-    database, _ = open_current(f"sqlite:///{file}", datetime.now(UTC))
-    load(database, sample_shop(WRITTEN_ON), now=NOW)
-    database.close()
+    make_sample_database(file)
     return file
 
 
@@ -61,15 +51,8 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
         gestures: tuple[str, ...] = (),
         root: Path = Path("/"),
     ) -> Counter:
-        shop = Shop(name="Corner Bakery", time_zone="Europe/London", language=language, gestures=gestures)
-        settings = Settings(
-            shop=shop,
-            database=Database(url=url or f"sqlite:///{database_file}"),
-            scanner=(Scanner(port=str(tmp_path / "scanner")),) * scanners,
-            card=(Card(prefix="29", length=13, symbology=Symbology.EAN13), Card(prefix="LOY-", length=10)),
-            display=display or Display(),
-            staff=staff,
-        )
+        url = url or f"sqlite:///{database_file}"
+        settings = sample_settings(url, tmp_path / "scanner", display, scanners, language, staff, gestures)
         opened.append(Counter(settings, NOW, scanner if scanners else None, backlights, root))
         return opened[-1]
 

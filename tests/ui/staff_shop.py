@@ -10,8 +10,8 @@ from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
+from tests.ui.sample import NOW
 
 BADGE = "BADGE-17"
 

@@ -28,9 +28,9 @@ from kiosk.ui.screens.profile.rows import Aspect
 from kiosk.ui.widgets import hold_button
 from kiosk.ui.widgets.item_card import ItemCard
 from kiosk.ui.widgets.qr_code import QrCode
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
 from tests.ui.profiles import profile
+from tests.ui.sample import NOW
 
 JACK, FRED, MARIA, UNNAMED = "2900000000018", "2900000000049", "2900000000179", "2900000000452"
 BADGE = "BADGE-17"

@@ -11,9 +11,9 @@ from kiosk.people.staff.members import Role
 from kiosk.settings import Display, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
+from tests.ui.sample import NOW
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 LONG = "Bartholomew Featherstonehaugh-Cholmondeley"

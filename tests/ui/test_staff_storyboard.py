@@ -13,8 +13,8 @@ from kiosk.settings import Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.widgets import CueCard, Text
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
+from tests.ui.sample import NOW
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
 
 JACK, NEW, FRED = "2900000000018", "2900000099999", "2900000000049"

@@ -9,8 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.people.greeting.outcomes import Outcome
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter
+from tests.ui.sample import NOW
 from tests.weather.conftest import MountDisk
 
 JACK, FRED, AMIRA = "2900000000018", "2900000000049", "2900000000087"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from tests.ui.conftest import NOW
 from tests.ui.counter import Counter, on_window
+from tests.ui.sample import NOW
 
 # isort: split
 from kivy.base import EventLoop

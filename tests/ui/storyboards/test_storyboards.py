@@ -10,8 +10,9 @@ import pytest
 
 from kiosk.settings import Display, Staff
 from kiosk.ui.widgets import hold_button
-from tests.ui.conftest import Language, OpenCounter
+from tests.ui.conftest import OpenCounter
 from tests.ui.counter import Counter
+from tests.ui.sample import Language
 from tests.ui.staff_shop import ShopWithPins
 from tests.ui.storyboards.album import ALBUM, looks_as_kept, picture_of
 from tests.ui.storyboards.cashier import Cashier
