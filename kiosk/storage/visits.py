@@ -1,6 +1,6 @@
 """Recording that somebody came, and with whom."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -43,6 +43,8 @@ def record_company(
 
 
 def _visit_under_way(session: Session, customer_id: UUID, at: datetime) -> UUID | None:
+    # Half an hour of time that passes: by the clock on the wall it is another one when that is changed.
+    at = at.astimezone(UTC)
     theirs = select(Visit.id).where(Visit.customer_id == customer_id)
     under_way = theirs.where(Visit.at.between(at - SAME_VISIT, at + _LONGEST_WAIT)).order_by(Visit.at.desc())
     return session.scalar(under_way.limit(1))

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -317,6 +317,27 @@ def test_a_visit_is_kept_to_the_second(database: Database, fill: Callable[..., N
         (visit,) = stored.read(session, "visit")
     assert (visit["at"], visit["counter"]) == (now.replace(second=7), "2")
     assert visit["id"].version == uuid7().version
+
+
+@pytest.mark.parametrize(
+    ("began", "minutes", "visits"),
+    [("2026-10-25T01:10", 70, 2), ("2026-10-25T01:40", 20, 1), ("2026-03-29T00:50", 20, 1)],
+)
+def test_a_visit_lasts_half_an_hour_also_on_the_night_when_the_clocks_change(
+    began: str,
+    minutes: int,
+    visits: int,
+    database: Database,
+    fill: Callable[..., None],
+    at: Callable[[str], datetime],
+) -> None:
+    fill(database, ANN)
+    later = (at(began).astimezone(UTC) + timedelta(minutes=minutes)).astimezone(at(began).tzinfo)
+    with database.writing() as session:
+        (ann,) = stored.read(session, "customer")
+        for moment in (at(began), later):
+            record_visit(session, ann["id"], moment, "1")
+        assert len(stored.read(session, "visit")) == visits
 
 
 def test_records_of_any_number_are_saved_and_found_again(database: Database) -> None:
