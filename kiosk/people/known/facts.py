@@ -41,6 +41,9 @@ class Facts:
         return frozenset(c.customer.id for c in self.companions if c.present)
 
     def clock_is_behind(self, now: datetime) -> bool:
-        """True when today is earlier than the day of the newest visit kept."""
+        """True when the newest visit kept is ahead, on a later day.
+
+        Where clocks are put back right after midnight it may be the day before once more.
+        """
         newest = self.newest_visit
-        return newest is not None and now.date() < newest.astimezone(now.tzinfo).date()
+        return newest is not None and newest > now and now.date() < newest.astimezone(now.tzinfo).date()

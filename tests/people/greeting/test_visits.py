@@ -1,8 +1,9 @@
 """Which of the stored visits can be right, and what wrong ones do to the habit of the person."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import chain
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.visits import earlier, newest_believed
+from kiosk.people.known.facts import Facts
 
 At = Callable[[str], datetime]
 Greet = Callable[..., Greeting]
@@ -97,3 +99,16 @@ def test_a_stamp_from_before_any_kiosk_is_no_absence_of_decades(
 ) -> None:
     assert earlier([at(stamp)], now) == []
     assert greeting(visits=(at(stamp),)).chips == ("Second visit",)
+
+
+def test_right_after_midnight_when_the_clocks_are_put_back_no_clock_is_behind(
+    facts: Callable[..., Facts],
+) -> None:
+    # In Newfoundland that was at one minute past midnight.
+    zone = ZoneInfo("America/St_Johns")
+    visit = datetime(2002, 10, 27, 0, 0, 40, tzinfo=zone)
+    now = (visit.astimezone(UTC) + timedelta(minutes=5)).astimezone(zone)
+    assert now.date() < visit.date()
+    known = facts(visits=(visit.astimezone(UTC),))
+    assert not known.clock_is_behind(now)
+    assert known.clock_is_behind(now - timedelta(days=1))
