@@ -1,6 +1,6 @@
 """PINs: six digits, and a pause that grows with wrong tries, but never for ever."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from kiosk.people.words import Words
@@ -31,7 +31,9 @@ def time_to_wait(wrong_tries: int, last_try: datetime | None, now: datetime) -> 
     """
     if last_try is None:
         return timedelta(0)
-    return max(pause(wrong_tries) - max(now - last_try, timedelta(0)), timedelta(0))
+    # Time that passes: by the clock on the wall it is another one when that is changed.
+    passed = now.astimezone(UTC) - last_try.astimezone(UTC)
+    return max(pause(wrong_tries) - max(passed, timedelta(0)), timedelta(0))
 
 
 def please_wait(left: timedelta, words: Words) -> str:

@@ -61,6 +61,15 @@ def test_a_clock_that_was_set_back_does_not_let_anybody_try_at_once(at: Callable
     assert time_to_wait(5, at("2026-11-24T09:14"), at("2019-01-01T00:00")) == timedelta(seconds=30)
 
 
+@pytest.mark.parametrize("day", ["2026-03-29T00:50", "2026-10-25T01:50"])
+def test_a_pause_is_as_long_on_the_night_when_the_clocks_change(
+    day: str, at: Callable[[str], datetime]
+) -> None:
+    last_try = at(day)
+    now = (last_try.astimezone(UTC) + timedelta(minutes=12)).astimezone(last_try.tzinfo)
+    assert time_to_wait(10, last_try, now) == timedelta(minutes=3)
+
+
 @pytest.mark.parametrize(
     ("seconds", "ending"),
     [(0.1, "1 second."), (30, "30 seconds."), (90, "90 seconds."), (91, "2 minutes."), (900, "15 minutes.")],
