@@ -80,6 +80,8 @@ _DRESSES = (
     *("https://example.org/card/{}?from=shop", "name: A\nnumber: {}\n", "PAN={};CVV=123", '{{"pan":"{}"}}'),
     *("\x02{}\x03", "\ufeff{}", "  {}  ", *(aim + "{}" for aim in _AIM)),
 )
+_TELEPHONE = ("4911830000000", "+{}")
+"""Behind a plus that is a number in Germany."""
 _STRIPES = (
     *("%B{}^MUSTER/ANNA^25121010000000000?", "%b{}^MUSTER/ANNA^2512?", ";{}=25121010000012300000?"),
     *("; {}=2512?", ";{}D25121010000012300000?", "%B{}^MUSTER/ANNA^2512?;{}=2512?", "+{}=2512?", ";{}?"),
@@ -89,7 +91,7 @@ _STRIPES = (
 def disguises(number: str) -> Iterator[str]:
     """Every way to write a card that the guard claims to know."""
     for written in (number, *_grouped(number), *_in_other_digits(number)):
-        yield from (dress.format(written) for dress in _DRESSES)
+        yield from (dress.format(written) for dress in _DRESSES if (number, dress) != _TELEPHONE)
     yield from (stripe.format(*[number] * 2) for stripe in _STRIPES)
 
 

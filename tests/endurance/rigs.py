@@ -12,6 +12,7 @@ _MODULES: Mapping[str, str] = {
     "noise": "noise",
     "payment-guard": "payment_guard",
     "soak": "soak",
+    "time": "clock.nights",
     "hands": "hands",
 }
 NAMES = tuple(_MODULES)

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
 from tests.endurance.journal import journal
 from tests.endurance.rig import Trial
 from tests.endurance.rigs import find
+from tests.endurance.scratch import scratch
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "build" / "endurance"
@@ -38,7 +38,7 @@ def run(name: str, order: Order) -> bool:
     amount = order.amount or rig.amount
     print(f"{name}: {amount:,} {rig.unit}, seed {order.seed}", flush=True)
     began = monotonic()
-    with TemporaryDirectory(prefix=f"endurance-{name}-") as folder:
+    with scratch(name) as folder:
         trial = Trial(rig, order.seed, amount, Path(folder), order.first, lambda news: _tell(name, news))
         failure = _failure_of(trial)
         result = _result(name, trial, failure, monotonic() - began)

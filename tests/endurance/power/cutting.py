@@ -8,17 +8,16 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 from shutil import copytree
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 from tests.endurance.power.after_cut import look
 from tests.endurance.power.story import Moment
 from tests.endurance.rig import Trial
+from tests.endurance.scratch import scratch
 
 _CUTS_A_DAY = 100
 _THOROUGHLY_EVERY = 5
 """So many cuts: then every copy is put in place, too."""
-_IN_MEMORY = Path("/dev/shm")
 
 
 class Recorded(ABC):
@@ -44,7 +43,7 @@ def cut_power(trial: Trial, record: Record) -> None:
     """A step is one cut; so many of them lie in one day that was recorded."""
     during, began = Counter[str](), monotonic()
     for day, steps in groupby(trial.steps(), lambda step: step // _CUTS_A_DAY):
-        with TemporaryDirectory(prefix="endurance-", dir=_IN_MEMORY) as folder:
+        with scratch("day") as folder:
             recorded, followed = record(Path(folder), day, f"{trial.seed}/{day}"), 0
             chance = trial.chance("day", day)
             cuts = sorted(chance.randrange(len(recorded.ends)) for _ in range(_CUTS_A_DAY))
