@@ -2,15 +2,21 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from kiosk.storage.file.copies import make_copy
+from kiosk.storage.file.failover import open_at_counter
 from kiosk.storage.trouble import StorageTrouble
-from tests.endurance.power.cuts import RIG
-from tests.endurance.power.forgetful import Call, ForgetfulFolder
+from tests.endurance.power.cuts import RIG, recording
+from tests.endurance.power.forgetful import Call, ForgetfulFolder, calls_in, lay_out
 from tests.endurance.rig import Trial
+from tests.endurance.shop import WRITTEN_AT, make_shop, somebody
 
 CHANCES = range(60)
 
@@ -66,3 +72,41 @@ def test_the_rig_finds_what_a_program_that_syncs_nothing_would_lose(
     monkeypatch.setattr(ForgetfulFolder, "_sync", lambda *_: None)
     with pytest.raises((AssertionError, sqlite3.Error, StorageTrouble)):
         RIG.run(Trial(RIG, seed=1, amount=RIG.short, folder=tmp_path))
+
+
+OPEN = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from kiosk.storage.file.failover import open_at_counter
+folder = Path(sys.argv[1])
+open_at_counter(f"sqlite:///{folder}/kiosk.db", datetime.now(UTC), lambda: [folder / "backups"], True)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="there is no C compiler (cc) here")
+def test_that_a_copy_took_the_place_of_the_data_is_told_after_a_power_cut_at_any_moment(
+    tmp_path: Path,
+) -> None:
+    disk, record, after = tmp_path / "disk", tmp_path / "record", tmp_path / "after"
+    disk.mkdir()
+    database = disk / "kiosk.db"
+    make_shop(database, [somebody(1)])
+    made_on = date(2026, 11, 22)
+    make_copy(database, disk / "backups", f"kiosk-000001-{made_on}.db", database)
+    database.write_bytes(b"damaged " * 1000)
+    folder = ForgetfulFolder(disk)
+    subprocess.run([sys.executable, "-c", OPEN, disk], check=True, env=recording(disk, record))
+    calls = list(calls_in(record.read_bytes()))
+    in_place = f"{database}.coming\0{database}".encode()
+    placed = next(number for number, call in enumerate(calls) if call.text == in_place)
+    for number, call in enumerate(calls):
+        folder.follow(call)
+        for chance in range(10 if number >= placed and call.kind in "rsu" else 0):
+            shutil.rmtree(after, ignore_errors=True)
+            lay_out(folder.after_cut(Random(chance)), disk, after)
+            opened = open_at_counter(
+                f"sqlite:///{after}/kiosk.db", WRITTEN_AT, lambda: [after / "backups"], was_here=True
+            )
+            opened.database.close()
+            assert opened.copy_of == made_on

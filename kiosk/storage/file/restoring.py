@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from kiosk.files import sync_folder
+from kiosk.files import replace_whole, sync_folder
 from kiosk.storage.erasing import erase_again
 from kiosk.storage.file.companion_files import JOURNALS, name_aside, name_coming
 from kiosk.storage.file.database import Database
@@ -83,7 +83,7 @@ def failover_since(database: Path) -> date | None:
 def mark_failover(database: Path, made_on: date) -> None:
     """Keep, over every start, that the database was a copy of this day. Raises StorageTrouble."""
     try:
-        _mark(database).write_text(f"{made_on.isoformat()}\n", "ascii")
+        replace_whole(_mark(database), f"{made_on.isoformat()}\n".encode("ascii"))
         give_to_owner_of_folder(_mark(database))
     except OSError as error:
         raise StorageTrouble(f"{_mark(database)} cannot be written: {error.strerror}.") from None

@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 
 from tests.endurance.power.cutting import Recorded, cut_power
 from tests.endurance.power.days import shop_of_the_day, work_through
-from tests.endurance.power.forgetful import ForgetfulFolder, calls_in
+from tests.endurance.power.forgetful import ForgetfulFolder, calls_in, lay_out
 from tests.endurance.rig import Rig
 
 
@@ -28,9 +28,8 @@ class _Day(Recorded):
         self._after = place / "after"
         self._database = shop_of_the_day(disk, day)
         self._device = ForgetfulFolder(disk)
-        recorded = {"RECORDED_FOLDER": str(disk), "RECORDED_IN": str(record)}
-        surroundings = {**os.environ, "LD_PRELOAD": str(recorder()), **recorded}
-        self.story = work_through(self._database, record, place / "story.json", seed, surroundings)
+        story = place / "story.json"
+        self.story = work_through(self._database, record, story, seed, recording(disk, record))
         self._calls = list(calls_in(record.read_bytes()))
         self.ends = [call.ends_at for call in self._calls]
 
@@ -41,16 +40,18 @@ class _Day(Recorded):
     @contextmanager
     def after_cut(self, chance: Random) -> Iterator[Path]:
         shutil.rmtree(self._after, ignore_errors=True)
-        for path, content in self._device.after_cut(chance).items():
-            file = self._after / Path(path).relative_to(self._database.parent)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+        lay_out(self._device.after_cut(chance), self._database.parent, self._after)
         yield self._after / self._database.name
 
 
+def recording(folder: Path, record: Path) -> dict[str, str]:
+    """The environment in which it is written down what a program does to the files in a folder."""
+    recorded = {"RECORDED_FOLDER": str(folder), "RECORDED_IN": str(record)}
+    return {**os.environ, "LD_PRELOAD": str(_recorder()), **recorded}
+
+
 @cache
-def recorder() -> Path:
-    """The library that writes down what a program does."""
+def _recorder() -> Path:
     library = Path(mkdtemp(prefix="endurance-")) / "recorder.so"
     source = Path(__file__).with_name("recorder.c")
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)

@@ -132,6 +132,14 @@ class ForgetfulFolder:
             _apply(self._lasting, change)
 
 
+def lay_out(found: Found, folder: Path, target: Path) -> None:
+    """Write what was found in a folder into another one."""
+    for path, content in found.items():
+        file = target / Path(path).relative_to(folder)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
 def _apply(names: dict[str, _File], change: dict[str, _File | None]) -> None:
     for path, file in change.items():
         if file is None:
