@@ -9,19 +9,21 @@ from drivers.payment_guard import is_payment_card
 from drivers.personal_documents import ends_document, is_personal_document
 from drivers.reading import is_empty, read_frame, text_of
 from drivers.scanner import Reason, Refusal, Scan
+from drivers.secret_keys import as_secret_key, holds_secret_key
 
 _BELONGS_TOGETHER = 2.0  # seconds
 _MOST_PARTS = 5
 _LONGEST_PART = 64
+_OF_SEVERAL_LINES = (Reason.PERSONAL_DOCUMENT, Reason.SECRET_KEY)
 _MOST_DIGITS = 19  # of the number of a payment card
 
 
 class BurstReader:
     """Reads the frames of one line, one after the other; ``own`` are the shop's card patterns.
 
-    A personal document is refused once, with all its lines, until the line is silent. The number of a payment
-    card that came in parts within two seconds of each other is refused with the last of them: until then
-    each was a number as any other.
+    A personal document, or a secret key, is refused once, with all its lines, until the line is silent.
+    The number of a payment card that came in parts within two seconds of each other is refused with the last
+    of them: until then each was a number as any other.
     """
 
     def __init__(self, own: Sequence[CardPattern]) -> None:
@@ -39,12 +41,13 @@ class BurstReader:
         self._last_at = frame.received_at
         if is_empty(frame):
             return None
-        ends = ends_document(text_of(frame)[0])
+        text, _ = text_of(frame)
+        ends = ends_document(text) or as_secret_key(text) is not None
         if self._in_document:
             self._in_document = not ends
             return None
         read = self._together(frame) or read_frame(frame, self._own)
-        if isinstance(read, Refusal) and read.reason is Reason.PERSONAL_DOCUMENT:
+        if isinstance(read, Refusal) and read.reason in _OF_SEVERAL_LINES:
             self._parts.clear()
             self._in_document = not ends
         return read
@@ -57,6 +60,8 @@ class BurstReader:
         together = text
         before = list(self._parts)
         self._parts.append(text[-_LONGEST_PART:])
+        if holds_secret_key("".join([*before, text])):
+            return Refusal(Reason.SECRET_KEY, frame.length, frame.received_at)
         while before and _digits(together) <= _MOST_DIGITS:
             together = before.pop() + together
             is_the_same_again = together == 2 * text

@@ -9,6 +9,7 @@ from drivers.card_pattern import CardPattern
 from drivers.payment_guard import is_payment_card
 from drivers.personal_documents import is_personal_document
 from drivers.scanner import Reason
+from drivers.secret_keys import holds_secret_key
 from drivers.symbology import RETAIL, Symbology, is_retail_number, normalise
 
 _LONGEST = 512
@@ -32,6 +33,8 @@ def card_number(
 
     ``own`` are the shop's card patterns. Read again, what comes out comes out the same.
     """
+    if holds_secret_key(text):
+        return Reason.SECRET_KEY
     if is_payment_card(text, symbology, own):
         return Reason.PAYMENT_CARD
     if is_personal_document(text):

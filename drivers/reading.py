@@ -6,6 +6,7 @@ from drivers.card_number import card_number
 from drivers.card_pattern import CardPattern
 from drivers.framing import Frame
 from drivers.scanner import Reason, Refusal, Scan
+from drivers.secret_keys import as_secret_key
 from drivers.symbology import Symbology, split_aim
 
 _AROUND = "\x02\x03\ufeff"
@@ -15,8 +16,8 @@ _AROUND = "\x02\x03\ufeff"
 def read_frame(frame: Frame, own: Sequence[CardPattern]) -> Scan | Refusal:
     """Read the text of a frame; ``own`` are the shop's card patterns.
 
-    Refused are payment cards and personal documents, also damaged ones, retail numbers with a wrong check
-    digit, and what is not plain UTF-8 text of 1 to 512 characters.
+    Refused are secret keys, payment cards and personal documents, also damaged ones, retail numbers with a
+    wrong check digit, and what is not plain UTF-8 text of 1 to 512 characters.
     """
     text, symbology = text_of(frame)
     card = card_number(text, symbology, own)
@@ -25,6 +26,11 @@ def read_frame(frame: Frame, own: Sequence[CardPattern]) -> Scan | Refusal:
     if is_damaged(frame):
         return Refusal(Reason.UNREADABLE, frame.length, frame.received_at)
     return Scan(card.number, card.symbology, frame.received_at, frame.alone)
+
+
+def read_secret_key(frame: Frame) -> str | None:
+    """The secret key that a frame holds, for whoever has asked for it; None for anything else."""
+    return as_secret_key(text_of(frame)[0])
 
 
 def text_of(frame: Frame) -> tuple[str, Symbology | None]:

@@ -5,8 +5,9 @@ import fcntl
 import termios
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 import serial
 
@@ -19,6 +20,8 @@ from drivers.port_address import shown, why_refused
 from drivers.profiles import PROFILES
 from drivers.scanner import Refusal, Scan, ScannerLost
 from drivers.waiting import LineWaiter
+
+Read = TypeVar("Read")
 
 _LONGEST_WAIT = 0.25
 _STRIPE_READERS = {0x0801: "MagTek", 0x0ACD: "ID Tech"}
@@ -54,10 +57,14 @@ class SerialScanner:
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
+        return self.read_by(self._reader.read)
+
+    def read_by(self, reader: Callable[[Frame], Read | None]) -> Generator[Read, None, None]:
+        """Yield what ``reader`` makes of each frame, but None, in the way of ``scans()``."""
         try:
             while not self._stopping.is_set():
                 for frame in self._read():
-                    read = self._reader.read(frame)
+                    read = reader(frame)
                     if read is not None:
                         yield read
         finally:

@@ -19,6 +19,12 @@ from kiosk.storage import staff as stored
 from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
 
+_NO_BADGE = {
+    Reason.PAYMENT_CARD: "payment card",
+    Reason.PERSONAL_DOCUMENT: "personal document",
+    Reason.SECRET_KEY: "secret key",
+}
+
 
 def staff(settings: Settings, _chosen: Namespace) -> int:
     """Print everybody who works here, with the key by which the other commands know them."""
@@ -55,8 +61,7 @@ def badge(settings: Settings, chosen: Namespace) -> int:
     """Give somebody a badge to scan."""
     read = typed(chosen.number, ())
     if not isinstance(read, Scan):
-        what = "payment card" if read.reason is Reason.PAYMENT_CARD else "personal document"
-        raise CommandError(f"The badge was not kept. That looks like a {what}.")
+        raise CommandError(f"The badge was not kept. That looks like a {_NO_BADGE[read.reason]}.")
     with current_database(settings) as database, _office(settings, database) as office:
         office.give_badge(_id_of(database, chosen.key), read.number)
     print("The badge is kept. It lets them in when it is scanned.")

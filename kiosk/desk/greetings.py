@@ -23,6 +23,7 @@ from kiosk.storage.visits import record_company, record_visit
 _REFUSALS = {
     Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
     Reason.PERSONAL_DOCUMENT: Outcome.NOT_OURS,
+    Reason.SECRET_KEY: Outcome.NOT_OURS,
     Reason.WRONG_CHECK_DIGIT: Outcome.UNREADABLE,
     Reason.UNREADABLE: Outcome.UNREADABLE,
 }

@@ -21,6 +21,7 @@ _A_PAYMENT_CARD = "this looks like the number of a payment card, which is never 
 _NO_CARD = {
     Reason.PAYMENT_CARD: _A_PAYMENT_CARD,
     Reason.PERSONAL_DOCUMENT: "this stands in a personal document, which is never kept",
+    Reason.SECRET_KEY: "this is the secret key of encrypted copies, which belongs in the safe",
     Reason.WRONG_CHECK_DIGIT: "its check digit is wrong. Please compare it with what is printed on the card",
     Reason.UNREADABLE: (
         "no card has this number: it holds a character that cannot be seen, or a spreadsheet has shortened it"

@@ -119,6 +119,7 @@ def test_who_is_not_greeted_is_not_recorded_either(
     [
         (Reason.PAYMENT_CARD, Outcome.PAYMENT_CARD),
         (Reason.PERSONAL_DOCUMENT, Outcome.NOT_OURS),
+        (Reason.SECRET_KEY, Outcome.NOT_OURS),
         (Reason.WRONG_CHECK_DIGIT, Outcome.UNREADABLE),
         (Reason.UNREADABLE, Outcome.UNREADABLE),
     ],

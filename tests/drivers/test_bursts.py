@@ -14,6 +14,9 @@ from drivers.scanner import Reason, Refusal, Scan
 from tests.drivers.test_framing import ENDINGS, GAP
 
 Read = Scan | Refusal
+SECRET_KEY = b"AGE-SECRET-KEY-1" + b"7Q0X89L3J5" * 5 + b"OKAFORQP"
+"""As long as one, and nobody's: O is none of its letters."""
+
 VCARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Okafor;Jack\r\nTEL:+44 20 7946 0000\r\nEND:VCARD"
 DOCUMENTS = {
     "vCard": VCARD,
@@ -22,6 +25,7 @@ DOCUMENTS = {
     "driving licence": b"@\n\x1e\rANSI 636000090002DL00410278ZV03190008DLDAQT64235789\nDCSSAMPLE\nDDEN\n",
     "passport": b"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10",
     "identity card": b"I<UTOD231458907<<<<<<<<<<<<<<<\r\n7408122F1204159UTO<<<<<<<<<<<6\r\nERIKSSON<<ANNA",
+    "secret key": SECRET_KEY,
     "boarding pass": b"M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 226F001A0025 100",
 }
 NUMBERS = st.from_regex(r"LOY-[a-z]{1,8}|29000000000(18|25|32)|4111|1111|[0-9]{1,8}", fullmatch=True)
@@ -78,8 +82,8 @@ def test_a_personal_document_is_one_refusal_however_its_lines_come(
 ) -> None:
     line = Line(ending)
     line.sends(*split(identifier + document + ENDINGS.get(ending, b""), cuts)).rests()
-    assert line.told == [Reason.PERSONAL_DOCUMENT]
-    assert "Okafor" not in repr(line.read)
+    assert line.told == [Reason.SECRET_KEY if document is SECRET_KEY else Reason.PERSONAL_DOCUMENT]
+    assert "okafor" not in repr(line.read).lower()
 
 
 @pytest.mark.parametrize("ending", Ending)
@@ -88,6 +92,18 @@ def test_the_next_card_is_read_after_a_document(ending: Ending) -> None:
     line = Line(ending).sends(VCARD + mark).rests().sends(b"LOY-1" + mark).rests()
     assert line.told == [Reason.PERSONAL_DOCUMENT, "LOY-1"]
     assert line.may_be_kept == "LOY-1"
+
+
+@pytest.mark.parametrize("cut", range(1, len(SECRET_KEY)))
+def test_a_secret_key_that_stops_amid_its_letters_leaves_nothing_to_keep(cut: int) -> None:
+    line = Line(Ending.GAP).sends(SECRET_KEY[:cut]).rests(3 * GAP).sends(SECRET_KEY[cut:]).rests()
+    assert line.told[-1] is Reason.SECRET_KEY
+    assert all("AGE-SECRET-KEY-".startswith(part) for part in line.told[:-1])
+
+
+def test_the_next_card_is_read_right_after_a_secret_key() -> None:
+    line = Line().sends(SECRET_KEY + b"\r").sends(b"LOY-1\r")
+    assert line.told == [Reason.SECRET_KEY, "LOY-1"]
 
 
 def test_no_line_of_a_code_of_several_lines_can_be_kept() -> None:

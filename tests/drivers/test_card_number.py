@@ -62,6 +62,7 @@ def test_what_no_card_carries_is_unreadable(text: str, symbology: Symbology | No
 
 def test_a_personal_document_and_a_payment_card_are_no_card_of_the_shop() -> None:
     assert card_number("MECARD:N:Doe;;", None) is Reason.PERSONAL_DOCUMENT
+    assert card_number("age-secret-key-1" + "4111111111111111" * 4, None) is Reason.SECRET_KEY
     assert card_number("4111111111111111", None) is Reason.PAYMENT_CARD
 
 
