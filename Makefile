@@ -31,6 +31,8 @@ MISSING = . systemd/installer/packages.sh && \
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
 
+# Another implementation of age reads what the kiosk encrypts.
+test: PACKAGES += age
 test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -61,6 +61,15 @@ def database(database_file: Path) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture(scope="session")
+def age() -> str:
+    """Debian's program of this name, another implementation than the one that the kiosk takes."""
+    found = shutil.which("age")
+    if found is None:
+        pytest.skip("age is not installed: sudo apt install age")
+    return found
+
+
 @pytest.fixture
 def clock(now: datetime) -> Clock:
     """The time at which tests begin, until it is moved."""
