@@ -57,6 +57,13 @@ def replace_whole(file: Path, content: bytes) -> None:
             os.unlink(name)
 
 
+def remove(*files: Path) -> None:
+    """Remove what is there of these files; what cannot be removed stays."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+
+
 def beginning(file: Path, length: int) -> bytes:
     """The first bytes of a file. Raises OSError."""
     with file.open("rb") as opened:

@@ -2,11 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from kiosk.files import sync_folder
+from kiosk.files import remove, sync_folder
 from kiosk.storage.file.companion_files import JOURNALS
 from kiosk.storage.file.lasting import make_last
 from kiosk.storage.loading.complete import complete_copy_of
@@ -23,31 +23,39 @@ def back_up(source: Path, target: Path, tell: Callable[[float], None] = lambda _
 
     Raises StorageTrouble with a sentence; `target` then is not there, and `source` is unharmed.
     """
+    with whole_or_not_at_all(target) as unfinished:
+        if not source.is_file():
+            raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
+        for file in (unfinished, target):
+            # One that lay there would be played back into the copy.
+            remove(*(Path(f"{file}{ending}") for ending in JOURNALS))
+        _copy(source, unfinished, tell)
+        _check(unfinished)
+
+
+@contextmanager
+def whole_or_not_at_all(target: Path) -> Iterator[Path]:
+    """Where to write a copy that is synced at the end, and called `target` then, which must not exist yet.
+
+    Raises StorageTrouble, also for what is raised meanwhile by SQLite or a disk; `target` then is not there.
+    """
     unfinished = target.parent / f"{target.name}.unfinished"
     try:
         if os.path.lexists(target):
             raise StorageTrouble(f"{target} is already there and was left as it is. Choose another name.")
-        if not source.is_file():
-            raise StorageTrouble(f"There is no database at {source} yet, so there is nothing to back up.")
-        _remove(unfinished)
-        for journal in (f"{file}{ending}" for file in (unfinished, target) for ending in JOURNALS):
-            # One that lay there would be played back into the copy.
-            _remove(Path(journal))
-        _copy(source, unfinished, tell)
-        _check(unfinished)
-        _settle(unfinished, target)
+        remove(unfinished)
+        yield unfinished
+        # The file first, then its name.
+        make_last(unfinished)
+        unfinished.rename(target)
+        sync_folder(target.parent)
     except (sqlite3.Error, OSError) as error:
         raise StorageTrouble(
             f"The backup could not be made ({error}). The data itself is unharmed."
         ) from None
     finally:
         # Also after an interruption: half a backup is a whole copy of somebody's data.
-        _remove(unfinished)
-
-
-def _remove(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink()
+        remove(unfinished)
 
 
 def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
@@ -67,10 +75,3 @@ def _check(copy: Path) -> None:
         (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     if verdict != "ok":
         raise sqlite3.DatabaseError("the copy did not pass its check")
-
-
-def _settle(unfinished: Path, target: Path) -> None:
-    """Make the copy last: the file first, then its name."""
-    make_last(unfinished)
-    unfinished.rename(target)
-    sync_folder(target.parent)

@@ -3,11 +3,12 @@
 A time ends their names, like `kiosk.db.before-0003-20261122T033000` and `kiosk.db.aside-20261122T091400`.
 """
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from glob import escape
 from pathlib import Path
+
+from kiosk.files import remove
 
 _TIME = "%Y%m%dT%H%M%S"
 _BEFORE, _ASIDE, _COMING = "before", "aside", "coming"
@@ -44,15 +45,15 @@ def asides(database: Path) -> list[Path]:
 
 def remove_before_updates(database: Path, until: date) -> None:
     """Remove the copies from before updates that were made earlier than this day."""
-    _remove(file for file in before_updates(database) if _made_on(file) < until)
+    remove(*(file for file in before_updates(database) if _made_on(file) < until))
 
 
 def remove_unfinished(database: Path, folder: Path) -> None:
     """Remove what a power cut has left of copies that were being made, there too, or put in place."""
     name = escape(database.name)
-    _remove(folder.glob(f"{escape(database.stem)}-*{_UNFINISHED}"))
-    _remove(database.parent.glob(f"{name}.{_BEFORE}-*{_UNFINISHED}"))
-    _remove(database.parent.glob(f"{name}.{_COMING}*"))
+    remove(*folder.glob(f"{escape(database.stem)}-*{_UNFINISHED}"))
+    remove(*database.parent.glob(f"{name}.{_BEFORE}-*{_UNFINISHED}"))
+    remove(*database.parent.glob(f"{name}.{_COMING}*"))
 
 
 def _named(database: Path, what: str) -> list[Path]:
@@ -65,9 +66,3 @@ def _made_on(file: Path) -> date:
     with suppress(ValueError):
         return datetime.strptime(file.name.rpartition("-")[-1], _TIME).date()
     return date.max
-
-
-def _remove(files: Iterable[Path]) -> None:
-    for file in files:
-        with suppress(OSError):
-            file.unlink()

@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
+from kiosk.files import remove
 from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.companion_files import remove_before_updates, remove_unfinished
 from kiosk.storage.file.contents import Contents, count, look_into_copy
@@ -80,8 +81,7 @@ def rotate(folder: Path, database: Path) -> None:
     staying = {*those_that_stay(copies), *lasting}
     for one in copies:
         if one not in staying:
-            with suppress(OSError):
-                one.file.unlink()
+            remove(one.file)
     if len(lasting) == DAILY + WEEKLY:
         remove_before_updates(database, until=min(one.made_on for one in lasting))
     remove_unfinished(database, folder)

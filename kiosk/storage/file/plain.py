@@ -2,8 +2,8 @@
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from kiosk.storage.trouble import StorageDamage
 
@@ -13,7 +13,7 @@ LARGEST = 4 << 30
 _NOT_PLAIN = "This copy is not a file of its own, or too large for one. It was left as it is."
 
 
-def open_plain(file: Path) -> BinaryIO:
+def open_plain(file: Path) -> BufferedReader:
     """Open a file for reading. Raises OSError, or StorageDamage where it is anything else, or too large."""
     refuse_other(os.lstat(file))
     opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
-from kiosk.files import replace_whole, sync_folder
+from kiosk.files import remove, replace_whole, sync_folder
 from kiosk.storage.erasing import erase_again
 from kiosk.storage.file.companion_files import JOURNALS, name_aside, name_coming
 from kiosk.storage.file.database import Database
@@ -32,8 +32,7 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
     those who were forgotten are not in it. Raises StorageDamage where the copy is not a good one of ours,
     and StorageTrouble.
     """
-    with suppress(OSError):
-        target.unlink()
+    remove(target)
     try:
         schema = take_rows(copy, target)
         with closing(Database.at(target)) as coming:
@@ -67,8 +66,7 @@ def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise StorageTrouble(f"The copy cannot be put in place: {error.strerror}.") from None
     finally:
-        with suppress(OSError):
-            coming.unlink()
+        remove(coming)
     return aside
 
 

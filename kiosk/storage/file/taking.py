@@ -12,6 +12,7 @@ from shutil import copyfileobj
 
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.files import remove
 from kiosk.storage.file.contents import check
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.own_tables import LONGEST, at_revision, check_tables, driver_of, revision_of
@@ -55,14 +56,14 @@ def _private(copy: Path, taken: Path) -> Iterator[Path]:
     """A copy of the bytes, and of what a power cut has left beside them, while it is needed."""
     files = [Path(f"{taken}{ending}") for ending in ("", *_JOURNALS, "-shm")]
     try:
-        _remove(files)
+        remove(*files)
         _copy_bytes(copy, taken)
         for ending in _JOURNALS:
             with suppress(FileNotFoundError):
                 _copy_bytes(Path(f"{copy}{ending}"), Path(f"{taken}{ending}"))
         yield taken
     finally:
-        _remove(files)
+        remove(*files)
 
 
 def _copy_bytes(source: Path, target: Path) -> None:
@@ -71,12 +72,6 @@ def _copy_bytes(source: Path, target: Path) -> None:
         writing.seek(-min(writing.tell(), len(_NAMES_ANOTHER)), 2)
         if writing.read() == _NAMES_ANOTHER:
             raise StorageDamage(DAMAGED)
-
-
-def _remove(files: list[Path]) -> None:
-    for file in files:
-        with suppress(OSError):
-            file.unlink()
 
 
 def _fill(target: Path, taken: Path, revision: str) -> None:
