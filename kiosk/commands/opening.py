@@ -54,14 +54,14 @@ def _finish_loading(database: Database) -> None:
 def _standing(opened: Opened, words: Speech) -> str:
     if opened.copy_of is not None:
         return working_from_copy(opened.copy_of, not opened.database.read_only, words)
-    return damaged(words) if opened.is_damaged else ""
+    return damaged(words, opened.has_encrypted_copies) if opened.is_damaged else ""
 
 
 def _tell_journal(opened: Opened, file: Path | None) -> None:
     if opened.backup is not None:
         log.info("the database was brought up to date; a backup was made first: %s", opened.backup)
     if opened.is_damaged:
-        log.error("%s is damaged and there is no copy of it: it is only read", file)
+        log.error("%s is damaged, and there is no copy that can take its place: it is only read", file)
     elif opened.copy_of is not None:
         how = "which is only read" if opened.database.read_only else f"which is now {file}"
         log.error("working from the copy of %s, %s; see “kiosk restore”", opened.copy_of, how)

@@ -19,8 +19,13 @@ def working_from_copy(made_on: date, is_kept: bool, words: Words) -> str:
     return sentence.format(day=words.day(made_on))
 
 
-def damaged(words: Words) -> str:
-    """The data file is damaged, and there is no copy of it."""
+def damaged(words: Words, has_encrypted_copies: bool) -> str:
+    """The data file is damaged, and there is no copy of it, or none that the kiosk can read by itself."""
+    if has_encrypted_copies:
+        return words.gettext(
+            "The data is damaged, and its copies are encrypted. Nothing can be saved. Please call the"
+            " technician, who needs the words from the safe."
+        )
     return words.gettext(
         "The data is damaged and there is no copy of it. Nothing can be saved. Please call the technician."
     )

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.encryption.keys import SecretKey
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.encrypted import encrypt_copy
 from kiosk.storage.file.failover import Opened, open_at_counter
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
@@ -121,6 +123,45 @@ def test_so_is_a_copy_that_is_newer_than_this_program(
     assert open_it().copy_of == MONDAY
 
 
+def encrypt_all(copies: Path) -> None:
+    for copy in list(copies.iterdir()):
+        encrypt_copy(copy, copy.with_name(f"{copy.name}.age"), SecretKey.from_bytes(bytes(32)).public)
+        copy.unlink()
+
+
+def test_encrypted_copies_are_passed_over_for_an_older_one_that_can_be_read(
+    copies: Path, database_file: Path, open_it: Open
+) -> None:
+    damage(database_file)
+    saturday = copies / f"kiosk-000002-{SATURDAY}.db"
+    encrypt_copy(saturday, saturday.with_suffix(".db.age"), SecretKey.from_bytes(bytes(32)).public)
+    saturday.unlink()
+    opened = open_it()
+    assert (keys(opened), opened.copy_of) == ({"ann"}, MONDAY)
+
+
+def test_an_encrypted_copy_under_a_plain_name_is_passed_over_too(
+    copies: Path, database_file: Path, open_it: Open
+) -> None:
+    damage(database_file)
+    saturday = copies / f"kiosk-000002-{SATURDAY}.db"
+    encrypt_copy(saturday, copies / "encrypted", SecretKey.from_bytes(bytes(32)).public)
+    (copies / "encrypted").replace(saturday)
+    opened = open_it()
+    assert (keys(opened), opened.copy_of) == ({"ann"}, MONDAY)
+
+
+@pytest.mark.parametrize("was_here", [True, False])
+def test_where_every_copy_is_encrypted_nothing_is_made_and_the_words_are_asked_for(
+    was_here: bool, copies: Path, database_file: Path, open_it: Open
+) -> None:
+    encrypt_all(copies)
+    database_file.unlink()
+    with pytest.raises(StorageTrouble, match="with the words from the safe"):
+        open_it(was_here=was_here)
+    assert not database_file.exists()
+
+
 def test_without_any_database_or_copy_a_first_start_makes_one(database_file: Path, open_it: Open) -> None:
     database_file.unlink()
     opened = open_it(was_here=False)
@@ -150,7 +191,7 @@ def test_where_all_copies_are_damaged_nothing_is_made_either(
 
 
 def test_without_a_copy_what_can_be_read_of_a_damaged_file_is_read(
-    database: Database, database_file: Path, fill: Callable[..., None], open_it: Open
+    database: Database, database_file: Path, fill: Callable[..., None], open_it: Open, tmp_path: Path
 ) -> None:
     fill(database, {"key": "ann", "name": "Ann"})
     database.close()
@@ -164,7 +205,11 @@ def test_without_a_copy_what_can_be_read_of_a_damaged_file_is_read(
     database_file.write_bytes(content)
     opened = open_it()
     assert (keys(opened), opened.is_damaged, opened.database.read_only) == ({"ann"}, True, True)
+    assert not opened.has_encrypted_copies
     assert database_file.read_bytes() == content
+    (tmp_path / "backups").mkdir()
+    (tmp_path / f"backups/kiosk-000001-{MONDAY}.db.age").touch()
+    assert open_it().has_encrypted_copies
 
 
 def test_without_a_copy_a_file_that_cannot_be_read_at_all_is_told(database_file: Path, open_it: Open) -> None:

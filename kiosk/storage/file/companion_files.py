@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.files import remove
 
 _TIME = "%Y%m%dT%H%M%S"
-_BEFORE, _ASIDE, _COMING = "before", "aside", "coming"
+_BEFORE, _ASIDE, _COMING, _LEAVING = "before", "aside", "coming", "leaving"
 JOURNALS = ("-journal", "-wal", "-shm")
 """How the names end of what SQLite keeps beside a file."""
 
@@ -33,6 +33,11 @@ def name_coming(database: Path) -> Path:
     return database.with_name(f"{database.name}.{_COMING}")
 
 
+def name_leaving(database: Path) -> Path:
+    """The name of the copy that is encrypted to go elsewhere."""
+    return database.with_name(f"{database.name}.{_LEAVING}")
+
+
 def before_updates(database: Path) -> list[Path]:
     """The copies from before updates, the newest first."""
     return _named(database, _BEFORE)
@@ -49,11 +54,12 @@ def remove_before_updates(database: Path, until: date) -> None:
 
 
 def remove_unfinished(database: Path, folder: Path) -> None:
-    """Remove what a power cut has left of copies that were being made, there too, or put in place."""
+    """Remove what a power cut has left of copies that were made, there too, encrypted, or put in place."""
     name = escape(database.name)
     remove(*folder.glob(f"{escape(database.stem)}-*{_UNFINISHED}"))
     remove(*database.parent.glob(f"{name}.{_BEFORE}-*{_UNFINISHED}"))
     remove(*database.parent.glob(f"{name}.{_COMING}*"))
+    remove(*database.parent.glob(f"{name}.{_LEAVING}*"))
 
 
 def _named(database: Path, what: str) -> list[Path]:

@@ -1,12 +1,13 @@
 """The copies that are made every night: their names, their order, and which of them stay.
 
-A name holds a running number and a day, like `kiosk-000123-2026-11-22.db`. The number is the order: a
+A name holds a running number and a day, like `kiosk-000123-2026-11-22.db`, and ends with `.age` where the
+copy is encrypted. The number is the order: a
 clock that jumps changes the days in the names, and never which copy is the newer one.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,13 +16,20 @@ from kiosk.files import remove
 from kiosk.storage.file.backup import back_up
 from kiosk.storage.file.companion_files import remove_before_updates, remove_unfinished
 from kiosk.storage.file.contents import Contents, count, look_into_copy
+from kiosk.storage.file.encrypted import (
+    ENDING,
+    encrypt_copy,
+    is_as_written,
+    is_encrypted,
+    remove_digests_alone,
+)
 from kiosk.storage.file.forgotten import carry_along
 from kiosk.storage.trouble import StorageTrouble
 
 DAILY = 7
 WEEKLY = 4
 
-_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{6,9})-(?P<day>\d{4}-\d{2}-\d{2})\.db")
+_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{6,9})-(?P<day>\d{4}-\d{2}-\d{2})\.db(\.age)?")
 _HIGHEST = 999_999_999
 """No shop has as many nights; where somebody has made such a copy, the days go on."""
 
@@ -33,6 +41,11 @@ class Copy:
     file: Path
     number: int
     made_on: date
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it takes the secret key to read it."""
+        return self.file.suffix == ENDING
 
 
 def copies_in(folders: Iterable[Path], database: Path) -> list[Copy]:
@@ -53,19 +66,26 @@ def make_copy(source: Path, folder: Path, name: str, database: Path) -> Path:
 
     They are those of `database`. Raises StorageTrouble; no copy has gone then.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageTrouble(f"The folder {folder} cannot be made: {error.strerror}.") from None
-    made, before = folder / name, count(source)
-    back_up(source, made)
-    try:
-        _verify(made, before, count(source))
-    except StorageTrouble:
-        made.unlink(missing_ok=True)
-        raise
-    carry_along(database, folder)
-    rotate(folder, database)
+    made = folder / name
+    with _one_more(folder, database):
+        before = count(source)
+        back_up(source, made)
+        try:
+            _verify(made, before, count(source))
+        except StorageTrouble:
+            made.unlink(missing_ok=True)
+            raise
+    return made
+
+
+def make_encrypted_copy(copy: Path, folder: Path, database: Path, public: str) -> Path:
+    """Encrypt a copy that has passed its check into another folder, in the way of `make_copy`.
+
+    `public` is the public half of the key. Raises StorageTrouble; no copy has gone then.
+    """
+    made = folder / f"{copy.name}{ENDING}"
+    with _one_more(folder, database):
+        encrypt_copy(copy, made, public)
     return made
 
 
@@ -85,6 +105,7 @@ def rotate(folder: Path, database: Path) -> None:
     if len(lasting) == DAILY + WEEKLY:
         remove_before_updates(database, until=min(one.made_on for one in lasting))
     remove_unfinished(database, folder)
+    remove_digests_alone(folder, database.stem)
 
 
 def those_that_stay(copies: Sequence[Copy]) -> list[Copy]:
@@ -96,12 +117,26 @@ def those_that_stay(copies: Sequence[Copy]) -> list[Copy]:
 
 
 def is_good(file: Path) -> bool:
-    """Tell whether a copy passes its check."""
+    """Tell whether a copy passes its check; an encrypted one is as it was written."""
+    if is_encrypted(file):
+        return is_as_written(file)
     try:
         look_into_copy(file)
     except StorageTrouble:
         return False
     return True
+
+
+@contextmanager
+def _one_more(folder: Path, database: Path) -> Iterator[None]:
+    """What goes before a copy that is made in a folder, and what follows."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageTrouble(f"The folder {folder} cannot be made: {error.strerror}.") from None
+    yield
+    carry_along(database, folder)
+    rotate(folder, database)
 
 
 def _verify(made: Path, before: Contents, after: Contents) -> None:

@@ -3,12 +3,12 @@
 Where the file is damaged, empty or gone, the newest good copy takes its place and is written to from then
 on: every command finds it there, and the next backup holds what was written since. The file before is set
 aside, whole. Where nothing can be written, the copy is read where it lies; where there is no copy, what
-can still be read of a damaged file is.
+can still be read of a damaged file is. An encrypted copy takes somebody with the words from the safe.
 """
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,16 +23,25 @@ from kiosk.storage.file.vetting import refuse_odd_values
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
 
 _GONE = to_translate("The data file is gone, and there is no copy of it. Nothing was put in its place.")
+_GONE_BUT_ENCRYPTED = to_translate(
+    "The data file is gone, and its copies are encrypted. “kiosk restore” puts one in place, with the words"
+    " from the safe."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A database at work: `backup` was made before it was migrated, `copy_of` is the day of its copy."""
+    """A database at work: `backup` was made before it was migrated, `copy_of` is the day of its copy.
+
+    `is_damaged` tells that no copy could take its place, and `has_encrypted_copies` that the words from the
+    safe would open one.
+    """
 
     database: Database
     backup: Path | None = None
     copy_of: date | None = None
     is_damaged: bool = False
+    has_encrypted_copies: bool = False
 
 
 def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path]], was_here: bool) -> Opened:
@@ -51,9 +60,13 @@ def open_at_counter(url: str, now: datetime, folders: Callable[[], Sequence[Path
     for copy in copies:
         # One that is not good leaves the place to the one before.
         with suppress(StorageDamage):
-            return _fail_over(url, file, copy, now)
+            if not copy.is_encrypted:
+                return _fail_over(url, file, copy, now)
+    has_encrypted = any(copy.is_encrypted for copy in copies)
     if isinstance(trouble, StorageDamage):
-        return _what_is_left(file, trouble)
+        return replace(_what_is_left(file, trouble), has_encrypted_copies=has_encrypted)
+    if has_encrypted:
+        raise StorageTrouble(_GONE_BUT_ENCRYPTED)
     if was_here or copies:
         raise trouble
     return Opened(*open_at_once(url, now))

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
+from kiosk.encryption.keys import SecretKey
 from kiosk.files import remove, replace_whole, sync_folder
 from kiosk.storage.erasing import erase_again
 from kiosk.storage.file.companion_files import JOURNALS, name_aside, name_coming
@@ -25,16 +26,16 @@ from kiosk.storage.records import keep_all_words
 from kiosk.storage.trouble import StorageTrouble
 
 
-def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
+def prepare(copy: Path, target: Path, database: Path, now: datetime, secret: SecretKey | None = None) -> None:
     """Make of a copy, at `target`, what could take the place of the database.
 
     It has our own tables, at this program's schema, and the copy's rows, each value of which was looked at;
-    those who were forgotten are not in it. Raises StorageDamage where the copy is not a good one of ours,
-    and StorageTrouble.
+    those who were forgotten are not in it. An encrypted copy is read with the secret key. Raises
+    StorageDamage where the copy is not a good one of ours, and StorageTrouble.
     """
     remove(target)
     try:
-        schema = take_rows(copy, target)
+        schema = take_rows(copy, target, secret)
         with closing(Database.at(target)) as coming:
             if schema is Schema.OLDER:
                 from kiosk.storage.file.migrate import upgrade
@@ -51,14 +52,15 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime) -> None:
         raise StorageTrouble(f"{copy} cannot be made ready: {error.strerror}.") from None
 
 
-def put_in_place(copy: Path, database: Path, now: datetime) -> Path | None:
+def put_in_place(copy: Path, database: Path, now: datetime, secret: SecretKey | None = None) -> Path | None:
     """Let a copy be the database from now on; returns where the one before was set aside, if there was one.
 
+    An encrypted copy is read with the secret key.
     Raises StorageTrouble; the database then is as it was.
     """
     coming = name_coming(database)
     try:
-        prepare(copy, coming, database, now)
+        prepare(copy, coming, database, now, secret)
         with _nobody_writes(database):
             aside = _set_aside(database, now)
             coming.replace(database)

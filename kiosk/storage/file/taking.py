@@ -12,9 +12,11 @@ from shutil import copyfileobj
 
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.encryption.keys import SecretKey
 from kiosk.files import remove
 from kiosk.storage.file.contents import check
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.encrypted import decrypt_copy, is_encrypted
 from kiosk.storage.file.own_tables import LONGEST, at_revision, check_tables, driver_of, revision_of
 from kiosk.storage.file.plain import open_plain
 from kiosk.storage.file.schema import Schema
@@ -28,13 +30,14 @@ _NAMES_ANOTHER = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 _NEWER = "This copy is newer than this program. Update the program first."
 
 
-def take_rows(copy: Path, target: Path) -> Schema:
+def take_rows(copy: Path, target: Path, secret: SecretKey | None = None) -> Schema:
     """Make of a copy, at `target`, a database of the same rows; tells how its schema stands to ours.
 
-    The words of names follow from the names, and are left out. Raises StorageDamage where the copy is not
-    a good one of ours, and OSError; what is at `target` is of no use then.
+    The words of names follow from the names, and are left out. An encrypted copy is read with the secret key.
+    Raises StorageDamage where the copy is not a good one of ours, StorageTrouble where it stays closed, and
+    OSError; what is at `target` is of no use then.
     """
-    with _private(copy, target.with_name(f"{target.name}.taken")) as taken:
+    with _private(copy, target.with_name(f"{target.name}.taken"), secret) as taken:
         with closing(Database.at(taken, read_only=True)) as database, database.reading() as session:
             found = check_tables(session)
             if found in (Schema.NEWER, Schema.EMPTY):
@@ -52,18 +55,25 @@ def take_rows(copy: Path, target: Path) -> Schema:
 
 
 @contextmanager
-def _private(copy: Path, taken: Path) -> Iterator[Path]:
+def _private(copy: Path, taken: Path, secret: SecretKey | None) -> Iterator[Path]:
     """A copy of the bytes, and of what a power cut has left beside them, while it is needed."""
     files = [Path(f"{taken}{ending}") for ending in ("", *_JOURNALS, "-shm")]
     try:
         remove(*files)
-        _copy_bytes(copy, taken)
-        for ending in _JOURNALS:
-            with suppress(FileNotFoundError):
-                _copy_bytes(Path(f"{copy}{ending}"), Path(f"{taken}{ending}"))
+        if is_encrypted(copy):
+            decrypt_copy(copy, taken, secret)
+        else:
+            _copy_with_journals(copy, taken)
         yield taken
     finally:
         remove(*files)
+
+
+def _copy_with_journals(copy: Path, taken: Path) -> None:
+    _copy_bytes(copy, taken)
+    for ending in _JOURNALS:
+        with suppress(FileNotFoundError):
+            _copy_bytes(Path(f"{copy}{ending}"), Path(f"{taken}{ending}"))
 
 
 def _copy_bytes(source: Path, target: Path) -> None:
