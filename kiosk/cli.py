@@ -168,7 +168,7 @@ def _add_copies(commands: Commands) -> None:
         help="where to; it must not exist yet. Without it, among the nightly copies, and to a USB stick",
     )
     restore = _add(
-        commands, "restore", "kiosk.commands.backups:restore", "list the copies, or put one in place"
+        commands, "restore", "kiosk.commands.restoring:restore", "list the copies, or put one in place"
     )
     restore.add_argument("file", nargs="?", help="the copy; without it, the copies there are are listed")
     how = restore.add_mutually_exclusive_group()

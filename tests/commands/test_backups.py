@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kiosk.commands import CommandError
-from kiosk.commands.backups import backup, restore
+from kiosk.commands.backups import backup
+from kiosk.commands.restoring import restore
 from kiosk.settings import read
 from kiosk.storage.file.copies import copies_in
 from kiosk.storage.file.database import Database
