@@ -40,6 +40,12 @@ def own_folder(settings: Settings, database: Path) -> Path:
     return Path(settings.backup.folder) if settings.backup.folder else database.parent / "backups"
 
 
+def leaves(settings: Settings, database: Path, file: Path) -> bool:
+    """Whether a file lies outside of the kiosk's own folders: of the data, and of the nightly copies."""
+    own = (database.parent, own_folder(settings, database))
+    return not any(file.resolve().is_relative_to(folder.resolve()) for folder in own)
+
+
 def own_folders(settings: Settings, database: Path, root: Path = ROOT) -> list[Path]:
     """The folder of this machine's copies, and that on the first stick where there is one, and one is wanted.
 

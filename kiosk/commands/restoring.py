@@ -7,12 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.commands.keeping import ROOT, database_file, every_folder
+from kiosk.commands.secret_key import ask_for_secret_key
 from kiosk.commands.sentences import in_a_sentence
+from kiosk.encryption.keys import SecretKey
 from kiosk.machine.unit import unit
 from kiosk.settings import Settings
 from kiosk.storage.file.companion_files import asides, before_updates
 from kiosk.storage.file.contents import Contents, Difference, compare, look_into, look_into_copy
 from kiosk.storage.file.copies import copies_in
+from kiosk.storage.file.encrypted import has_digest, is_as_written, is_encrypted
 from kiosk.storage.file.restoring import clear_failover, failover_since, prepare, put_in_place
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.trouble import StorageTrouble
@@ -27,9 +30,9 @@ def restore(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
         elif chosen.file is None:
             _list(every_folder(settings, database, root), database)
         elif chosen.dry_run:
-            _foretell(Path(chosen.file), database)
+            _foretell(Path(chosen.file), database, _key_for(Path(chosen.file), settings))
         else:
-            _restore(Path(chosen.file), database, root)
+            _restore(Path(chosen.file), database, _key_for(Path(chosen.file), settings), root)
     return 0
 
 
@@ -43,7 +46,16 @@ def _list(folders: list[Path], database: Path) -> None:
         print("There are no nightly copies yet: “kiosk backup” makes one.")
 
 
+def _key_for(copy: Path, settings: Settings) -> SecretKey | None:
+    if not is_encrypted(copy):
+        return None
+    print("This copy is encrypted.")
+    return ask_for_secret_key(settings)
+
+
 def _how_it_is(file: Path) -> str:
+    if is_encrypted(file):
+        return _how_it_is_encrypted(file)
     try:
         schema, holds = look_into_copy(file)
     except StorageTrouble:
@@ -52,10 +64,16 @@ def _how_it_is(file: Path) -> str:
     return f"good, {_told(holds)}{newer}"
 
 
-def _foretell(copy: Path, database: Path) -> None:
+def _how_it_is_encrypted(file: Path) -> str:
+    if not has_digest(file):
+        return "encrypted, and nothing tells whether it is whole"
+    return "encrypted, and as it was written" if is_as_written(file) else "damaged"
+
+
+def _foretell(copy: Path, database: Path, secret: SecretKey | None) -> None:
     with TemporaryDirectory(prefix="greeting-kiosk-") as folder:
         coming = Path(folder) / "coming.db"
-        prepare(copy, coming, database, datetime.now(UTC))
+        prepare(copy, coming, database, datetime.now(UTC), secret)
         _, holds = look_into(coming)
         print(f"The copy is good. It holds {_told(holds)}, those who were forgotten since left out.")
         for line in _changes(database, coming):
@@ -74,8 +92,8 @@ def _changes(database: Path, coming: Path) -> Iterator[str]:
     yield f"What is only in the present database would be set aside with it: {_told(difference.lost)}."
 
 
-def _restore(copy: Path, database: Path, root: Path) -> None:
-    aside = put_in_place(copy, database, datetime.now(UTC))
+def _restore(copy: Path, database: Path, secret: SecretKey | None, root: Path) -> None:
+    aside = put_in_place(copy, database, datetime.now(UTC), secret)
     clear_failover(database)
     print(f"The database is now that of {copy}.")
     if aside is not None:

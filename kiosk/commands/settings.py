@@ -14,4 +14,6 @@ def settings(settings: Settings, _chosen: Namespace) -> int:
         print("database", url.removeprefix(_SQLITE))
     for scanner in settings.scanner:
         print("scanner", scanner.port)
+    if settings.backup.key:
+        print("key", settings.backup.key)
     return 0

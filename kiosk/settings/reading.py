@@ -49,13 +49,17 @@ def read(file: Path | None) -> Settings:
     """The settings in `file`, or the defaults without one. Raises SettingsError."""
     if file is None:
         return Settings()
+    return parse(text_of(file), str(file))
+
+
+def text_of(file: Path) -> str:
+    """The text of a settings file. Raises SettingsError."""
     try:
-        text = read_whole(file, _LARGEST).decode("utf-8-sig")
+        return read_whole(file, _LARGEST).decode("utf-8-sig")
     except OSError as error:
         raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{file} is not UTF-8 text.") from None
-    return parse(text, str(file))
 
 
 def parse(text: str, name: str) -> Settings:
@@ -72,6 +76,8 @@ def parse(text: str, name: str) -> Settings:
         raise SettingsError(f"{name} is not TOML: it holds a number that is too long.") from None
     if settings.shop.time_zone is not None:
         _check_zone(text, name, settings.shop.time_zone)
+    if settings.backup.key:
+        _check_key(text, name, settings.backup.key)
     for number, scanner in enumerate(settings.scanner):
         if reason := why_refused(scanner.port):
             raise _at_its_line(text, name, ["scanner", number, "port"], reason)
@@ -90,6 +96,15 @@ def _check_zone(text: str, name: str, zone: str) -> None:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         problem = f"{shape.quote(zone)} is not a time zone, written like Europe/London"
         raise _at_its_line(text, name, ["shop", "time_zone"], problem) from None
+
+
+def _check_key(text: str, name: str, key: str) -> None:
+    # What encrypts is loaded where there is something to be encrypted.
+    from kiosk.encryption.keys import is_public_key
+
+    if not is_public_key(key):
+        problem = "this is not the public half of a key, age1…; “kiosk backup-key” writes one here"
+        raise _at_its_line(text, name, ["backup", "key"], problem)
 
 
 def _at_its_line(text: str, name: str, path: shape.KeyPath, problem: str) -> SettingsError:

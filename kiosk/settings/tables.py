@@ -38,10 +38,15 @@ class Database(_Table, frozen=True, kw_only=True):
 
 
 class Backup(_Table, frozen=True, kw_only=True):
-    """Where the nightly copies lie; without a folder, in `backups` beside the database."""
+    """Where the nightly copies lie; without a folder, in `backups` beside the database.
+
+    `key` is the public half of the key for which copies are encrypted that leave the machine, as age writes
+    it; empty where there is none.
+    """
 
     folder: Annotated[str, Meta(min_length=1)] | None = None
     usb: bool = True
+    key: str = ""
 
 
 class Scanner(_Table, frozen=True, kw_only=True):

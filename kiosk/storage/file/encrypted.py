@@ -97,6 +97,11 @@ def is_as_written(file: Path) -> bool:
         return False
 
 
+def has_digest(file: Path) -> bool:
+    """Tell whether it can be known if an encrypted copy is what was written."""
+    return _digest_of(file).exists()
+
+
 def remove_digests_alone(folder: Path, stem: str) -> None:
     """Remove the digests in a folder whose copies are not there any more."""
     for digest in folder.glob(f"{escape(stem)}-*{ENDING}{_DIGEST}"):

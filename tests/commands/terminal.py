@@ -1,0 +1,88 @@
+"""A command at a real terminal: what it shows is read, and what a person would type is typed."""
+
+import os
+import pty
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+PATIENCE = 30.0
+_STEP = 4096
+
+
+class Terminal:
+    """A program with its own terminal; `shown` is all that has stood on it so far."""
+
+    def __init__(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> None:
+        self.shown = ""
+        self._read = 0
+        pid, self._end = pty.fork()
+        if pid == 0:
+            try:
+                os.execvpe(str(command[0]), list(map(str, command)), dict(environment or os.environ))
+            finally:
+                os._exit(127)
+        self._pid = pid
+
+    def until(self, pattern: str) -> re.Match[str]:
+        """Wait for what is shown behind all that was waited for before."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            found = re.compile(pattern).search(self.shown, self._read)
+            if found is not None:
+                self._read = found.end()
+                return found
+            if not self._hear(deadline):
+                raise AssertionError(f"{pattern!r} was not shown, but {self.shown[self._read :]!r}")
+
+    def types(self, text: str) -> None:
+        """Type it, and press Enter."""
+        os.write(self._end, f"{text}\n".encode())
+
+    def interrupts(self) -> None:
+        """Press Ctrl-C."""
+        os.write(self._end, b"\x03")
+
+    def ends(self) -> int:
+        """Wait for the program; returns its exit status."""
+        deadline = time.monotonic() + PATIENCE
+        while self._hear(deadline):
+            pass
+        pid, status = os.waitpid(self._pid, 0)
+        self._pid = 0
+        assert pid
+        return os.waitstatus_to_exitcode(status)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._end)
+
+    def _hear(self, deadline: float) -> bool:
+        """Read on; False where nothing comes any more."""
+        if not select.select([self._end], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            return False
+        try:
+            heard = os.read(self._end, _STEP)
+        except OSError:
+            # The other end is closed.
+            return False
+        self.shown += heard.decode(errors="replace")
+        return bool(heard)
+
+
+def kiosk_at_a_terminal(*arguments: str | Path) -> Terminal:
+    """`kiosk` with these arguments."""
+    return Terminal(sys.executable, "-m", "kiosk", *arguments)
