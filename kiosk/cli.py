@@ -167,6 +167,15 @@ def _add_copies(commands: Commands) -> None:
         nargs="?",
         help="where to; it must not exist yet. Without it, among the nightly copies, and to a USB stick",
     )
+    key = _add(
+        commands,
+        "backup-key",
+        "kiosk.commands.backup_key:backup_key",
+        "make the key for copies that leave this machine; its secret half is shown this once",
+    )
+    key.add_argument(
+        "key", nargs="?", metavar="KEY", help="the public half of a key that there is already: age1…"
+    )
     restore = _add(
         commands, "restore", "kiosk.commands.restoring:restore", "list the copies, or put one in place"
     )

@@ -39,9 +39,10 @@ def write_whole(file: Path, content: bytes, begins: bytes) -> None:
     replace_whole(target, content)
 
 
-def replace_whole(file: Path, content: bytes) -> None:
+def replace_whole(file: Path, content: bytes, like: os.stat_result | None = None) -> None:
     """Put a file in the place of whatever is there, a link too: synced, and whole at every moment.
 
+    It is its writer's alone, or has owner and rights of another file, `like` it.
     Raises OSError; what is there then is as it was.
     """
     opened, name = mkstemp(".unfinished", f"{file.name}.", file.parent)
@@ -49,6 +50,9 @@ def replace_whole(file: Path, content: bytes) -> None:
         with open(opened, "wb") as out:
             out.write(content)
             out.flush()
+            if like is not None:
+                os.fchown(out.fileno(), like.st_uid, like.st_gid)
+                os.fchmod(out.fileno(), stat.S_IMODE(like.st_mode))
             os.fsync(out.fileno())
         os.replace(name, file)
         sync_folder(file.parent)

@@ -62,6 +62,7 @@ cairo = _library(
     cairo_set_source_rgba=(None, [_P, _D, _D, _D, _D]),
     cairo_move_to=(None, [_P, _D, _D]),
     cairo_new_sub_path=(None, [_P]),
+    cairo_rectangle=(None, [_P, _D, _D, _D, _D]),
     cairo_arc=(None, [_P, _D, _D, _D, _D, _D]),
     cairo_close_path=(None, [_P]),
     cairo_fill=(None, [_P]),

@@ -1,5 +1,6 @@
 """Shapes and colours on a Cairo context."""
 
+from collections.abc import Sequence
 from ctypes import c_double, c_void_p
 from math import pi
 from typing import NamedTuple
@@ -49,6 +50,17 @@ def draw_dashes(context: c_void_p, card: Card, x: float, y: float, width: float,
     cairo.cairo_set_line_width(context, card.thickness)
     cairo.cairo_set_dash(context, (c_double * 1)(dash), 1, 0.0)
     cairo.cairo_stroke(context)
+
+
+def draw_modules(context: c_void_p, rows: Sequence[Sequence[bool]], x: float, y: float, side: float) -> None:
+    """Black squares of this side, wherever a row has True; the left upper corner is at `x` and `y`."""
+    for down, row in enumerate(rows):
+        for across, black in enumerate(row):
+            if black:
+                cairo.cairo_rectangle(context, x + across * side, y + down * side, side, side)
+    set_color(context, (0.0, 0.0, 0.0))
+    # All at once: no hair of white is left between two.
+    cairo.cairo_fill(context)
 
 
 def _round_path(context: c_void_p, card: Card, left: float, top: float, right: float, bottom: float) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from ctypes import c_void_p
 from typing import NamedTuple
 
-from kiosk.drawing.shapes import mirror
+from kiosk.drawing.shapes import draw_modules, mirror
 from kiosk.drawing.typesetting import Style, measure, typesetter
+from kiosk.paper.sheet import Code
 
 UNITS = 6
 """Units in a point: whole as Pango's pixels are, and 432 to the inch, fine enough to print emoji."""
@@ -35,6 +36,20 @@ def text(words: str, style: Style, width: int | None, gap: int = 0) -> Block:
         mirror(context, ends)
 
     return Block(measure(words, style, width).height if words else 0, gap, draw)
+
+
+def code(modules: Code, side: int, width: int, gap: int = 0) -> Block:
+    """A code, in modules of one size that fit into `side`, within a column of this width."""
+    module = side // len(modules)
+
+    def draw(context: c_void_p, x: int, y: int) -> None:
+        # In a mirror not every scanner could read it.
+        ends = 2 * x + width if typesetter().right_to_left else None
+        mirror(context, ends)
+        draw_modules(context, modules, x + (width - module * len(modules) if ends else 0), y, module)
+        mirror(context, ends)
+
+    return Block(module * len(modules), gap, draw)
 
 
 def stacked(*blocks: Block) -> Block:

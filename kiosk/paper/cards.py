@@ -4,7 +4,7 @@ from ctypes import c_void_p
 
 from kiosk.drawing.shapes import draw_card
 from kiosk.paper import style
-from kiosk.paper.blocks import UNITS, Block, stacked, text
+from kiosk.paper.blocks import UNITS, Block, code, stacked, text
 from kiosk.paper.sheet import Entry, Section
 
 _PAD = 10 * UNITS
@@ -21,6 +21,7 @@ def section_blocks(section: Section) -> list[Block]:
     more = text(section.more, style.DETAIL, style.COLUMN, _CARD_GAP)
     blocks = [_card(entry) for entry in section.entries]
     blocks += [text(line, style.LINE, style.COLUMN, _CARD_GAP) for line in section.lines]
+    blocks += [code(section.code, style.CODE, style.COLUMN, _CARD_GAP)] if section.code else []
     if not blocks:
         return [stacked(heading, more)] if section.more else []
     blocks[:2] = [stacked(heading, *blocks[:2])]

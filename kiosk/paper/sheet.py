@@ -1,6 +1,10 @@
 """What stands on a sheet of paper, in words and pictures only."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Code: TypeAlias = tuple[tuple[bool, ...], ...]
+"""The rows of a square, True for black; what it needs of white around it is the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards, or plain lines, under a title; `more` is a sentence under the last, or where there are none.
+    """Cards, plain lines, or a code under a title; `more` is a sentence under the last, or where none is.
 
     A section that has none of them is left out.
     """
@@ -24,6 +28,7 @@ class Section:
     entries: tuple[Entry, ...] = ()
     more: str = ""
     lines: tuple[str, ...] = ()
+    code: Code = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,5 +23,8 @@ FESTIVE_DETAIL = DETAIL._replace(color=_INK)
 PICTURE = Style(21 * UNITS, False, _INK)
 FOOTER = Style(9 * UNITS, False, _SOFT)
 
+CODE = 150 * UNITS
+"""The side of a code: a millimetre for each of its modules."""
+
 CARD = Card(LIGHT.card[:3], LIGHT.line[:3], thickness=UNITS, radius=9 * UNITS)
 FESTIVE_CARD = CARD._replace(fill=LIGHT.marigold_wash[:3], edge=LIGHT.marigold[:3])

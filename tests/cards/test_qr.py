@@ -1,10 +1,12 @@
 """QR codes, read back by another library than the one that made them."""
 
+import re
+
 import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.cards.qr import MOST_MODULES, QUIET, Modules, qr
+from kiosk.cards.qr import MOST_MODULES, QUIET, Modules, as_text, qr
 
 
 def picture(modules: Modules, pixels: int) -> Image.Image:
@@ -45,3 +47,31 @@ def test_the_longest_text_can_be_read_with_three_pixels_a_module() -> None:
 @pytest.mark.parametrize("text", ["a" * 1274, "я" * 637, "a" * 5000])
 def test_a_text_that_is_too_long_is_no_code(text: str) -> None:
     assert qr(text) is None
+
+
+def test_on_a_terminal_the_code_can_be_read_as_well() -> None:
+    text = "AGE-SECRET-KEY-1" + "QPZRY9X8GF" * 5 + "2TVDW0S3"
+    modules = qr(text)
+    assert modules is not None
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in as_text(modules).splitlines()]
+    assert len(lines) <= 24
+    assert {len(line) for line in lines} == {len(modules) + 2 * QUIET}
+    image = Image.new("L", (len(lines[0]), 2 * len(lines)), 255)
+    for y, line in enumerate(lines):
+        for x, half in enumerate(line):
+            for lower, inks in enumerate(("▀█", "▄█")):
+                if half in inks:
+                    image.putpixel((x, 2 * y + lower), 0)
+    [found] = zxingcpp.read_barcodes(image.resize((image.width * 4, image.height * 4)))
+    assert found.text == text
+
+
+def test_on_paper_a_fifth_of_the_code_may_be_spoilt() -> None:
+    text = "AGE-SECRET-KEY-1" + "QPZRY9X8GF" * 5 + "2TVDW0S3"
+    modules = qr(text, error="q")
+    assert modules is not None
+    spoilt = picture(modules, 4)
+    side = spoilt.width
+    spoilt.paste(255, (side // 2, side // 2, side * 13 // 16, side * 11 // 16))
+    [found] = zxingcpp.read_barcodes(spoilt)
+    assert found.text == text
