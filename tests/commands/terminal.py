@@ -22,6 +22,7 @@ class Terminal:
     def __init__(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> None:
         self.shown = ""
         self._read = 0
+        self._has_ended = False
         pid, self._end = pty.fork()
         if pid == 0:
             try:
@@ -45,15 +46,23 @@ class Terminal:
         """Type it, and press Enter."""
         os.write(self._end, f"{text}\n".encode())
 
-    def interrupts(self) -> None:
-        """Press Ctrl-C."""
-        os.write(self._end, b"\x03")
+    def interrupts(self) -> int:
+        """Press Ctrl-C, and wait for the program as `ends` does.
+
+        Between a question and its reading of the answer Python takes no notice of it: then it is pressed again.
+        """
+        while not self._has_ended:
+            os.write(self._end, b"\x03")
+            while self._hear(time.monotonic() + 1):
+                pass
+        return self.ends()
 
     def ends(self) -> int:
         """Wait for the program; returns its exit status."""
         deadline = time.monotonic() + PATIENCE
         while self._hear(deadline):
             pass
+        assert self._has_ended, f"it goes on, and shows {self.shown[self._read :]!r}"
         pid, status = os.waitpid(self._pid, 0)
         self._pid = 0
         assert pid
@@ -78,7 +87,8 @@ class Terminal:
             heard = os.read(self._end, _STEP)
         except OSError:
             # The other end is closed.
-            return False
+            heard = b""
+        self._has_ended = not heard
         self.shown += heard.decode(errors="replace")
         return bool(heard)
 
