@@ -1,11 +1,13 @@
-"""The copies: one of last night, good, and not only on the card that the database lies on."""
+"""The copies: one of last night, good, not only on the card of the database, and for nobody else to read."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kiosk.health import remedies
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
+from kiosk.people.words import filled
 from kiosk.storage.file.copies import Copy, copies_in, is_good
 
 NAME = "backup"
@@ -21,6 +23,7 @@ def examine(case: Examination) -> Iterator[Finding]:
     yield _newest(case, copies_in([own], case.database))
     if case.settings.backup.usb:
         yield _on_a_stick(case, case.database, sticks)
+        yield _is_encrypted(case, case.database, sticks)
 
 
 def _newest(case: Examination, copies: list[Copy]) -> Finding:
@@ -55,6 +58,26 @@ def _on_a_stick(case: Examination, database: Path, sticks: list[Path]) -> Findin
         )
     says = words.gettext("The newest copy on the USB stick is of {moment}.")
     return green(NAME, says=says.format(moment=case.moment(_made_at(copies[0]))))
+
+
+def _is_encrypted(case: Examination, database: Path, sticks: list[Path]) -> Finding:
+    words = case.words
+    if not case.settings.backup.key:
+        says = words.gettext("Copies on USB sticks are not encrypted: whoever finds a stick can read them.")
+        do = filled(
+            words.gettext("Make a key, with pen and paper at hand: {command}"), command=remedies.MAKE_A_KEY
+        )
+        return amber(NAME, says=says, do=do)
+    plain = [copy for copy in copies_in(sticks, database) if not copy.is_encrypted]
+    if plain:
+        says = words.gettext("A USB stick holds copies that anybody can read.")
+        command = remedies.delete_plain_copies(plain[0].file.parent)
+        do = filled(
+            words.gettext("“kiosk backup” makes an encrypted one; then delete the others: {command}"),
+            command=command,
+        )
+        return amber(NAME, says=says, do=do)
+    return green(NAME, says=words.gettext("Copies on USB sticks are encrypted."))
 
 
 def _made_at(copy: Copy) -> datetime:

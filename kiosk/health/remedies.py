@@ -16,6 +16,10 @@ SET_THE_CLOCK = "sudo date -s YYYY-MM-DDTHH:MM"
 """What is kept may hold a wrong time, too: none of it is proposed."""
 
 
+MAKE_A_KEY = "sudo kiosk backup-key"
+"""It asks for pen and paper first."""
+
+
 def restart(case: Examination) -> str:
     """Let the kiosk begin anew."""
     return f"sudo systemctl restart {unit(case.root)}"
@@ -30,6 +34,11 @@ def join(case: Examination, group: str) -> str:
 def own(case: Examination, path: Path) -> str:
     """Give this account a folder, or a file, and whatever is in it."""
     return f"sudo chown -R {case.account}: {quote(str(path))}"
+
+
+def delete_plain_copies(folder: Path) -> str:
+    """Delete those copies in a folder that are not encrypted."""
+    return f"sudo find {quote(str(folder))} -name '*.db' -delete"
 
 
 def install(case: Examination, *packages: str) -> str:

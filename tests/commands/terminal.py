@@ -49,7 +49,7 @@ class Terminal:
     def interrupts(self) -> int:
         """Press Ctrl-C, and wait for the program as `ends` does.
 
-        Between a question and its reading of the answer Python takes no notice of it: then it is pressed again.
+        Between a question and reading its answer Python takes no notice of it: then it is pressed again.
         """
         while not self._has_ended:
             os.write(self._end, b"\x03")

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
+from kiosk.encryption.keys import SecretKey
 from kiosk.health.examination import Examination
 from kiosk.health.examining import examine_all
 from kiosk.health.finding import Finding
 from kiosk.health.vitals import ScannerVitals, Vitals
 from kiosk.locale import Speech
 from kiosk.settings import Backup, Database, Display, Scanner, Settings, Shop
-from kiosk.storage.file.copies import make_copy
+from kiosk.storage.file.copies import make_copy, make_encrypted_copy
 from kiosk.storage.file.database import Database as Opened
 
+KEY = SecretKey.from_bytes(bytes(range(32))).public
 PORT = "/dev/serial/by-id/usb-Symbol_Scanner-if00"
 EVENT = "sys/class/input/event0/device"
 
@@ -90,8 +92,8 @@ def shop_file(database: Opened, database_file: Path, fill: Callable[..., None]) 
 def case(pi: Path, shop_file: Path, tmp_path: Path, words: Speech, now: datetime) -> Examination:
     """A kiosk on that machine with which everything is well; the day is that of the newest copy."""
     own, stick = tmp_path / "backups", pi / "media/KIOSK/greeting-kiosk-backups/pi"
-    for folder in (own, stick):
-        make_copy(shop_file, folder, "kiosk-000001-2026-11-24.db", shop_file)
+    copy = make_copy(shop_file, own, "kiosk-000001-2026-11-24.db", shop_file)
+    make_encrypted_copy(copy, stick, shop_file, KEY)
     present = datetime.now(UTC).astimezone(now.tzinfo)
     return Examination(
         settings=Settings(
@@ -99,7 +101,7 @@ def case(pi: Path, shop_file: Path, tmp_path: Path, words: Speech, now: datetime
             database=Database(url=f"sqlite:///{shop_file}"),
             scanner=(Scanner(port=PORT),),
             display=Display(),
-            backup=Backup(),
+            backup=Backup(key=KEY),
         ),
         words=words,
         now=present,

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -294,11 +295,37 @@ def test_a_copy_that_is_old_damaged_or_missing_is_told(
 
 def test_copies_on_the_card_alone_are_amber_unless_that_is_wanted(found: Found, case: Examination) -> None:
     alone = case.copies[:1]
-    assert [one.state for one in found("backup", copies=alone)] == [GREEN, AMBER]
+    assert [one.state for one in found("backup", copies=alone)] == [GREEN, AMBER, GREEN]
     wanted = msgspec.structs.replace(case.settings, backup=Backup(usb=False))
     assert [one.state for one in found("backup", copies=alone, settings=wanted)] == [GREEN]
     shutil.rmtree(case.copies[1])
     assert found("backup")[1].says == "The USB stick has no copy of the last night."
+
+
+def test_without_a_key_it_is_told_that_anybody_can_read_a_stick_and_how_to_make_one(
+    found: Found, case: Examination
+) -> None:
+    without = msgspec.structs.replace(case.settings, backup=Backup())
+    newest, on_stick, encrypted = found("backup", settings=without)
+    assert (newest.state, on_stick.state, encrypted.state) == (GREEN, GREEN, AMBER)
+    assert "whoever finds a stick can read them" in encrypted.says
+    assert encrypted.do.endswith("sudo kiosk backup-key")
+    wanted = msgspec.structs.replace(case.settings, backup=Backup(usb=False))
+    assert [one.state for one in found("backup", settings=wanted)] == [GREEN]
+
+
+def test_older_copies_on_a_stick_that_anybody_can_read_are_told_and_the_command_takes_them_alone(
+    found: Found, case: Examination
+) -> None:
+    own, stick = case.copies
+    (copy,) = own.iterdir()
+    shutil.copy(copy, stick / "kiosk-000000-2026-11-23.db")
+    told = found("backup")[2]
+    assert (told.state, told.says) == (AMBER, "A USB stick holds copies that anybody can read.")
+    command = told.do.partition(": ")[2].removeprefix("sudo ")
+    subprocess.run(command, shell=True, check=True)
+    assert found("backup")[2] == Finding("backup", GREEN, "Copies on USB sticks are encrypted.")
+    assert len(list(stick.iterdir())) == 2
 
 
 @pytest.mark.parametrize(("degrees", "state"), [(79, GREEN), (80, AMBER), (85, RED)])
