@@ -13,8 +13,8 @@ from kiosk.commands.new_key import _why_not_there
 from kiosk.encryption.keys import SecretKey
 from kiosk.encryption.words import key_of, words_of
 from kiosk.settings import read
-from tests.commands.terminal import Terminal, kiosk_at_a_terminal
 from tests.machine.test_sticks import pi
+from tests.terminal import Terminal, kiosk_at_a_terminal
 
 __all__ = ["pi"]
 

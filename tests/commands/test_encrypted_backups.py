@@ -24,8 +24,8 @@ from kiosk.settings import read
 from kiosk.storage.file.copies import copies_in, make_encrypted_copy
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.encrypted import is_encrypted
-from tests.commands.terminal import kiosk_at_a_terminal
 from tests.machine.test_sticks import pi
+from tests.terminal import kiosk_at_a_terminal
 
 __all__ = ["pi"]
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.encryption.keys import SecretKey
 from kiosk.settings import Settings, read
+from tests.terminal import Terminal
 
 INSTALLER = Path(__file__).resolve().parents[2] / "systemd" / "install"
 ANY_ANSWERS = ["Corner Bakery", "Europe/London", "en", "1", "none", "any", "1280x800"]
@@ -38,6 +40,15 @@ class Machine:
 
     def does(self, *steps: str, typed: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
         """Run these steps of the installer, while `typed` is typed. What only root may do is left out."""
+        shell = self._shell(*steps)
+        done = subprocess.run(shell, input=typed, capture_output=True, env=environment, check=False)
+        return subprocess.CompletedProcess(shell, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def at_a_terminal(self, *steps: str) -> Terminal:
+        """Run these steps where somebody sits at a terminal."""
+        return Terminal(*self._shell(*steps))
+
+    def _shell(self, *steps: str) -> list[str]:
         script = [
             f". {self.folder}/functions",
             f"PROGRAM={self.folder}/opt SETTINGS={self.settings} UNITS={self.folder}/units BOOT={self.boot}",
@@ -46,9 +57,7 @@ class Machine:
             "chown() { :; }; systemctl() { :; }; stop_kiosk() { say stopped; }",
             *steps,
         ]
-        shell = ["sh", "-c", "\n".join(script)]
-        done = subprocess.run(shell, input=typed, capture_output=True, env=environment, check=False)
-        return subprocess.CompletedProcess(shell, done.returncode, done.stdout.decode(), done.stderr.decode())
+        return ["sh", "-c", "\n".join(script)]
 
     def asks(self, *answers: str, **environment: str) -> str:
         """Answer the questions of the first installation; returns what was printed."""
@@ -148,6 +157,54 @@ def test_a_mistake_in_a_file_of_answers_is_told_with_its_own_name(machine: Machi
     assert done.returncode == 1
     assert f"{answers}, line 2: shop.language" in done.stderr
     assert machine.settings.read_text("utf-8") == "[shop]\n"
+
+
+def test_at_a_terminal_a_key_is_made_and_nobody_is_asked_again(machine: Machine) -> None:
+    machine.settings.write_text("[shop]\n", "utf-8")
+    with machine.at_a_terminal("trap 'exit 1' INT", "ask_for_backup_key", "say done") as terminal:
+        terminal.until("later”: ")
+        terminal.types("")
+        terminal.until("Write the words down")
+        words = dict(re.findall(r"(\d+)\. ([a-z]+)", terminal.shown))
+        terminal.until("for none: ")
+        terminal.types("")
+        asked = terminal.until(r"Type word (\d+) as")
+        terminal.types(words[asked[1]])
+        terminal.until("done")
+        assert terminal.ends() == 0
+    assert machine.kept().backup.key.startswith("age1")
+    with machine.at_a_terminal("ask_for_backup_key", "say done") as terminal:
+        assert terminal.ends() == 0
+        assert terminal.shown.split() == ["done"]
+
+
+def test_whoever_breaks_the_key_off_has_the_rest_installed(machine: Machine) -> None:
+    machine.settings.write_text("[shop]\n", "utf-8")
+    with machine.at_a_terminal("trap 'exit 1' INT", "ask_for_backup_key", "say done") as terminal:
+        terminal.until("later”: ")
+        assert terminal.interrupts() == 0
+        assert "There is no key yet: sudo kiosk backup-key makes one." in terminal.shown
+        assert terminal.shown.split()[-1] == "done"
+    assert machine.settings.read_text("utf-8") == "[shop]\n"
+
+
+@pytest.mark.parametrize("answers", ["answers=''", "answers=/some/file"])
+def test_where_nobody_sits_no_words_are_shown_and_the_command_is_named(
+    machine: Machine, answers: str
+) -> None:
+    machine.settings.write_text("[shop]\n", "utf-8")
+    done = machine.does(answers, "ask_for_backup_key")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Until there is a key they are not encrypted: sudo kiosk backup-key\n" in done.stdout
+
+
+def test_a_key_among_the_answers_is_all_that_is_needed(machine: Machine) -> None:
+    public = SecretKey.from_bytes(bytes(range(32))).public
+    answers = machine.folder / "answers.toml"
+    answers.write_text(f'[backup]\nkey = "{public}"\n', "utf-8")
+    done = machine.does(f"answers='{answers}'", "install_settings", "ask_for_backup_key")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert machine.kept().backup.key == public
 
 
 def test_however_a_port_is_written_the_pins_become_the_scanners(machine: Machine) -> None:

@@ -91,6 +91,24 @@ def test_only_what_writes_a_file_where_it_is_told_may_write_as_root_does(
     assert asked[-len(arguments) :] == arguments
 
 
+def test_what_changes_the_settings_runs_as_root_whose_they_are(tmp_path: Path) -> None:
+    script = (SYSTEMD / "kiosk").read_text("utf-8")
+    installed = "/opt/greeting-kiosk/current/venv/bin/kiosk"
+    assert installed in script
+    for name, does in [("id", "echo 0"), ("setpriv", "echo as the account"), ("kiosk", 'echo as root "$@"')]:
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "script").write_text(script.replace(installed, f"{tmp_path}/kiosk"))
+    path = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    for arguments, told in [
+        (["backup-key"], "as root backup-key"),
+        (["restore", "backup-key"], "as the account"),
+    ]:
+        command = ["sh", str(tmp_path / "script"), *arguments]
+        ran = subprocess.run(command, capture_output=True, text=True, env=path, check=True)
+        assert ran.stdout.strip() == told
+
+
 def test_the_nightly_copy_is_made_without_any_power_of_root() -> None:
     text = (SYSTEMD / "greeting-kiosk-backup.service").read_text("utf-8")
     assert {"CapabilityBoundingSet=", "AmbientCapabilities=", "NoNewPrivileges=yes"} <= set(text.splitlines())

@@ -4,12 +4,17 @@ import json
 from datetime import date
 from time import sleep
 
+from kiosk.encryption.keys import SecretKey, new_secret
+from kiosk.encryption.words import words_of
 from tests.appliance.appliance import JOURNAL, UNIT, Appliance
 from tests.appliance.bringing import BUILD, ROOT
 from tests.appliance.chapters.greeting import JACK
+from tests.appliance.chapters.installing import SETTINGS
 from tests.appliance.image import make_stick
 from tests.appliance.releases import SHOP
 from tests.appliance.table import Table
+
+_ON_THE_STICK = "/media/KIOSK/greeting-kiosk-backups/counter"
 
 
 def unplug(table: Table, kiosk: Appliance) -> None:
@@ -58,13 +63,20 @@ def kill_and_freeze(table: Table, kiosk: Appliance) -> None:
 
 def copy_to_a_stick(table: Table, kiosk: Appliance) -> None:
     """The night comes."""
-    machine = kiosk.machine
-    with table.step("a stick is plugged in, and the nightly copy goes there as well"):
+    machine, secret = kiosk.machine, new_secret()
+    with table.step("the key of the shop's other counter is taken into the settings"):
+        machine.must(f"/usr/local/bin/kiosk backup-key {SecretKey.from_bytes(secret).public}")
+        assert machine.must(f"stat -c '%U:%G %a' {SETTINGS}").strip() == "root:greeting-kiosk 640"
+    with table.step("a stick is plugged in, and the nightly copy goes there as well, encrypted"):
         machine.plug_in_stick(make_stick(BUILD / "stick.img", "KIOSK"))
         machine.until("mountpoint -q /media/KIOSK")
         machine.must("systemctl start greeting-kiosk-backup.service")
         machine.must("ls /var/lib/greeting-kiosk/backups/*.db")
-        machine.must("ls /media/KIOSK/greeting-kiosk-backups/counter/*.db")
+        machine.must(f"ls {_ON_THE_STICK}/*.db.age && ! ls {_ON_THE_STICK}/*.db")
+    with table.step("and can be restored with the words"):
+        words = " ".join(words_of(secret))
+        told = machine.must(f"echo {words} | /usr/local/bin/kiosk restore --dry-run {_ON_THE_STICK}/*.age")
+        assert "The copy is good." in told, told
 
 
 def cut_the_power(table: Table, kiosk: Appliance) -> set[str]:
