@@ -1,13 +1,12 @@
 """A command at a real terminal: what it shows is read, and what a person would type is typed."""
 
+import codecs
 import os
-import pty
 import re
 import select
-import signal
+import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,17 +18,16 @@ _STEP = 4096
 class Terminal:
     """A program with its own terminal; `shown` is all that has stood on it so far."""
 
-    def __init__(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *command: str | Path) -> None:
         self.shown = ""
         self._read = 0
         self._has_ended = False
-        pid, self._end = pty.fork()
-        if pid == 0:
-            try:
-                os.execvpe(str(command[0]), list(map(str, command)), dict(environment or os.environ))
-            finally:
-                os._exit(127)
-        self._pid = pid
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._end, theirs = os.openpty()
+        # What is typed at it has to reach the program as signals, too.
+        own = ["setsid", "--ctty", *map(str, command)]
+        self._program = subprocess.Popen(own, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
 
     def until(self, pattern: str) -> re.Match[str]:
         """Wait for what is shown behind all that was waited for before."""
@@ -63,10 +61,7 @@ class Terminal:
         while self._hear(deadline):
             pass
         assert self._has_ended, f"it goes on, and shows {self.shown[self._read :]!r}"
-        pid, status = os.waitpid(self._pid, 0)
-        self._pid = 0
-        assert pid
-        return os.waitstatus_to_exitcode(status)
+        return self._program.wait(PATIENCE)
 
     def __enter__(self) -> Self:
         return self
@@ -74,9 +69,8 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pid:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+        self._program.kill()
+        self._program.wait()
         os.close(self._end)
 
     def _hear(self, deadline: float) -> bool:
@@ -89,7 +83,7 @@ class Terminal:
             # The other end is closed.
             heard = b""
         self._has_ended = not heard
-        self.shown += heard.decode(errors="replace")
+        self.shown += self._decoder.decode(heard)
         return bool(heard)
 
 

@@ -126,3 +126,16 @@ def test_without_a_database_there_is_nobody_to_greet(
     database_file.unlink()
     assert "There is no database at" in refused("greet", JACK)
     assert not database_file.exists()
+
+
+def test_the_code_of_the_page_in_the_safe_is_no_card_and_is_never_repeated(
+    kiosk: Kiosk, shop: Database, config: Path
+) -> None:
+    # Where every number counts as the shop's, this one still does not.
+    config.write_text(config.read_text().partition("[[card]]")[0])
+    assert kiosk("greet", "LOY-another").out.startswith("A new face")
+    code = "AGE-SECRET-KEY-1" + "QPZRY9X8GF" * 5 + "2TVDW0S3"
+    ran = kiosk("greet", code)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith("That isn’t one of our cards")
+    assert code not in ran.out

@@ -84,6 +84,10 @@ def test_a_badge_is_kept_and_never_printed(kiosk: Kiosk, staffed: Database) -> N
             " four of them different.",
         ),
         (["badge", "mia", "4111111111111111"], "The badge was not kept. That looks like a payment card."),
+        (
+            ["badge", "mia", f"AGE-SECRET-KEY-1{'Q' * 58}"],
+            "The badge was not kept. That looks like a secret key.",
+        ),
         (["badge", "mia", "MECARD:N:Doe;;"], "The badge was not kept. That looks like a personal document."),
         (
             ["badge", "mia", "x" * 600],
