@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.health import remedies
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
+from kiosk.machine.sticks import sticks as mounted
 from kiosk.people.words import filled
 from kiosk.storage.file.copies import Copy, copies_in, is_good
 
@@ -66,6 +67,14 @@ def _is_encrypted(case: Examination, database: Path, sticks: list[Path]) -> Find
         says = words.gettext("Copies on USB sticks are not encrypted: whoever finds a stick can read them.")
         do = filled(
             words.gettext("Make a key, with pen and paper at hand: {command}"), command=remedies.MAKE_A_KEY
+        )
+        return amber(NAME, says=says, do=do)
+    if any(case.copies[0].is_relative_to(stick) for stick in mounted(case.root)):
+        says = words.gettext(
+            "The folder of the nightly copies is on a USB stick, where anybody can read them."
+        )
+        do = words.gettext(
+            "Name a folder of this machine in [backup]: a stick gets encrypted copies by itself."
         )
         return amber(NAME, says=says, do=do)
     plain = [copy for copy in copies_in(sticks, database) if not copy.is_encrypted]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tomlkit
 from msgspec.structs import replace
+from tomlkit.exceptions import TOMLKitError
 
 from kiosk.files import replace_whole
 from kiosk.settings.reading import SettingsError, parse, text_of
@@ -14,12 +15,16 @@ def settings_with_key(file: Path, public: str) -> str:
     """The text of a settings file with the public half of this key in it. Raises SettingsError."""
     text = text_of(file)
     before = parse(text, str(file))
-    document = tomlkit.parse(text)
-    document.setdefault("backup", tomlkit.table())["key"] = public
-    changed = tomlkit.dumps(document)
-    if parse(changed, str(file)) != replace(before, backup=replace(before.backup, key=public)):
-        raise SettingsError(f"{file} cannot be changed by a program. Set key in [backup] by hand.")
-    return changed
+    try:
+        document = tomlkit.parse(text)
+        document.setdefault("backup", tomlkit.table())["key"] = public
+        changed = tomlkit.dumps(document)
+        if parse(changed, str(file)) == replace(before, backup=replace(before.backup, key=public)):
+            return changed
+    except (TOMLKitError, SettingsError):
+        # What one library takes for TOML another may not, in the odd corner.
+        pass
+    raise SettingsError(f"{file} cannot be changed by a program. Set key in [backup] by hand.")
 
 
 def write_settings(file: Path, text: str) -> None:

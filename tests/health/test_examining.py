@@ -314,6 +314,24 @@ def test_without_a_key_it_is_told_that_anybody_can_read_a_stick_and_how_to_make_
     assert [one.state for one in found("backup", settings=wanted)] == [GREEN]
 
 
+def test_nightly_copies_that_lie_on_a_stick_themselves_are_told(
+    found: Found, case: Examination, pi: Path
+) -> None:
+    own, stick = case.copies
+    for name, content in {
+        "proc/self/mounts": f"/dev/sda1 /{stick.relative_to(pi)} vfat rw 0 0\n",
+        "sys/class/block/sda1/removable": "1\n",
+    }.items():
+        (pi / name).parent.mkdir(parents=True, exist_ok=True)
+        (pi / name).write_text(content)
+    assert [one.state for one in found("backup")] == [GREEN, GREEN, GREEN]
+    there = stick / "own"
+    shutil.copytree(own, there)
+    told = found("backup", copies=(there, stick))[2]
+    assert told.state is AMBER
+    assert "where anybody can read them" in told.says
+
+
 def test_older_copies_on_a_stick_that_anybody_can_read_are_told_and_the_command_takes_them_alone(
     found: Found, case: Examination
 ) -> None:
