@@ -36,8 +36,8 @@ def backup_key(settings: Settings, chosen: Namespace, root: Path = ROOT) -> int:
             " is: its public half begins with age1."
         )
     public = _asked(settings, chosen.key, root)
-    if public == settings.backup.key:
-        print(_NOTHING if public else f"{_NOTHING} “sudo kiosk backup-key” makes a key later.")
+    if public in ("", settings.backup.key):
+        print(_NOTHING if settings.backup.key else f"{_NOTHING} “sudo kiosk backup-key” makes a key later.")
         return 0
     if not is_public_key(public):
         raise CommandError(f"This is not the public half of a key, which begins with age1. {_NOTHING}")

@@ -129,6 +129,13 @@ def test_another_key_is_asked_for_and_the_older_words_are_needed_on(
         terminal.until("yes/no")
         terminal.types("")
         assert terminal.ends() == 0
+    with backup_key(config) as terminal:
+        terminal.until("yes/no")
+        terminal.types("yes")
+        terminal.until("later”: ")
+        terminal.types("later")
+        assert terminal.ends() == 0
+        assert terminal.shown.endswith("Nothing was changed.\r\n")
     assert read(config).backup.key == KEY.public
     with backup_key(config) as terminal:
         terminal.until("yes/no")
