@@ -21,7 +21,7 @@ from kiosk.commands.restoring import restore
 from kiosk.encryption.keys import SecretKey
 from kiosk.encryption.words import words_of
 from kiosk.settings import read
-from kiosk.storage.file.copies import copies_in, make_encrypted_copy
+from kiosk.storage.file.copies import copies_in, is_good, make_encrypted_copy
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.encrypted import is_encrypted
 from tests.machine.test_sticks import pi
@@ -125,6 +125,7 @@ def test_a_backup_within_the_kiosks_own_folder_stays_plain(
     shop: Database, with_key: Path, kiosk: Kiosk
 ) -> None:
     assert kiosk("backup", with_key.parent / "copy.db").status == 0
+    assert is_good(with_key.parent / "copy.db")
     assert not is_encrypted(with_key.parent / "copy.db")
 
 

@@ -82,7 +82,7 @@ def nothing(data: bytes) -> bytes:
 
 
 def a_header_without_end(data: bytes) -> bytes:
-    return b"age-encryption.org/v1\n" + b"-> x y\nQUFB\n" * LONGEST_HEADER + data
+    return b"age-encryption.org/v1\n" + b"-> x y\nQUFB\n" * 10 * LONGEST_HEADER + data
 
 
 HARMS = [
