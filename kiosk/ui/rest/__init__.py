@@ -3,13 +3,15 @@
 Kivy looks for touches as often as `maxfps` says, and has no means to wait for one. Its interruptible clock
 sleeps on a `threading.Event`; in the place of that stands a `Wakeup` here, which also ends the sleep when the
 display server or an input device has something to say.
+
+At the end of each turn of the loop SDL hands its events over, and what they do is drawn in the next. So every
+event has the next turn begin without a sleep: there is nothing to be read any more that would end it.
 """
 
 from kivy.clock import Clock
-from kivy.core.window import Window
 
 from kiosk.ui.rest.devices import InputDevices
-from kiosk.ui.rest.display import connection, driver
+from kiosk.ui.rest.display import connection, driver, tell_every_event
 from kiosk.ui.rest.wakeup import Wakeup
 
 _FPS = 1
@@ -34,12 +36,11 @@ def rest_between_events() -> bool:
         if server is None:
             return False
         wakeup.watch(server)
-        # While it waits for an answer Xlib reads events into a queue of its own.
-        Window.bind(on_flip=lambda _window: wakeup.look_again())
     elif name == "KMSDRM":
         InputDevices(wakeup)
     elif name not in _WITHOUT_INPUT:
         return False
+    tell_every_event(wakeup.set)
     # The first picture waits for nothing.
     wakeup.set()
     Clock._event = wakeup
