@@ -26,6 +26,9 @@ _SAME_MODEL = attrgetter("vid", "pid")
 
 def identify(port: str) -> Identity | None:
     """Return what is known of the device behind ``port`` (a link is followed), None if it is not USB."""
+    # Looking at every device takes a millisecond: not twice a second for a port that is not there.
+    if not os.path.exists(port):
+        return None
     return dict(_plugged_in()).get(os.path.realpath(port))
 
 
