@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import io
 import termios
 import threading
 import time
@@ -52,8 +53,7 @@ class SerialScanner:
         self._framer = PROFILES[line.profile](line)
         self._reader = BurstReader(own)
         self._stopping = threading.Event()
-        # A port behind a network has a descriptor, too, but reads ahead of it.
-        self._waiter = LineWaiter(port.fileno()) if isinstance(port, serial.Serial) else None
+        self._waiter = _waiter(port)
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
@@ -78,7 +78,6 @@ class SerialScanner:
 
     def _read(self) -> list[Frame]:
         try:
-            # What cannot be waited for is read until the time-out of the port.
             can_be_read = self._waiter is None or self._waiter.wait(self._framer.due)
             chunk = self._port.read(max(1, self._port.in_waiting)) if can_be_read else b""
         except _PORT_ERRORS as error:
@@ -90,8 +89,6 @@ class SerialScanner:
         return self._framer.feed(chunk, now) if chunk else self._framer.tick(now)
 
     def _close(self) -> None:
-        if self._waiter is not None:
-            self._waiter.close()
         with suppress(*_PORT_ERRORS):
             _reserve(self._port, termios.TIOCNXCL)
         with suppress(*_PORT_ERRORS):
@@ -147,6 +144,14 @@ def _open(path: str, line: SerialLine) -> serial.Serial:
     )
     _reserve(port, termios.TIOCEXCL)
     return port
+
+
+def _waiter(port: serial.Serial) -> LineWaiter | None:
+    """Return None for rfc2217://, which pyserial reads on a thread of its own: there the read waits."""
+    try:
+        return LineWaiter(port.fileno())
+    except io.UnsupportedOperation:
+        return None
 
 
 def _reserve(port: serial.Serial, request: int) -> None:

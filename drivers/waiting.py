@@ -3,6 +3,7 @@
 import os
 import select
 import time
+import weakref
 from math import ceil
 
 
@@ -11,6 +12,8 @@ class LineWaiter:
 
     def __init__(self, descriptor: int) -> None:
         self._interruption = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        # Closed with the last reference only: whoever interrupts it late must not write into another file.
+        weakref.finalize(self, os.close, self._interruption)
         self._poll = select.poll()
         for each in (descriptor, self._interruption):
             self._poll.register(each, select.POLLIN)
@@ -25,11 +28,5 @@ class LineWaiter:
         return any(descriptor == self._descriptor for descriptor, _ in self._poll.poll(milliseconds))
 
     def interrupt(self) -> None:
-        """End the waiting, now and from now on; from any thread, also once it is closed."""
-        if self._interruption >= 0:
-            os.eventfd_write(self._interruption, 1)
-
-    def close(self) -> None:
-        """Let go of what the waiting takes."""
-        descriptor, self._interruption = self._interruption, -1
-        os.close(descriptor)
+        """End the waiting, now and from now on; from any thread, also once the line is closed."""
+        os.eventfd_write(self._interruption, 1)

@@ -45,11 +45,12 @@ class Line:
         return self
 
     def rests(self, seconds: float = 5.0) -> "Line":
-        """The line is silent, and is asked as often as a real one."""
+        """The line is silent, and is asked only when that is due, as a real one."""
         ends = self._now + seconds
-        while self._now < ends:
-            self._now += GAP + 0.001
+        while (due := self._framer.due) is not None and due <= ends:
+            self._now = max(self._now, due)
             self._take(b"")
+        self._now = ends
         return self
 
     def _take(self, chunk: bytes) -> None:

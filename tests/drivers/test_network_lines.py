@@ -31,6 +31,14 @@ def test_a_scanner_behind_a_socket_is_read(server: socket.socket) -> None:
         next(scans)
 
 
+def test_a_scanner_behind_a_socket_is_stopped_while_nothing_comes(server: socket.socket) -> None:
+    scanner = open_scanner(SerialLine(f"socket://127.0.0.1:{server.getsockname()[1]}"))
+    connection, _ = server.accept()
+    with connection:
+        threading.Timer(0.05, scanner.stop).start()
+        assert list(scanner.scans()) == []
+
+
 def number(event: Scan | Refusal) -> str:
     assert isinstance(event, Scan)
     return event.number

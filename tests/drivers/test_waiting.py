@@ -3,10 +3,12 @@
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from drivers import SerialLine, open_scanner
 from drivers.replay import PretendScanner
 from drivers.waiting import LineWaiter
 
@@ -19,7 +21,6 @@ def line() -> Iterator[tuple[PretendScanner, LineWaiter]]:
         descriptor = os.open(scanner.port, os.O_RDWR | os.O_NOCTTY)
         waiter = LineWaiter(descriptor)
         yield scanner, waiter
-        waiter.close()
         os.close(descriptor)
 
 
@@ -56,10 +57,26 @@ def test_an_interruption_ends_it_and_all_later_ones(line: tuple[PretendScanner, 
     assert not waiter.wait(None)
 
 
-def test_once_it_is_closed_an_interruption_does_no_harm() -> None:
-    with PretendScanner() as scanner:
-        descriptor = os.open(scanner.port, os.O_RDWR | os.O_NOCTTY)
-        waiter = LineWaiter(descriptor)
-        waiter.close()
-        waiter.interrupt()
-        os.close(descriptor)
+def test_an_interruption_of_a_line_that_is_closed_touches_no_other_file(
+    line: tuple[PretendScanner, LineWaiter], tmp_path: Path
+) -> None:
+    scanner, _ = line
+    reader = open_scanner(SerialLine(scanner.port))
+    reader.stop()
+    assert list(reader.scans()) == []
+    others = [(tmp_path / str(n)).open("wb") for n in range(20)]
+    reader.stop()
+    assert [other.tell() for other in others] == [0] * 20
+    for other in others:
+        other.close()
+
+
+def test_no_descriptor_is_left_of_it() -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(20):
+        with PretendScanner() as scanner:
+            reader = open_scanner(SerialLine(scanner.port))
+            reader.stop()
+            assert list(reader.scans()) == []
+            del reader
+    assert len(os.listdir("/proc/self/fd")) == before
