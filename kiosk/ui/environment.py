@@ -18,6 +18,7 @@ _ENVIRONMENT: Mapping[str, str] = {
     "KCFG_KIVY_LOG_LEVEL": "warning",
     "KIVY_WINDOW": "sdl2",
     "KIVY_AUDIO": "sdl2",
+    "KIVY_IMAGE": "sdl2",
     "KIVY_GL_BACKEND": "sdl2",
     # Another thread that schedules something ends the sleep of the loop.
     "KIVY_CLOCK": "interrupt",
