@@ -32,7 +32,7 @@ run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
 
 # Another implementation of age reads what the kiosk encrypts.
-test: PACKAGES += age
+test: PACKAGES += age libxtst6 xvfb
 test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
