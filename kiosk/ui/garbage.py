@@ -5,7 +5,7 @@ import gc
 from kivy.clock import Clock
 
 _AFTER = 3.0
-"""Seconds after the start: by then what stays for good has been made."""
+"""Seconds after everything is open: by then what stays for good has been made."""
 
 _NEW_OBJECTS, _YOUNG, _OLD = 20_000, 20, 20
 
