@@ -31,8 +31,9 @@ MISSING = . systemd/installer/packages.sh && \
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
 
-# Another implementation of age reads what the kiosk encrypts.
-test: PACKAGES += age libxtst6 xvfb
+# Another implementation of age reads what the kiosk encrypts; of a slow or forgetful disk, and of other times, a
+# library in C tells; the glass rests on a real X server.
+test: PACKAGES += age faketime gcc libc6-dev libxtst6 xvfb
 test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -8,7 +8,7 @@ from time import time
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from tests.endurance.rigs import NAMES
-    from tests.endurance.running import Order, kept_results, run, table
+    from tests.endurance.running import Order, run, table
 
     parser = ArgumentParser(prog="python tests/endurance", description=__doc__)
     parser.add_argument("rigs", nargs="*", choices=[*NAMES, []], help="all of them where none is named")
@@ -17,6 +17,6 @@ if __name__ == "__main__":
     parser.add_argument("--first", type=int, default=0, help="the number of the step to begin with")
     chosen = parser.parse_args()
     order = Order(chosen.seed, chosen.amount, chosen.first)
-    well = [run(name, order) for name in chosen.rigs or NAMES]
-    print(f"\n{table(kept_results())}")
-    sys.exit(not all(well))
+    ran = [result for name in chosen.rigs or NAMES if (result := run(name, order)) is not None]
+    print(f"\n{table(ran)}")
+    sys.exit(any(result["failure"] for result in ran))

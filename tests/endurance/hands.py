@@ -162,4 +162,4 @@ def _press_key(chance: Random) -> None:
         Window.dispatch("on_textinput", key)
 
 
-RIG = Rig("deeds", amount=1_000_000, short=1_000, run=run, by_steps=False)
+RIG = Rig("deeds", amount=1_000_000, short=600, run=run, by_steps=False)

@@ -1,6 +1,7 @@
 """Running a rig: its figures, and of a failure the seed and step, kept and printed."""
 
 import json
+import os
 import platform
 import shutil
 import traceback
@@ -19,6 +20,9 @@ from tests.endurance.scratch import scratch
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "build" / "endurance"
 
+Result = dict[str, Any]
+"""What came of a rig; `failure` is empty where nothing was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -29,12 +33,12 @@ class Order:
     first: int = 0
 
 
-def run(name: str, order: Order) -> bool:
-    """Run a rig, print what comes of it, and keep that as JSON; False where it has failed."""
+def run(name: str, order: Order) -> Result | None:
+    """Run a rig, print what comes of it, and keep that as JSON; None where it cannot run here."""
     rig = find(name)
     if why_not := rig.missing():
         print(f"{name}: not run, {why_not}", flush=True)
-        return True
+        return None
     amount = order.amount or rig.amount
     print(f"{name}: {amount:,} {rig.unit}, seed {order.seed}", flush=True)
     began = monotonic()
@@ -47,7 +51,7 @@ def run(name: str, order: Order) -> bool:
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=2) + "\n")
     print(row(result), flush=True)
-    return not failure
+    return result
 
 
 def again(name: str, trial: Trial) -> str:
@@ -58,13 +62,13 @@ def again(name: str, trial: Trial) -> str:
     return f"make endurance RIG={name} SEED={trial.seed}{where} AMOUNT={amount}"
 
 
-def table(results: Iterable[dict[str, Any]]) -> str:
+def table(results: Iterable[Result]) -> str:
     """The results as Markdown."""
     lines = ["| rig | how much | result | date | machine |", "|---|---|---|---|---|", *map(row, results)]
     return "\n".join(lines)
 
 
-def row(result: dict[str, Any]) -> str:
+def row(result: Result) -> str:
     """One result as a line of that table."""
     said = "FAILED: " + result["failure"] if result["failure"] else "no finding"
     figures = "; ".join(f"{name} {figure}" for name, figure in result["figures"].items())
@@ -76,11 +80,6 @@ def row(result: dict[str, Any]) -> str:
         result["machine"],
     )
     return f"| {' | '.join(cells)} |"
-
-
-def kept_results() -> list[dict[str, Any]]:
-    """The newest result of each rig that was run here."""
-    return [json.loads(file.read_text()) for file in sorted(RESULTS.glob("*.json"))]
 
 
 def _failure_of(trial: Trial) -> str:
@@ -101,7 +100,7 @@ def _keep_what_was_found(name: str, trial: Trial, failure: str) -> None:
     print(f"{failure}\nWhat was found is in {kept}.\nOnce more: {again(name, trial)}", flush=True)
 
 
-def _result(name: str, trial: Trial, failure: str, seconds: float) -> dict[str, Any]:
+def _result(name: str, trial: Trial, failure: str, seconds: float) -> Result:
     return {
         "rig": name,
         "unit": trial.rig.unit,
@@ -121,11 +120,7 @@ def _result(name: str, trial: Trial, failure: str, seconds: float) -> dict[str, 
 
 def _machine() -> str:
     system = platform.freedesktop_os_release()["PRETTY_NAME"].replace("GNU/Linux ", "")
-    return f"{platform.machine()}, {_processors()} cores, {system}, Python {platform.python_version()}"
-
-
-def _processors() -> int:
-    return Path("/proc/cpuinfo").read_text().count("processor\t")
+    return f"{platform.machine()}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 
 def _tell(name: str, news: str) -> None:

@@ -128,4 +128,4 @@ def _tell(trial: Trial, held: list[Footprint]) -> None:
     assert grown <= _MOST_GROWTH_KB, f"{grown} kB more than after {_WARM_AFTER:,} scans"
 
 
-RIG = Rig("scans", amount=1_000_000, short=200, run=run, by_steps=False)
+RIG = Rig("scans", amount=1_000_000, short=100, run=run, by_steps=False)
