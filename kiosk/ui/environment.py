@@ -8,7 +8,7 @@ from pathlib import Path
 RESTING_FPS = 20
 """How often a glass that cannot rest, by `kiosk.ui.rest`, looks for touches; a scan wakes it at once."""
 
-_M_MMAP_THRESHOLD = -3  # malloc.h
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # malloc.h
 
 _ENVIRONMENT: Mapping[str, str] = {
     "KIVY_NO_ARGS": "1",
@@ -28,7 +28,7 @@ _ENVIRONMENT: Mapping[str, str] = {
 def prepare(width: int, height: int, fullscreen: bool) -> None:
     """Set Kivy up for a kiosk of this size in pixels; a driver chosen by SDL_VIDEODRIVER stands."""
     os.environ.update(_ENVIRONMENT)
-    _give_back_freed_pictures()
+    _give_back_freed_memory()
     if not has_display():
         os.environ.setdefault("SDL_VIDEODRIVER", "offscreen")
     from kivy.config import Config
@@ -65,12 +65,15 @@ def _leave_out_the_style() -> None:
         kivy.kivy_data_dir = own
 
 
-def _give_back_freed_pictures() -> None:
+def _give_back_freed_memory() -> None:
     """Have the C library map every picture by itself, so that its memory goes back when it is freed.
 
-    Otherwise glibc raises its threshold with the first large picture, and keeps the holes they leave.
+    Otherwise glibc raises its threshold with the first large picture, and keeps the holes they leave. All
+    threads share one arena: only one of them works at a time, and each arena would hold megabytes.
     """
-    CDLL(None).mallopt(_M_MMAP_THRESHOLD, 64 * 1024)
+    libc = CDLL(None)
+    libc.mallopt(_M_MMAP_THRESHOLD, 64 * 1024)
+    libc.mallopt(_M_ARENA_MAX, 1)
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
