@@ -12,6 +12,7 @@ from kiosk.people.changing.changes import KeepDate
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import to_translate
+from kiosk.storage.cascade import delete_cascading
 from kiosk.storage.models import Base, ImportantDate, Wish
 from kiosk.storage.records import Record
 from kiosk.storage.refusing import KEPT_ALREADY, TAKEN_AWAY
@@ -49,8 +50,7 @@ def keep_date(session: Session, customer_id: UUID, keep: KeepDate) -> None:
 def drop_date(session: Session, customer_id: UUID, id: UUID) -> None:
     """Drop it for all who share it, with the wishes. Raises RefusedText."""
     _their_date(session, customer_id, id)
-    session.execute(delete(Wish).where(Wish.important_date_id == id))
-    session.execute(delete(ImportantDate).where(ImportantDate.id == id))
+    delete_cascading(session, ImportantDate, id)
 
 
 def dates_of(session: Session, people: Collection[UUID]) -> list[Record]:

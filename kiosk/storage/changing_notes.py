@@ -10,7 +10,8 @@ from uuid6 import uuid7
 
 from kiosk.people.changing import changes
 from kiosk.people.texts import RefusedText
-from kiosk.storage.models import Closing, Gesture, Note, Thanks
+from kiosk.storage.cascade import delete_cascading
+from kiosk.storage.models import Closing, Gesture, Note
 from kiosk.storage.refusing import KEPT_ALREADY, TAKEN_AWAY
 
 NoteChange: TypeAlias = changes.ChangeNote | changes.DropNote | changes.CloseNote | changes.ReopenNote
@@ -33,8 +34,7 @@ def change_note(
         case changes.ReopenNote():
             session.execute(delete(Closing).where(Closing.note_id == note.id))
         case changes.DropNote():
-            session.execute(delete(Closing).where(Closing.note_id == note.id))
-            session.delete(note)
+            delete_cascading(session, Note, note.id)
 
 
 def change_gesture(session: Session, customer_id: UUID, change: GestureChange) -> None:
@@ -45,8 +45,7 @@ def change_gesture(session: Session, customer_id: UUID, change: GestureChange) -
             _refuse_twin(session, gesture, direction=gesture.direction, what=what, at=gesture.at)
             gesture.what = what
         case changes.DropGesture():
-            session.execute(delete(Thanks).where(Thanks.gesture_id == gesture.id))
-            session.delete(gesture)
+            delete_cascading(session, Gesture, gesture.id)
 
 
 def _theirs(session: Session, table: type[Any], customer_id: UUID, id: UUID) -> Any:

@@ -3,27 +3,15 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from kiosk.storage.cascade import delete_cascading
 from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import WasForgotten, id_of_key, note_forgotten
 from kiosk.storage.file.marks import Marks, mark_to_rewrite
-from kiosk.storage.models import (
-    NAME_WORD,
-    Card,
-    Closing,
-    Customer,
-    Gesture,
-    ImportantDate,
-    Note,
-    Relationship,
-    Thanks,
-    Visit,
-    VisitCompanion,
-    Wish,
-)
+from kiosk.storage.models import Customer, ImportantDate
 from kiosk.storage.sameness import which_date
 
 
@@ -82,47 +70,20 @@ def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
 
 
 def _erase_rows(session: Session, customer_id: UUID) -> None:
-    _erase_notes_and_gestures(session, customer_id)
-    _erase_visits(session, customer_id)
-    _erase_dates(session, customer_id)
-    for mine in (
-        Relationship.customer_id,
-        Relationship.other_id,
-        Card.customer_id,
-        NAME_WORD.c.customer_id,
-        Customer.id,
-    ):
-        session.execute(delete(mine.table).where(mine == customer_id))
+    """All that refers to them goes along; notes of others that were not for their ears keep their text."""
+    _leave_shared_dates(session, customer_id)
+    delete_cascading(session, Customer, customer_id)
 
 
-def _erase_notes_and_gestures(session: Session, customer_id: UUID) -> None:
-    """Notes of others that were not for their ears keep their text."""
-    notes = select(Note.id).where(Note.customer_id == customer_id)
-    gestures = select(Gesture.id).where(Gesture.customer_id == customer_id)
-    session.execute(delete(Closing).where(Closing.note_id.in_(notes)))
-    session.execute(delete(Thanks).where(Thanks.gesture_id.in_(gestures)))
-    session.execute(delete(Note).where(Note.customer_id == customer_id))
-    session.execute(delete(Gesture).where(Gesture.customer_id == customer_id))
-    about_them = update(Note).where(Note.not_in_front_of_id == customer_id)
-    session.execute(about_them.values(not_in_front_of_id=None))
-
-
-def _erase_visits(session: Session, customer_id: UUID) -> None:
-    visits = select(Visit.id).where(Visit.customer_id == customer_id)
-    came_along = or_(VisitCompanion.customer_id == customer_id, VisitCompanion.visit_id.in_(visits))
-    session.execute(delete(VisitCompanion).where(came_along))
-    session.execute(delete(Visit).where(Visit.customer_id == customer_id))
-
-
-def _erase_dates(session: Session, customer_id: UUID) -> None:
-    session.execute(delete(Wish).where(Wish.customer_id == customer_id))
+def _leave_shared_dates(session: Session, customer_id: UUID) -> None:
+    """What they share with somebody becomes that person's own, unless the same is kept as theirs already."""
     for record in dates_of(session, [customer_id]):
-        this = ImportantDate.id == record["id"]
         other = next(iter({record["customer_id"], record["shared_with_id"]} - {customer_id, None}), None)
         own = record | {"customer_id": other, "shared_with_id": None}
-        # Of two dates that are the same once they are one person's, that person's own stays.
-        if other is not None and which_date(own) not in map(which_date, dates_of(session, [other])):
-            session.execute(update(ImportantDate).where(this).values(customer_id=other, shared_with_id=None))
+        if other is None:
+            continue
+        if which_date(own) in map(which_date, dates_of(session, [other])):
+            delete_cascading(session, ImportantDate, record["id"])
         else:
-            session.execute(delete(Wish).where(Wish.important_date_id == record["id"]))
-            session.execute(delete(ImportantDate).where(this))
+            handed_over = update(ImportantDate).where(ImportantDate.id == record["id"])
+            session.execute(handed_over.values(customer_id=other, shared_with_id=None))
