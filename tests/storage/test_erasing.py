@@ -10,7 +10,7 @@ from kiosk.people.changing.changes import Change, DropDate, DropGesture, DropNot
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase
 from kiosk.storage.file.database import Database
-from tests.storage.referring_rows import TABLES, is_kept, make_all_that_refers, make_row, where_it_stands
+from tests.storage.any_rows import TABLES, is_kept, make_all_that_refers, make_row, where_it_stands
 
 _OF_SOMEBODY_ELSE = {
     "note.not_in_front_of_id": "a note about somebody else, which was not for these ears",

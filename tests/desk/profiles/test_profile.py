@@ -8,15 +8,18 @@ import pytest
 from sqlalchemy import select, update
 
 from kiosk.desk import Desk
+from kiosk.locale import Speech
 from kiosk.people.calendars import Calendar, LeapDay
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.profile.own_page import as_text
 from kiosk.people.profile.profile import Profile, masked
 from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Staff, Thanks
 from tests.desk.profiles.kept import JACKS_CARD, JACKS_OLD_CARD
+from tests.storage.any_rows import columns_not_told, make_one_of_each
 
 
 @pytest.fixture
@@ -130,3 +133,36 @@ def test_of_a_card_number_others_see_the_last_four(number: str, shown: str) -> N
 def test_of_somebody_who_is_forgotten_there_is_a_sentence(desk: Desk) -> None:
     with pytest.raises(RefusedText, match="not kept here any more"):
         desk.profiles.of(uuid4())
+
+
+_NOT_ON_THE_PAGE = {
+    "about the shop": {"shop.name", "shop.time_zone"},
+    "of the staff there is the name": {
+        *("staff.key", "staff.role", "staff.badge", "staff.pin_hash", "staff.wrong_tries", "staff.tried_at"),
+        "staff.left_at",
+    },
+    "follows from the names": {"name_word.customer_id", "name_word.word", "name_word.sound"},
+    "when and under which key it was kept": {
+        *("customer.key", "customer.updated_at", "card.updated_at", "important_date.updated_at"),
+        *("note.updated_at", "shop.updated_at", "staff.updated_at"),
+    },
+    "a card is told by its number, and whether it is in use": {"card.symbology", "card.retired"},
+    "a date is told by its label, and this only where it makes another day of it": {
+        *("important_date.occasion", "important_date.leap_day", "important_date.leap_month"),
+    },
+    "of a wish there is the day that was wished for": {"wish.at", "wish.staff_id"},
+    "of visits there is the number, and the last": {
+        *("visit.counter", "visit.staff_id", "visit_companion.visit_id", "visit_companion.customer_id"),
+    },
+}
+"""The columns that do not show on what somebody reads about themselves, by the reason."""
+
+
+def test_every_column_of_every_table_shows_on_their_own_page_or_not_for_a_reason(
+    database: Database, desk: Desk, words: Speech
+) -> None:
+    with database.writing() as session:
+        rows = make_one_of_each(session)
+    jack = rows["customer"]["id"]
+    not_told = columns_not_told(database, rows, lambda: as_text(desk.profiles.of(jack), words))
+    assert not_told == set().union(*_NOT_ON_THE_PAGE.values())
