@@ -4,8 +4,9 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
+import msgspec
 import pytest
 
 from drivers import Scan
@@ -203,10 +204,26 @@ def test_the_example_that_is_shipped_can_be_used_as_it_stands() -> None:
     assert read(EXAMPLE).shop is not None
 
 
-def test_the_example_is_right_too_where_its_comments_are_taken_away() -> None:
+@pytest.fixture
+def uncommented() -> str:
+    """The example with everything set that stands in it."""
     lines = EXAMPLE.read_text("utf-8").splitlines()
-    keys = [re.sub(r"^#\s?(?=(\[+\w+\]+|\w+ = ))", "", line) for line in lines]
-    assert parse("\n".join(keys), "kiosk.toml") != Settings()
+    return "\n".join(re.sub(r"^#\s?(?=(\[+\w+\]+|\w+ = ))", "", line) for line in lines)
+
+
+def test_the_example_is_right_too_where_its_comments_are_taken_away(uncommented: str) -> None:
+    assert parse(uncommented, "kiosk.toml") != Settings()
+
+
+def test_every_key_there_is_stands_in_the_example(uncommented: str) -> None:
+    def keys_of(table: type[msgspec.Struct]) -> list[str]:
+        return [field.encode_name for field in msgspec.structs.fields(table)]
+
+    example, tables = tomllib.loads(uncommented), get_type_hints(Settings)
+    assert example.keys() == set(keys_of(Settings))
+    for name, told in example.items():
+        table, *_ = get_args(tables[name]) or [tables[name]]
+        assert set(told[0] if isinstance(told, list) else told) == set(keys_of(table)), name
 
 
 @pytest.mark.parametrize(
