@@ -1,4 +1,7 @@
-"""When two pictures look alike."""
+"""When two pictures look alike, and when a new one takes the place of the one that is kept."""
+
+import os
+from pathlib import Path
 
 from PIL import Image, ImageChops
 
@@ -23,6 +26,18 @@ def alike_in_squares(picture: Image.Image, known: Image.Image) -> bool:
     if picture.size != known.size:
         return False
     return _off(picture.reduce(SQUARE), known.reduce(SQUARE), SEEN_IN_A_SQUARE) <= MOST_SQUARES
+
+
+def accept(picture: Image.Image, kept: Path) -> None:
+    """With KIOSK_ACCEPT_PICTURES, keep it, unless one is kept of which not a pixel is visibly off."""
+    if not os.environ.get("KIOSK_ACCEPT_PICTURES"):
+        return
+    if kept.exists():
+        shown, known = picture.convert("RGB"), Image.open(kept).convert("RGB")
+        if shown.size == known.size and _off(shown, known, VISIBLE) == 0:
+            return
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(kept, optimize=True)
 
 
 def _off(picture: Image.Image, known: Image.Image, by: int) -> int:

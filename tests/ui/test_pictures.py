@@ -3,7 +3,6 @@
 `make pictures` takes them anew; look at each one that changed before it is committed.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -15,7 +14,7 @@ from PIL import Image
 
 from kiosk.settings import Display, Staff
 from tests.ui.counter import Counter
-from tests.ui.likeness import alike
+from tests.ui.likeness import accept, alike
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 ACCEPTED = Path(__file__).parents[1] / "pictures"
@@ -211,8 +210,5 @@ def pull_the_plug(counter: Counter) -> None:
 def looks_alike(taken: Path, accepted: Path) -> bool:
     """True when hardly a pixel is visibly off; with KIOSK_ACCEPT_PICTURES the new one is accepted."""
     picture = Image.open(taken).convert("RGB")
-    if os.environ.get("KIOSK_ACCEPT_PICTURES"):
-        ACCEPTED.mkdir(exist_ok=True)
-        picture.save(accepted, optimize=True)
-    known = Image.open(accepted).convert("RGB")
-    return alike(picture, known)
+    accept(picture, accepted)
+    return accepted.exists() and alike(picture, Image.open(accepted).convert("RGB"))

@@ -1,6 +1,5 @@
 """The pictures of the storyboards, at half the size, and how they are taken and compared."""
 
-import os
 from pathlib import Path
 
 from kiosk.ui.photograph import draw
@@ -12,7 +11,7 @@ from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
 from PIL import Image
 
-from tests.ui.likeness import alike_in_squares
+from tests.ui.likeness import accept, alike_in_squares
 
 ALBUM = Path(__file__).parents[2] / "storyboards"
 _COLOURS = 128
@@ -32,9 +31,5 @@ def picture_of(counter: Counter) -> Image.Image:
 
 def looks_as_kept(picture: Image.Image, kept: Path) -> bool:
     """True when nothing in it has visibly changed; with KIOSK_ACCEPT_PICTURES the new one is kept."""
-    if os.environ.get("KIOSK_ACCEPT_PICTURES"):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(kept, optimize=True)
-    if not kept.exists():
-        return False
-    return alike_in_squares(picture, Image.open(kept).convert("RGB"))
+    accept(picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE), kept)
+    return kept.exists() and alike_in_squares(picture, Image.open(kept).convert("RGB"))
