@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from drivers.replay import PretendScanner
-from kiosk.settings import Display, Staff
+from kiosk.settings import Display, Shop, Staff
 from tests.ui.counter import Counter
-from tests.ui.sample import NOW, Language, make_sample_database, sample_settings
+from tests.ui.sample import NOW, make_sample_database, sample_settings
 
 OpenCounter = Callable[..., Counter]
 
@@ -38,21 +38,20 @@ def scanner(tmp_path: Path) -> Iterator[PretendScanner]:
 
 @pytest.fixture
 def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -> Iterator[OpenCounter]:
-    """Opens the counter with any display, database or number of scanners; closed after the test."""
+    """Opens the counter with any settings, database or number of scanners; closed after the test."""
     opened: list[Counter] = []
 
     def open_one(
         display: Display | None = None,
         url: str = "",
         scanners: int = 1,
-        language: Language = "en",
+        shop: Shop = Shop(),  # noqa: B008 - it is frozen
         staff: Staff = Staff(),  # noqa: B008 - it is frozen
         backlights: Path = tmp_path / "no-backlight",
-        gestures: tuple[str, ...] = (),
         root: Path = Path("/"),
     ) -> Counter:
         url = url or f"sqlite:///{database_file}"
-        settings = sample_settings(url, tmp_path / "scanner", display, scanners, language, staff, gestures)
+        settings = sample_settings(url, tmp_path / "scanner", display, scanners, shop, staff)
         opened.append(Counter(settings, NOW, scanner if scanners else None, backlights, root))
         return opened[-1]
 

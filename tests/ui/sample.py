@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from drivers import Symbology
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
@@ -28,14 +30,13 @@ def sample_settings(
     port: Path,
     display: Display | None = None,
     scanners: int = 1,
-    language: Language = "en",
+    shop: Shop = Shop(),  # noqa: B008 - it is frozen
     staff: Staff = Staff(),  # noqa: B008 - it is frozen
-    gestures: tuple[str, ...] = (),
     cards: tuple[Card, ...] = CARDS,
 ) -> Settings:
     """Its counter, with any display, database or number of scanners."""
     return Settings(
-        shop=Shop(name="Corner Bakery", time_zone="Europe/London", language=language, gestures=gestures),
+        shop=structs.replace(shop, name="Corner Bakery", time_zone="Europe/London"),
         database=Database(url=url),
         scanner=(Scanner(port=str(port)),) * scanners,
         card=cards,

@@ -9,7 +9,7 @@ import pytest
 from kivy.base import EventLoop
 from kivy.tests.common import UnitTestTouch
 
-from kiosk.settings import Display
+from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter, on_window
 
 # isort: split
@@ -115,7 +115,7 @@ def test_who_is_proposed_stays_whatever_was_looked_for_before(counter: Counter) 
 def test_a_gesture_is_given_once_however_often_it_is_tapped(
     open_counter: Callable[..., Counter], database_file: Path
 ) -> None:
-    counter = open_counter(gestures=(COFFEE,))
+    counter = open_counter(shop=Shop(gestures=(COFFEE,)))
     before = kept(database_file, "gesture")
     counter.scans(JACK)
     counter.taps("☕")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Display
+from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
 
 JACK = "2900000000018"
@@ -25,7 +25,9 @@ def given(database_file: Path) -> list[str]:
 def test_one_of_the_shops_gestures_is_kept_with_one_tap_and_can_be_taken_back(
     open_counter: Callable[..., Counter], database_file: Path, width: int, height: int
 ) -> None:
-    counter = open_counter(Display(width=width, height=height), gestures=(COFFEE, "A dessert card"))
+    counter = open_counter(
+        Display(width=width, height=height), shop=Shop(gestures=(COFFEE, "A dessert card"))
+    )
     before = given(database_file)
     counter.scans(JACK)
     counter.taps("☕")
@@ -38,7 +40,7 @@ def test_one_of_the_shops_gestures_is_kept_with_one_tap_and_can_be_taken_back(
 
 
 def test_anything_else_is_written_down(open_counter: Callable[..., Counter]) -> None:
-    counter = open_counter(gestures=(COFFEE,))
+    counter = open_counter(shop=Shop(gestures=(COFFEE,)))
     counter.scans(JACK)
     counter.taps("☕")
     counter.taps("Something else…")
@@ -53,7 +55,7 @@ def test_without_gestures_of_its_own_the_shop_writes_down_what_it_gave(counter: 
 
 
 def test_who_gave_nothing_after_all_goes_back_to_the_greeting(open_counter: Callable[..., Counter]) -> None:
-    counter = open_counter(gestures=(COFFEE,))
+    counter = open_counter(shop=Shop(gestures=(COFFEE,)))
     counter.scans(JACK)
     counter.taps("☕")
     counter.taps("Cancel")

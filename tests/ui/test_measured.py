@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from kivy.clock import Clock
 
-from kiosk.settings import Display
+from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
+from tests.ui.sample import Language
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
 LANGUAGES = ["en", "de", "fr", "es", "uk", "ar"]
@@ -158,10 +159,10 @@ def measured(counter: Counter, display: Display, by_the_pixels: bool = False) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_everything_can_be_read_and_tapped(
-    open_counter: Callable[..., Counter], width: int, height: int, language: str, scale: float
+    open_counter: Callable[..., Counter], width: int, height: int, language: Language, scale: float
 ) -> None:
     display = Display(width=width, height=height, text_scale=scale)
-    assert measured(open_counter(display, language=language), display) == []
+    assert measured(open_counter(display, shop=Shop(language=language)), display) == []
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_everything_can_be_read_and_tapped(
 )
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_in_the_dark_and_for_the_left_hand_too_and_nothing_is_faint(
-    open_counter: Callable[..., Counter], width: int, height: int, language: str, look: dict[str, Any]
+    open_counter: Callable[..., Counter], width: int, height: int, language: Language, look: dict[str, Any]
 ) -> None:
     display = Display(width=width, height=height, **look)
-    assert measured(open_counter(display, language=language), display, by_the_pixels=True) == []
+    assert measured(open_counter(display, shop=Shop(language=language)), display, by_the_pixels=True) == []

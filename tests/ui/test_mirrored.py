@@ -7,7 +7,7 @@ from kivy.base import EventLoop
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
-from kiosk.settings import Display
+from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
 
 JACK, NEW = "2900000000018", "2900000099999"
@@ -15,7 +15,7 @@ JACK, NEW = "2900000000018", "2900000099999"
 
 @pytest.fixture
 def arabic(open_counter: Callable[..., Counter]) -> Counter:
-    return open_counter(language="ar")
+    return open_counter(shop=Shop(language="ar"))
 
 
 def middle(widget: Widget) -> float:

@@ -20,7 +20,7 @@ from kiosk.people.changing.changes import ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.own_page import as_text
 from kiosk.people.profile.profile import Profile
-from kiosk.settings import Display
+from kiosk.settings import Display, Shop
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.flows import person
@@ -271,7 +271,7 @@ def test_a_telephone_reads_their_page_from_the_glass(
     theme: Literal["light", "dark"],
     language: Literal["en", "ar"],
 ) -> None:
-    counter = open_counter(Display(width=width, height=height, theme=theme), language=language)
+    counter = open_counter(Display(width=width, height=height, theme=theme), shop=Shop(language=language))
     counter.scans(JACK)
     counter.app.flows.serving.screen.dispatch("on_about")
     counter.until(lambda: counter.app.flows.person.customer is not None, "the page")

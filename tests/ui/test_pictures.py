@@ -12,7 +12,7 @@ from typing import Literal
 import pytest
 from PIL import Image
 
-from kiosk.settings import Display, Staff
+from kiosk.settings import Display, Shop, Staff
 from tests.ui.counter import Counter
 from tests.ui.likeness import accept, alike
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
@@ -72,7 +72,7 @@ def test_every_screen_looks_as_it_was_accepted(
 def test_the_layout_is_turned_in_arabic(
     open_counter: Callable[..., Counter], width: int, height: int, tmp_path: Path
 ) -> None:
-    counter = open_counter(Display(width=width, height=height), language="ar")
+    counter = open_counter(Display(width=width, height=height), shop=Shop(language="ar"))
     for name, card in {"greeting": "2900000000230", "new-face": "2900000099999"}.items():
         counter.scans(card)
         file = f"arabic-{name}-{width}x{height}.png"

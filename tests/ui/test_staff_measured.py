@@ -8,12 +8,12 @@ import pytest
 from kivy.clock import Clock
 
 from kiosk.people.staff.members import Role
-from kiosk.settings import Display, Staff
+from kiosk.settings import Display, Shop, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
-from tests.ui.sample import NOW
+from tests.ui.sample import NOW, Language
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 LONG = "Bartholomew Featherstonehaugh-Cholmondeley"
@@ -94,13 +94,13 @@ def test_the_staff_can_be_read_and_tapped(
     shop: ShopWithPins,
     width: int,
     height: int,
-    language: str,
+    language: Language,
     scale: float,
     theme: Literal["light", "dark"],
     hand: Literal["left", "right"],
 ) -> None:
     display = Display(width=width, height=height, text_scale=scale, theme=theme, hand=hand)
-    counter = open_counter(display, language=language, staff=Staff(sign_in="pin"))
+    counter = open_counter(display, shop=Shop(language=language), staff=Staff(sign_in="pin"))
     wrong = []
     for scene in scenes(counter, shop):
         glass = Glass(counter.app.root, width, height, counter.app.sizes.touch / 12)

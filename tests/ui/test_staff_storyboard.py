@@ -9,12 +9,12 @@ import pytest
 from kivy.core.window import Window
 
 from kiosk.people.staff.members import Role
-from kiosk.settings import Staff
+from kiosk.settings import Shop, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.widgets import CueCard, Text
 from tests.ui.counter import Counter, on_window
-from tests.ui.sample import NOW
+from tests.ui.sample import NOW, Language
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
 
 JACK, NEW, FRED = "2900000000018", "2900000099999", "2900000000049"
@@ -351,9 +351,9 @@ def test_the_last_manager_stays_one(with_pins: Counter, shop: ShopWithPins) -> N
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_digits_stand_from_left_to_right_in_every_language(
-    open_counter: OpenCounter, shop: ShopWithPins, language: str
+    open_counter: OpenCounter, shop: ShopWithPins, language: Language
 ) -> None:
-    counter = open_counter(staff=Staff(sign_in="pin"), language=language)
+    counter = open_counter(shop=Shop(language=language), staff=Staff(sign_in="pin"))
     counter.app.flows.staff.ask()
     counter.until(lambda: "Mia" in counter.glass(), "Mia")
     keys = {word.text: on_window(word) for word in counter.words() if word.text in "123456789" and word.bold}
@@ -363,7 +363,7 @@ def test_the_digits_stand_from_left_to_right_in_every_language(
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_with_many_names_the_last_button_turns_to_the_others(
-    open_counter: OpenCounter, shop: ShopWithPins, database_file: Path, language: str
+    open_counter: OpenCounter, shop: ShopWithPins, database_file: Path, language: Language
 ) -> None:
     database, _ = open_current(f"sqlite:///{database_file}", NOW)
     names = [f"Colleague {n:02}" for n in range(20)]
@@ -371,7 +371,7 @@ def test_with_many_names_the_last_button_turns_to_the_others(
         for name in names:
             staff.hire(session, name, Role.STAFF)
     database.close()
-    counter = open_counter(staff=Staff(sign_in="pin"), language=language)
+    counter = open_counter(shop=Shop(language=language), staff=Staff(sign_in="pin"))
     counter.app.flows.staff.ask()
     counter.until(lambda: "Ada" in counter.glass(), "Ada")
     seen: set[str] = set()

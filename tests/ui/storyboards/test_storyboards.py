@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Display, Staff
+from kiosk.settings import Display, Shop, Staff
 from kiosk.ui.widgets import hold_button
 from tests.ui.conftest import OpenCounter
 from tests.ui.counter import Counter
@@ -28,7 +28,9 @@ def test_every_flow_looks_as_it_was_accepted(
     open_counter: OpenCounter, width: int, height: int, language: Language, tmp_path: Path
 ) -> None:
     gestures = tuple(gesture[language == "ar"] for gesture in (COFFEE, DESSERT))
-    counter = open_counter(Display(width=width, height=height), language=language, gestures=gestures)
+    counter = open_counter(
+        Display(width=width, height=height), shop=Shop(language=language, gestures=gestures)
+    )
     tell(USUAL, counter, f"{language}-{width}x{height}", tmp_path)
 
 
@@ -44,14 +46,16 @@ def test_signing_in_looks_as_it_was_accepted(
     monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
     shop = ShopWithPins(database_file)
     display = Display(width=width, height=height)
-    counter = open_counter(display, language=language, staff=Staff(sign_in="pin"))
+    counter = open_counter(display, shop=Shop(language=language), staff=Staff(sign_in="pin"))
     tell(SIGNING_IN, counter, f"{language}-{width}x{height}", tmp_path, shop.pins)
 
 
 def test_covered_notes_look_as_it_was_accepted(
     open_counter: OpenCounter, width: int, height: int, language: Language, tmp_path: Path
 ) -> None:
-    counter = open_counter(Display(width=width, height=height, cover_notes=True), language=language)
+    counter = open_counter(
+        Display(width=width, height=height, cover_notes=True), shop=Shop(language=language)
+    )
     tell(COVERED, counter, f"{language}-{width}x{height}", tmp_path)
 
 
