@@ -45,7 +45,7 @@ class FindingFlow:
         )
         return screen
 
-    def greet(self) -> None:
+    def open(self) -> None:
         """Find somebody who has no card with them, and greet them."""
         self.ask(self.navigator.words.gettext("Who is it?"), self._greet, self.navigator.clear)
 

@@ -69,7 +69,7 @@ class Flows:
         )
         self.person = PersonFlow(navigator, ask, self.serving, self.drafting, self.editing, self.forgetting)
         self.own_page = self.person.own_page
-        ready.bind(on_find=lambda _: self.finding.greet())
+        ready.bind(on_find=lambda _: self.finding.open())
 
     def get_ready(self) -> None:
         """Draw what takes long, before somebody waits for it."""
@@ -78,6 +78,6 @@ class Flows:
             screen.size = self.navigator.glass.ids.area.size
 
     def _somebody_comes(self) -> None:
-        self._resting.over()
-        self.new_faces.over()
+        self._resting.forget_trouble()
+        self.new_faces.drop_card()
         self.navigator.stir()

@@ -54,7 +54,7 @@ class NewFaceFlow:
         self.navigator.serve(self.screen, STAYS)
         self.screen.show(greeting)
 
-    def over(self) -> None:
+    def drop_card(self) -> None:
         """Another card was scanned: this one is not given to anybody any more."""
         self._card = None
 

@@ -58,10 +58,10 @@ class Resting:
         """The glass was cleared: what it told counts as seen."""
         if self.navigator.shows(self.notice) and not self._trouble:
             self._scanners.loss_was_seen = True
-        self.over()
+        self.forget_trouble()
         self.rest()
 
-    def over(self) -> None:
+    def forget_trouble(self) -> None:
         """Somebody comes: what was wrong before is no news any more."""
         self._trouble = ""
 
