@@ -12,6 +12,12 @@ from kiosk.ui.configuration import Call, Place
 from kiosk.ui.crossing import Crossing
 from kiosk.ui.glass import Glass
 
+TO_READ_OR_WRITE = 120.0
+"""Seconds that a screen stays where something is written, read at length or thought over."""
+
+TO_CHOOSE = 60.0
+"""Seconds that a screen stays where somebody is looked for or signs in, or a PIN may stand."""
+
 
 class Navigator:
     """The glass, its status line and its banner; after `clear_after` seconds without a touch it clears.

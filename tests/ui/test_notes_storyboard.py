@@ -124,7 +124,7 @@ def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
 def test_a_note_taken_up_from_the_ready_screen_goes_by_itself(
     open_counter: Callable[..., Counter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafting, "STAYS", 0.5)
+    monkeypatch.setattr(drafting, "TO_READ_OR_WRITE", 0.5)
     counter = open_counter()
     counter.scans(FRED)
     counter.taps("Add a note")

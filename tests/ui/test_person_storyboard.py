@@ -204,7 +204,7 @@ def test_a_scan_takes_the_place_of_the_page_and_what_comes_late_does_not_take_it
 
 
 def test_the_page_goes_by_itself(open_counter: OpenCounter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person, "STAYS", 0.5)
+    monkeypatch.setattr(person, "TO_READ_OR_WRITE", 0.5)
     counter = open_counter()
     counter.scans(JACK)
     counter.taps("All about Jack")

@@ -8,7 +8,7 @@ from kiosk.people.briefing import Briefing
 from kiosk.people.finding import Found
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.ready import ReadyScreen
 
@@ -19,9 +19,6 @@ FILE = "briefing"
 """The name of the printed page where there is no printer."""
 
 MOST_PROPOSED = 8
-
-STAYS = 120.0
-"""Seconds: it takes longer to read than a greeting."""
 
 
 class BriefingFlow:
@@ -55,7 +52,7 @@ class BriefingFlow:
     def _show(self, briefing: Briefing, gone: Sequence[Found]) -> None:
         if self.navigator.shows(self._ready):
             self._gone = gone
-            self.navigator.serve(self.screen, STAYS)
+            self.navigator.serve(self.screen, TO_READ_OR_WRITE)
             self.screen.show(briefing, len(gone))
 
     def _print(self) -> None:

@@ -11,15 +11,12 @@ from kiosk.people.known.customers import Customer
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.add_note import AddNoteScreen
 from kiosk.ui.screens.ready import ReadyScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer
-
-STAYS = 120.0
-"""Seconds: to write takes longer than a greeting."""
 
 
 class Asker(Protocol):
@@ -80,7 +77,7 @@ class Drafting:
         if self._waiting is not None:
             self._go_on(self._waiting)
         elif on_glass is not None:
-            self.navigator.serve(self.screen, STAYS)
+            self.navigator.serve(self.screen, TO_READ_OR_WRITE)
             self.screen.show(on_glass, Draft(kind, "", on_glass))
 
     def drop(self, customer_id: UUID) -> None:
@@ -113,7 +110,7 @@ class Drafting:
 
     def _go_on(self, draft: Draft, refused: str = "") -> None:
         self._wait(None)
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(draft.customer, draft, refused)
 
     def _save(self, _screen: Any, draft: Draft) -> None:

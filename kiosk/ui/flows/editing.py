@@ -18,9 +18,9 @@ from kiosk.people.profile.profile import (
 from kiosk.people.words import within
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
-from kiosk.ui.flows.prompts import STAYS, Prompts
+from kiosk.ui.flows.prompts import Prompts
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.editors.card import EditCardScreen
 from kiosk.ui.screens.editors.date import EditDateScreen
 from kiosk.ui.screens.editors.gesture import EditGestureScreen
@@ -101,7 +101,7 @@ class EditingFlow:
     def _show(self, profile: Profile, screen: _Screen) -> _Screen:
         """Put an editor on the glass; it has its size before it is told what to show."""
         self._customer_id, self._open = profile.customer.id, screen
-        self.navigator.serve(screen, STAYS)
+        self.navigator.serve(screen, TO_READ_OR_WRITE)
         return screen
 
     def change(self, customer_id: UUID, *changes: Change) -> None:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from kiosk.people.finding import Found
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_CHOOSE, Navigator
 from kiosk.ui.screens.find import FindScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer, Desk
-
-STAYS = 60.0
-"""Seconds: a name takes a while to spell."""
 
 Chosen = Callable[[Found], None]
 
@@ -52,7 +49,7 @@ class FindingFlow:
     def ask(self, question: str, chosen: Chosen, back: Callable[[], None]) -> None:
         """Find somebody; `chosen` is told who it is, `back` is called when the search is cancelled."""
         self._chosen, self._back = chosen, back
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_CHOOSE)
         self.screen.show(question)
 
     def propose(self, question: str, found: Sequence[Found], chosen: Chosen) -> None:

@@ -13,15 +13,12 @@ from kiosk.ui.configuration import Call
 from kiosk.ui.flows import briefing, own_page
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.serving import Serving
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.profile.forgetting import ForgettingScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
-
-STAYS = 120.0
-"""Seconds: it is to be thought over."""
 
 
 class ForgettingFlow:
@@ -52,7 +49,7 @@ class ForgettingFlow:
     def ask(self, customer: Customer) -> None:
         """Ask whether to forget them."""
         self._customer = customer
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(customer)
 
     def refuse(self, sentence: str) -> None:

@@ -11,15 +11,12 @@ from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.new_face import NewFaceScreen
 
 if TYPE_CHECKING:
     from drivers import Scan
     from kiosk.desk import Answer, Desk
-
-STAYS = 120.0
-"""Seconds: to write takes longer than a greeting."""
 
 
 class NewFaceFlow:
@@ -51,7 +48,7 @@ class NewFaceFlow:
     def show(self, greeting: Greeting, card: "Scan | None") -> None:
         """Welcome somebody whose card is nobody’s yet."""
         self._card = card
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(greeting)
 
     def drop_card(self) -> None:
@@ -71,7 +68,7 @@ class NewFaceFlow:
         self._finding.ask(
             self.navigator.words.gettext("Whose new card is it?"),
             chosen=lambda found: self._replace(found.customer_id),
-            back=lambda: self.navigator.serve(self.screen, STAYS),
+            back=lambda: self.navigator.serve(self.screen, TO_READ_OR_WRITE),
         )
 
     def _replace(self, customer_id: UUID) -> None:

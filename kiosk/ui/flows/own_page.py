@@ -9,7 +9,7 @@ from kiosk.cards.qr import Modules
 from kiosk.people.profile.own_page import as_text, own_page_parts
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.profile.own_page import OwnPageScreen
 from kiosk.ui.screens.profile.person import PersonScreen
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 FILE = "what-we-remember"
 """The name of the printed page where there is no printer; it tells of nobody."""
-
-STAYS = 120.0
-"""Seconds: they read it for the first time."""
 
 
 class OwnPageFlow:
@@ -53,7 +50,7 @@ class OwnPageFlow:
         on_glass, whose = self.navigator.glass.screen, profile.customer.id
         if isinstance(on_glass, PersonScreen) and on_glass.customer_id == whose:
             self._customer_id = whose
-            self.navigator.serve(self.screen, STAYS)
+            self.navigator.serve(self.screen, TO_READ_OR_WRITE)
             self.screen.show(own_page_parts(profile, self.navigator.words), modules)
 
     def _print(self) -> None:

@@ -13,16 +13,13 @@ from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.profile.own_page import OwnPageScreen
 from kiosk.ui.screens.profile.person import PersonScreen
 from kiosk.ui.screens.profile.rows import Topic
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer
-
-STAYS = 120.0
-"""Seconds: there is much to read, and to change."""
 
 
 class PersonFlow:
@@ -96,7 +93,7 @@ class PersonFlow:
 
     def show_again(self) -> None:
         """Show the page with the profile that is known already."""
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(self._profile, self.navigator.place.clock(), self._drafting.waits)
 
     def show_kept(self, customer_id: UUID) -> None:

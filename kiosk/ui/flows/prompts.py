@@ -12,12 +12,9 @@ from kiosk.people.calendars.month_names import month_name
 from kiosk.people.calendars.months import Month, coming_days, coming_months
 from kiosk.people.texts import RefusedText
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.editors.day import Days, EditDayScreen, Months
 from kiosk.ui.screens.editors.text import EditTextScreen
-
-STAYS = 120.0
-"""Seconds: to write takes longer than a greeting."""
 
 
 class Prompts:
@@ -87,7 +84,7 @@ class Prompts:
 
     def _leave_for(self, screen: Widget, then: Callable[..., None]) -> None:
         self._asker, self._then = self._navigator.glass.screen, then
-        self._navigator.serve(screen, STAYS)
+        self._navigator.serve(screen, TO_READ_OR_WRITE)
 
     def _answer(self, _screen: Any, *answer: Any) -> None:
         try:
@@ -99,4 +96,4 @@ class Prompts:
 
     def _come_back(self, *_: Any) -> None:
         assert self._asker is not None
-        self._navigator.serve(self._asker, STAYS)
+        self._navigator.serve(self._asker, TO_READ_OR_WRITE)

@@ -17,7 +17,7 @@ from kiosk.people.staff.pins import please_wait
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.configuration import Call
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_CHOOSE, Navigator
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.staffing.sign_in import SignInScreen
@@ -25,9 +25,6 @@ from kiosk.ui.screens.staffing.sign_in import SignInScreen
 if TYPE_CHECKING:
     from drivers import Scan
     from kiosk.desk import Desk
-
-STAYS = 60.0
-"""Seconds: a PIN takes a while to remember."""
 
 
 class StaffFlow:
@@ -116,7 +113,7 @@ class StaffFlow:
 
     def _serve(self, managers_only: bool, then: Call, back: Call) -> None:
         self._managers_only, self._then, self._back = managers_only, then, back
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_CHOOSE)
         self._look_up(lambda desk: desk.badges.expect_manager(managers_only))
         self._look_up(lambda desk: desk.staff.members(), then=self._show)
 

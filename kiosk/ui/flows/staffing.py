@@ -11,7 +11,7 @@ from kiosk.people.staff.members import Role, StaffMember
 from kiosk.ui.asking import AskDesk, NextScan, ignore
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_CHOOSE, Navigator
 from kiosk.ui.screens.staffing.colleague import ColleagueScreen
 from kiosk.ui.screens.staffing.staff import StaffScreen
 from kiosk.ui.screens.staffing.staff_name import StaffNameScreen
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from kiosk.desk import Desk
 
 Made = TypeVar("Made")
-
-STAYS = 60.0
-"""Seconds: no PIN stands on the glass for longer without a touch."""
 
 
 class StaffingFlow:
@@ -90,7 +87,7 @@ class StaffingFlow:
             on_glass.refused = sentence
 
     def _list(self) -> None:
-        self.navigator.serve(self.everybody, STAYS)
+        self.navigator.serve(self.everybody, TO_CHOOSE)
         self.everybody.show(self._members)
         self._ask(lambda desk: desk.staff.members(), then=self._show)
 
@@ -133,12 +130,12 @@ class StaffingFlow:
 
     def _open(self, member: StaffMember) -> None:
         self._next_scan(None)
-        self.navigator.serve(self.page, STAYS)
+        self.navigator.serve(self.page, TO_CHOOSE)
         self.page.show(member)
 
     def _name(self, member: StaffMember | None) -> None:
         self._is_keeping = False
-        self.navigator.serve(self.name, STAYS)
+        self.navigator.serve(self.name, TO_CHOOSE)
         self.name.ask(member)
 
     def _named(self, member: StaffMember | None, name: str) -> None:

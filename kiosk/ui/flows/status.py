@@ -8,15 +8,12 @@ from kiosk.health.finding import Finding
 from kiosk.people.staff.members import Role
 from kiosk.ui.asking import AskDesk, Examine
 from kiosk.ui.flows.staff import StaffFlow
-from kiosk.ui.navigator import Navigator
+from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.status import StatusScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
-
-STAYS = 120.0
-"""Seconds: something is plugged in meanwhile."""
 
 
 class StatusFlow:
@@ -63,7 +60,7 @@ class StatusFlow:
             self.screen.show(findings)
 
     def _open(self) -> None:
-        self.navigator.serve(self.screen, STAYS)
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.begin()
         self._look()
 
