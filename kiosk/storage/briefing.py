@@ -3,19 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.people.greeting.celebrations import COMING, REMEMBERED
 from kiosk.people.greeting.visits import HABIT_VISITS, LONG_GONE
 from kiosk.people.known.facts import Facts
-from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.storage import people, questions
-from kiosk.storage.models import Closing, Gesture, Note, Thanks, Visit
+from kiosk.storage.models import Gesture, Note, Visit
 from kiosk.storage.records import parts
 from kiosk.storage.upcoming import celebrating
 
@@ -48,19 +46,9 @@ def facts_for_briefing(session: Session, now: datetime) -> Iterator[Facts]:
 def _worth_a_thought(session: Session, now: datetime) -> set[UUID]:
     """Those who celebrate, are to be asked or thanked, or are owed something."""
     found = celebrating(session, now.date() - REMEMBERED, now.date() + COMING)
-    for question in (_noted(), _brought()):
-        found |= set(session.scalars(question))
-    return found
-
-
-def _noted() -> Select[Any]:
-    is_open = ~select(Closing.id).where(Closing.note_id == Note.id).exists()
-    return select(Note.customer_id).where(Note.kind.in_(_TO_TELL), is_open)
-
-
-def _brought() -> Select[Any]:
-    unthanked = ~select(Thanks.id).where(Thanks.gesture_id == Gesture.id).exists()
-    return select(Gesture.customer_id).where(Gesture.direction == Direction.RECEIVED, unthanked)
+    noted = select(Note.customer_id).where(Note.kind.in_(_TO_TELL), questions.NOTE_IS_OPEN)
+    brought = select(Gesture.customer_id).where(questions.GESTURE_IS_UNTHANKED)
+    return found.union(session.scalars(noted), session.scalars(brought))
 
 
 def _visits_of_regulars(session: Session, now: datetime) -> Mapping[UUID, tuple[datetime, ...]]:

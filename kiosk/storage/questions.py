@@ -32,6 +32,11 @@ _people = bindparam("people", type_=_customer.id.type, expanding=True)
 _visit_at = bindparam("visit_at", type_=_visit.at.type)
 _other = _tables["customer"].alias("other").c
 
+NOTE_IS_OPEN = ~select(_closing.id).where(_closing.note_id == _note.id).exists()
+GESTURE_IS_UNTHANKED = and_(
+    _gesture.direction == Direction.RECEIVED,
+    ~select(_thanks.id).where(_thanks.gesture_id == _gesture.id).exists(),
+)
 CARD = Lookup(
     select(_card.customer_id, _card.retired, _card.number).where(
         _card.number == bindparam("number", type_=_card.number.type)
@@ -79,12 +84,8 @@ _OPEN_NOTES = (
         _note.show_until,
         _note.not_in_front_of_id.label("not_in_front_of"),
     )
-    .select_from(
-        _tables["note"]
-        .outerjoin(_tables["staff"], _staff.id == _note.author_id)
-        .outerjoin(_tables["closing"], _closing.note_id == _note.id)
-    )
-    .where(_closing.id.is_(None))
+    .select_from(_tables["note"].outerjoin(_tables["staff"], _staff.id == _note.author_id))
+    .where(NOTE_IS_OPEN)
 )
 _UNTHANKED = (
     select(
@@ -94,12 +95,8 @@ _UNTHANKED = (
         _gesture.at,
         func.coalesce(_staff.name, "").label("by"),
     )
-    .select_from(
-        _tables["gesture"]
-        .outerjoin(_tables["staff"], _staff.id == _gesture.staff_id)
-        .outerjoin(_tables["thanks"], _thanks.gesture_id == _gesture.id)
-    )
-    .where(_gesture.direction == Direction.RECEIVED, _thanks.id.is_(None))
+    .select_from(_tables["gesture"].outerjoin(_tables["staff"], _staff.id == _gesture.staff_id))
+    .where(GESTURE_IS_UNTHANKED)
 )
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.people.known.notes import NoteKind, fresh_since
 from kiosk.people.today import Today
-from kiosk.storage.models import Closing, Customer, Note
+from kiosk.storage.models import Customer, Note
+from kiosk.storage.questions import NOTE_IS_OPEN
 from kiosk.storage.upcoming import celebrating
 
 _AFTER_TODAY = timedelta(days=6)
@@ -38,8 +39,7 @@ def _open_questions(session: Session, now: datetime) -> tuple[datetime | None, i
     found = session.execute(
         select(func.min(Note.written_at), func.count())
         .join(Customer, Customer.id == Note.customer_id)
-        .outerjoin(Closing, Closing.note_id == Note.id)
-        .where(Note.kind == NoteKind.ASK_ABOUT, Closing.id.is_(None), lasting)
+        .where(Note.kind == NoteKind.ASK_ABOUT, NOTE_IS_OPEN, lasting)
         .where(Customer.deceased.is_(False), Customer.greet_by_name.is_(True))
     ).one()
     return found[0], found[1]
