@@ -56,6 +56,13 @@ def at_hand(widget: Widget, x: float, width: float, gap: float) -> tuple[float, 
     return (x + taken if left_handed else x), width - taken
 
 
+def row_at_hand(widgets: Sequence[Widget], x: float, width: float, gap: float) -> tuple[float, float]:
+    """The same for several buttons, of which the first stands at the very end."""
+    for widget in widgets:
+        x, width = at_hand(widget, x, width, gap)
+    return x, width
+
+
 def stack(widgets: Sequence[Widget], x: float, top: float, gaps: Sequence[float]) -> float:
     """Stand widgets under each other from `top` down; those without height take no room.
 

@@ -13,7 +13,7 @@ from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens import briefing_columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.widgets import TapButton
+from kiosk.ui.screens.title import stand_title
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -51,36 +51,11 @@ class BriefingScreen(Widget):
     def _stand(self, shrink: float, _spared: int) -> bool:
         """Every column that has something tells at least one thing of it."""
         ids, unit = self.ids, App.get_running_app().sizes.unit
-        margin, gap = 8 * unit, 5 * unit
-        x, width = self.x + margin, self.width - 2 * margin
-        top = self._set_head(x, width, gap, shrink) - 3 * unit
-        stand = ids.columns.stand_upright if self.height > self.width else ids.columns.stand
-        return bool(stand(x, top, width, self.y + 4 * unit, shrink) and not ids.headline.wraps)
-
-    def _set_head(self, x: float, width: float, gap: float, shrink: float) -> float:
-        """The title and the buttons; returns how far down they reach."""
-        ids, sizes = self.ids, App.get_running_app().sizes
-        steps = [int(px * shrink) for px in (sizes.sentence * 1.2, sizes.sentence, sizes.title, sizes.chip)]
-        headline, top = ids.headline, self.top
-        headline.shrink, headline.wraps, headline.px = 1, False, steps[0]
-        wanted = headline.width + gap + sum(button.width + gap for button in self._buttons)
-        has_a_row_of_its_own = wanted > width and self.height > self.width
-        if has_a_row_of_its_own:
-            headline.pos = x, top - headline.height
-            below = placing.flow(self._buttons[::-1], x, headline.y - gap / 2, width, gap)
-        else:
-            left, room = x, width
-            for button in self._buttons:
-                button.top = top
-                left, room = placing.at_hand(button, left, room, gap)
-            headline.px, headline.wraps = placing.headline_size(headline.text, steps, room)
-            headline.width = room
-            headline.pos = left, ids.close.center_y - headline.height / 2
-            below = ids.close.y
+        x, width = self.x + 8 * unit, self.width - 16 * unit
+        buttons = (ids.close, ids.print, ids.gone)
+        below, has_room = stand_title(self, ids.headline, buttons, self.top, 5 * unit, shrink)
         ids.sentence.width = width
-        ids.sentence.pos = x, below - ids.sentence.height - gap / 2
-        return float(ids.sentence.y if self.sentence else below)
-
-    @property
-    def _buttons(self) -> list[TapButton]:
-        return [self.ids.close, self.ids.print, self.ids.gone]
+        ids.sentence.pos = x, below - ids.sentence.height - 2.5 * unit
+        top = (ids.sentence.y if self.sentence else below) - 3 * unit
+        stand = ids.columns.stand_upright if self.height > self.width else ids.columns.stand
+        return bool(stand(x, top, width, self.y + 4 * unit, shrink) and has_room)

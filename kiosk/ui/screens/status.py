@@ -15,6 +15,7 @@ from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
 from kiosk.ui.screens.paged import Paged
 from kiosk.ui.screens.status_card import StatusCard, height_of
+from kiosk.ui.screens.title import stand_title
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -89,27 +90,13 @@ class StatusScreen(Paged):
         return has_room and all(row.height <= top - floor for row in rows)
 
     def _set_head(self, x: float, width: float, shrink: float) -> tuple[float, bool]:
-        """Title, buttons and sentence; returns how far down the cards may begin, and whether they have room.
-
-        The buttons stand beside the title or, where there is too little room, in a row of their own.
-        """
-        ids, sizes = self.ids, App.get_running_app().sizes
-        gap = 3 * sizes.unit
-        ids.headline.px, ids.headline.wraps, ids.headline.shrink = sizes.sentence * 1.2, False, shrink
-        buttons, left, room = (ids.close, ids.again, ids.after, ids.before), x, width
-        for button in buttons:
-            left, room = placing.at_hand(button, left, room, gap)
-        line = self.top
-        if ids.headline.width > room:
-            ids.headline.pos, left = (x, self.top - ids.headline.height), x
-            line = ids.headline.y - gap / 2
-        else:
-            ids.headline.pos = left, line - (ids.close.height + ids.headline.height) / 2
-        for button in buttons:
-            button.top = line
+        """Title, buttons and sentence; returns where the cards may begin, and whether they have room."""
+        ids, gap = self.ids, 3 * App.get_running_app().sizes.unit
+        buttons = (ids.close, ids.again, ids.after, ids.before)
+        below, has_room = stand_title(self, ids.headline, buttons, self.top, gap, shrink)
         ids.sentence.width = width
-        ids.sentence.pos = x, ids.close.y - ids.sentence.height - gap / 2
-        return ids.sentence.y - self._gap, room + gap >= 0 and ids.headline.width <= width
+        ids.sentence.pos = x, below - ids.sentence.height - gap / 2
+        return ids.sentence.y - self._gap, has_room
 
     @property
     def _gap(self) -> float:

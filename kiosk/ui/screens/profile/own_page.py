@@ -85,10 +85,10 @@ class OwnPageScreen(Claiming):
         ids, unit = self.ids, App.get_running_app().sizes.unit
         is_long = len(self._pages) > 1
         self.after_sign = f"{self._page + 1}/{len(self._pages)} ›" if is_long else ""
-        for button in (ids.thanks, ids.take, ids.after):
-            x, width = placing.at_hand(button, x, width, 3 * unit)
+        buttons = (ids.thanks, ids.take, ids.after)
+        for button in buttons:
             button.y = self.y + 5 * unit
-        return width >= 0
+        return placing.row_at_hand(buttons, x, width, 3 * unit)[1] >= 0
 
     def _set_code(self, x: float, width: float, floor: float) -> tuple[Modules | None, float, float]:
         """The code beside the lines or, upright, under them.

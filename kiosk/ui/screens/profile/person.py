@@ -96,9 +96,8 @@ class PersonScreen(Paged):
         Upright the buttons have a row of their own, else they stand beside the name.
         """
         ids, unit = self.ids, App.get_running_app().sizes.unit
-        buttons, rest, room = (ids.done, ids.turn, ids.after, ids.before), x, width
-        for button in buttons:
-            rest, room = placing.at_hand(button, rest, room, 3 * unit)
+        buttons = (ids.done, ids.turn, ids.after, ids.before)
+        rest, room = placing.row_at_hand(buttons, x, width, 3 * unit)
         ids.subline.width = width
         if self.height > self.width:
             self._set_name(x, width)

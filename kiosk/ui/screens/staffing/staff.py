@@ -14,6 +14,7 @@ from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing import name_buttons  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.colleague import what_they_have
+from kiosk.ui.screens.title import stand_title
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -44,24 +45,15 @@ class StaffScreen(Claiming):
         """Put everything in its place."""
         placing.fit(self, self._stand)
 
-    def _stand(self, _shrink: float, _spared: int) -> bool:
-        ids, sizes = self.ids, App.get_running_app().sizes
-        unit, gap = sizes.unit, 4 * sizes.unit
+    def _stand(self, shrink: float, _spared: int) -> bool:
+        ids, unit = self.ids, App.get_running_app().sizes.unit
         x, width = self.x + 8 * unit, self.width - 16 * unit
-        left, room = placing.at_hand(ids.somebody, *placing.at_hand(ids.close, x, width, gap), gap)
-        ids.close.top = ids.somebody.top = self.top - unit
-        steps = [int(sizes.sentence * 1.2), sizes.sentence, sizes.title, sizes.chip]
-        ids.headline.px, ids.headline.wraps = placing.headline_size(ids.headline.text, steps, room)
-        ids.headline.pos = left, ids.close.center_y - ids.headline.height / 2
-        below = ids.close.y
-        if ids.headline.wraps:
-            ids.headline.px, ids.headline.wraps = placing.headline_size(ids.headline.text, steps, width)
-            ids.headline.x, ids.headline.top = x, ids.close.y - 2 * unit
-            below = ids.headline.y
+        buttons = (ids.close, ids.somebody)
+        below, has_room = stand_title(self, ids.headline, buttons, self.top - unit, 4 * unit, shrink)
         ids.refused.width = width
         ids.refused.x, ids.refused.top = x, below - 3 * unit
         top = (ids.refused.y if self.refused else below) - 4 * unit
         floor = self.y + 4 * unit
         taken = ids.names.plan(top - floor, 2 if self.height > self.width else 3)
         ids.names.stand(x, top, width)
-        return bool(taken <= top - floor and ids.headline.right <= x + width and room > 0)
+        return bool(taken <= top - floor and has_room)
