@@ -89,6 +89,8 @@ class SerialScanner:
         return self._framer.feed(chunk, now) if chunk else self._framer.tick(now)
 
     def _close(self) -> None:
+        if self._waiter is not None:
+            self._waiter.close()
         with suppress(*_PORT_ERRORS):
             _reserve(self._port, termios.TIOCNXCL)
         with suppress(*_PORT_ERRORS):

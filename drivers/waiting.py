@@ -3,17 +3,16 @@
 import os
 import select
 import time
-import weakref
 from math import ceil
+from threading import Lock
 
 
 class LineWaiter:
     """Waits until there is something to read from a descriptor, a time has come, or it is interrupted."""
 
     def __init__(self, descriptor: int) -> None:
-        self._interruption = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
-        # Closed with the last reference only: whoever interrupts it late must not write into another file.
-        weakref.finalize(self, os.close, self._interruption)
+        self._interruption: int | None = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        self._closing = Lock()
         self._poll = select.poll()
         for each in (descriptor, self._interruption):
             self._poll.register(each, select.POLLIN)
@@ -29,4 +28,14 @@ class LineWaiter:
 
     def interrupt(self) -> None:
         """End the waiting, now and from now on; from any thread, also once the line is closed."""
-        os.eventfd_write(self._interruption, 1)
+        # Whoever interrupts late must not write into another file, which has the number by then.
+        with self._closing:
+            if self._interruption is not None:
+                os.eventfd_write(self._interruption, 1)
+
+    def close(self) -> None:
+        """Let go of what the waiting takes; nobody waits any more."""
+        with self._closing:
+            if self._interruption is not None:
+                os.close(self._interruption)
+                self._interruption = None

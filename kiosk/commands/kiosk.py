@@ -61,9 +61,12 @@ class Kiosk:
 
     def run(self) -> None:
         """Show the glass until it is closed."""
+        from kiosk.ui import garbage
         from kiosk.ui.rest import rest_between_events
 
         rest_between_events()
+        # The first who asks has the desk opened.
+        self._ask(lambda desk: None, then=lambda _: garbage.settle())
         try:
             self.app.run()
         finally:
@@ -126,7 +129,6 @@ class Kiosk:
         """There is a picture."""
         from kiosk.commands.displays import leave_for_a_new_display
         from kiosk.commands.signs_of_life import SignsOfLife
-        from kiosk.ui import garbage
 
         for worker in (self._reader, self._worker):
             worker.start()
@@ -136,8 +138,6 @@ class Kiosk:
             self._vitals, [self._worker, self._reader], self._scanners.all_listen
         )
         leave_for_a_new_display(self.app.stop)
-        # Behind what was asked first, which has the desk opened.
-        self._ask(lambda desk: None, then=lambda _: garbage.settle())
 
     def _close(self) -> None:
         if self._signs_of_life is not None:

@@ -78,5 +78,4 @@ def test_no_descriptor_is_left_of_it() -> None:
             reader = open_scanner(SerialLine(scanner.port))
             reader.stop()
             assert list(reader.scans()) == []
-            del reader
     assert len(os.listdir("/proc/self/fd")) == before
