@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -164,22 +165,28 @@ def remember(counts: Counts, _chance: Random) -> Iterator[Figure]:
 
 def grow(counts: Counts, chance: Random) -> Iterator[Figure]:
     """What grows with the number of customers."""
-    count = WARMING + max(counts.scans, counts.desk_calls)
-    cards = list(
-        zip(
-            _cards(counts.large, count, chance),
-            (card_number(chance.randrange(SMALL.customers)) for _ in range(count)),
-            strict=True,
-        )
-    )
+    # Nobody comes twice, since a second visit on the same morning is not recorded.
+    count = min(WARMING + max(counts.scans, counts.desk_calls), SMALL.customers)
+    cards = list(zip(*(_cards(size, count, chance) for size in (counts.large, SMALL)), strict=True))
     with _copies(counts.large, 1) as (large,), _copies(SMALL, 1) as (small,):
         both = large, small
         number = desk_calls.with_a_cue_to_tap(small, _cards(SMALL, SMALL.customers, chance))
-        yield from growing.on_the_glass(
-            both, cards[: WARMING + counts.scans], number, WARMING, counts.taps, counts.idle_seconds, chance
+        grown = chain(
+            growing.of_the_desk(both, cards, counts.people_looked_for, WARMING, chance),
+            growing.on_the_glass(
+                both,
+                cards[: WARMING + counts.scans],
+                number,
+                WARMING,
+                counts.taps,
+                counts.idle_seconds,
+                chance,
+            ),
+            growing.at_the_start(both, counts.starts, chance),
         )
-        yield from growing.at_the_start(both, counts.starts, chance)
-        yield from growing.of_the_desk(both, cards, counts.people_looked_for, WARMING, chance)
+        sizes = f"{counts.large.customers:,} customers beside {SMALL.customers:,}"
+        for figure in grown:
+            yield replace(figure, name=f"{sizes}: {figure.name}")
 
 
 PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {

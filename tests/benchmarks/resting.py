@@ -16,6 +16,13 @@ _SLICES = 10
 _LOADED = 12.0
 """Seconds after the start, when nothing is left to be loaded."""
 
+_BUSY = 5
+"""Percent of a processor; what a large shop has counted at the start takes more."""
+
+_A_LOOK = 2.0
+_PATIENCE = 120.0
+"""Seconds."""
+
 _TOUCHES = 10
 _BETWEEN_TOUCHES: Pause = (0.2, 0.4)
 _AS_SOON = 5
@@ -25,7 +32,7 @@ _AS_SOON = 5
 def idle(starts: Sequence[tuple[Start, Path]], seconds: float) -> Iterator[Figure]:
     """The processor time while nothing happens, of all the processes of each; they rest at the same time."""
     with at_work(starts) as programs:
-        sleep(_LOADED)
+        come_to_rest(programs)
         mine, *references = processor_use(programs, seconds)
     for against, theirs in zip((LEAST, BROWSER), references, strict=False):
         yield compared(
@@ -38,6 +45,15 @@ def idle(starts: Sequence[tuple[Start, Path]], seconds: float) -> Iterator[Figur
             measure=Measure.ITSELF,
             bound=0.3 if against == LEAST else None,
         )
+
+
+def come_to_rest(programs: Sequence[Program]) -> None:
+    """Wait until they have done all that they do after their start."""
+    sleep(_LOADED)
+    until = monotonic() + _PATIENCE
+    while any(fmean(used) > _BUSY for used in processor_use(programs, _A_LOOK)):
+        if monotonic() > until:
+            raise TimeoutError("a program does not come to rest, though nothing happens")
 
 
 def processor_use(programs: Sequence[Program], seconds: float) -> list[list[float]]:
