@@ -19,14 +19,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if app.missing():
         print(f"The browser is left out: {app.missing()}.", flush=True)
     began, commit, figures = monotonic(), runs.commit_here(), []
-    for part in chosen.parts or PARTS:
-        for figure in PARTS[part](TRIAL if chosen.trial else FULL, Random(1)):
-            print(" | ".join(cells(figure)), flush=True)
-            figures.append(figure)
-    run = runs.this_run(commit, chosen.trial, figures)
-    kept = runs.keep(run)
-    print(f"\n{table(HEADINGS, map(cells, figures))}\n")
-    print(f"{runs.told(run)}; measured in {(monotonic() - began) / 60:.0f} minutes, kept in {kept}")
+    try:
+        for part in chosen.parts or PARTS:
+            for figure in PARTS[part](TRIAL if chosen.trial else FULL, Random(1)):
+                print(" | ".join(cells(figure)), flush=True)
+                figures.append(figure)
+    finally:
+        # What half an hour has measured is not lost when the next figure fails.
+        run = runs.this_run(commit, chosen.trial, figures)
+        kept = runs.keep(run)
+        print(f"\n{table(HEADINGS, map(cells, figures))}\n")
+        print(f"{runs.told(run)}; measured in {(monotonic() - began) / 60:.0f} minutes, kept in {kept}")
 
 
 def _chosen(arguments: Sequence[str] | None) -> Namespace:

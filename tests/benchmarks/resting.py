@@ -12,6 +12,9 @@ from tests.benchmarks.glass import BROWSER, LEAST, Start, at_work
 from tests.benchmarks.programs import Program, kiosk
 from tests.benchmarks.turns import Pause, in_turn
 
+MOST_IDLE = 0.3
+"""Percent of a processor."""
+
 _SLICES = 10
 _LOADED = 12.0
 """Seconds after the start, when nothing is left to be loaded."""
@@ -43,7 +46,7 @@ def idle(starts: Sequence[tuple[Start, Path]], seconds: float) -> Iterator[Figur
             unit="%",
             against=against,
             measure=Measure.ITSELF,
-            bound=0.3 if against == LEAST else None,
+            bound=MOST_IDLE if against == LEAST else None,
         )
 
 
