@@ -66,7 +66,8 @@ class Tray(TouchMirror, Premultiplied):
 
     def __init__(self, faces: Sequence[CardFace], **properties: Any) -> None:
         super().__init__(**properties)
-        self._batch = Batch(self.ids.cards)
+        # An id is a proxy; the widget itself can be remembered.
+        self._batch = Batch(self.ids.cards.__self__)
         for face in faces:
             self.ids.cards.add_widget(TrayCard(face))
 
