@@ -55,14 +55,18 @@ class Layouts:
         key = (text, px, bold, width, markup, setter.right_to_left)
         laid = self._kept.get(key)
         if laid is None:
-            _, free = self._kept.popitem(last=False) if len(self._kept) >= self._most else (None, None)
-            layout = setter.new_layout() if free is None else free.layout
+            layout = self._oldest() if len(self._kept) >= self._most else setter.new_layout()
             laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout))
         else:
             del self._kept[key]
         # The newest stand at the end.
         self._kept[key] = laid
         return laid
+
+    def _oldest(self) -> c_void_p:
+        """The layout of what nobody has asked for the longest, to be used again."""
+        _, laid = self._kept.popitem(last=False)
+        return laid.layout
 
 
 layouts = Layouts()

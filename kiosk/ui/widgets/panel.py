@@ -23,8 +23,11 @@ class Panel(Batched):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        for name in ("fill", "edge", "radius", "thickness", "pos", "size", "pressed"):
-            self.fbind(name, self._changed)
+        for name in ("fill", "edge", "radius", "thickness", "pressed"):
+            self.fbind(name, self._paint)
+        for name in ("pos", "size"):
+            self.fbind(name, self._moved)
+        self._paint()
 
     def add_to(self, quads: Quads) -> None:
         """Add the card."""
@@ -33,11 +36,15 @@ class Panel(Batched):
             return
         x, y = round(self.x), round(self.y)
         box = Box(x, y, x + round(self.width), y + round(self.height))
-        card = Card(self._shaded(self.fill), self._shaded(self.edge), self.thickness, self.radius)
-        corner = int(self.radius + self.thickness) + 1
+        card = self._card
+        corner = int(card.radius + card.thickness) + 1
         quads.frame(card, box, corner, lambda context, *size: draw_card(context, card, 0, 0, *size))
 
-    def _changed(self, *_: Any) -> None:
+    def _paint(self, *_: Any) -> None:
+        self._card = Card(self._shaded(self.fill), self._shaded(self.edge), self.thickness, self.radius)
+        self.redraw()
+
+    def _moved(self, *_: Any) -> None:
         self.redraw()
 
     def _shaded(self, color: Any) -> Color:

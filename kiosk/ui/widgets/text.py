@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
-from kiosk.drawing.typesetting import Style, measure
+from kiosk.drawing.typesetting import Extent, Style, measure
 from kiosk.ui.batching import Batched, Quads
 from kiosk.ui.typesetting import Words, ink_size, layouts
 from kiosk.ui.widgets.mirror import is_mirrored
@@ -36,7 +36,7 @@ class Text(Batched):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
-        self._words: Words | None = None
+        self._set_words: tuple[Words, Extent] | None = None
         for name in ("text", "px", "bold", "ink", "wraps", "markup", "shrink", "shown"):
             self.fbind(name, self._set)
         self.fbind("width", self._rewrap)
@@ -46,16 +46,15 @@ class Text(Batched):
 
     def add_to(self, quads: Quads) -> None:
         """Add the words."""
-        if self._words is None or self.veiled:
+        if self._set_words is None or self.veiled:
             return
-        extent = layouts.extent(self._words)
+        words, extent = self._set_words
         size = ink_size(extent)
         # Between two pixels every stroke would be blurred.
         x, y = round(self.x), round(self.y) - extent.bottom
         from_start = self._start(extent.x, extent.width) - extent.left
         x += round(self.width) - size[0] - from_start if is_mirrored() else from_start
-        key = (self._words, is_mirrored())
-        quads.picture(key, x, y, size, partial(layouts.draw, self._words))
+        quads.picture(words, x, y, size, partial(layouts.draw, words))
 
     @property
     def breaks_words(self) -> bool:
@@ -84,13 +83,14 @@ class Text(Batched):
         self.redraw()
         width: int | None = max(1, int(self.width)) if self.wraps else None
         if not self.text or not self.shown:
-            self._words = None
+            self._set_words = None
             self.height = 0
             if width is None:
                 self.width = 0
             return
-        self._words = Words(self.text, self._style, width, self.markup)
-        extent = layouts.extent(self._words)
+        words = Words(self.text, self._style, width, self.markup)
+        extent = layouts.extent(words)
+        self._set_words = words, extent
         if width is None:
             self.size = (extent.width, extent.height)
         else:
