@@ -44,10 +44,11 @@ class Kiosk:
         self._settings, self._clock, self._backlights, self._root = settings, clock, backlights, root
         self._place = place_of(settings, clock)
         self._worker, self._reader = Worker("desk"), Worker("greetings")
+        self._workers = self._worker, self._reader
         self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
         desk = OpenDesk(self._open_desk)
         # Two threads, since a greeting does not wait for what is written.
-        self._ask, self._look_up = (self._asking(worker, desk) for worker in (self._worker, self._reader))
+        self._ask, self._look_up = (self._asking(worker, desk) for worker in self._workers)
         self._scanning = Scanning(
             self._reader,
             self._look_up,
@@ -130,20 +131,18 @@ class Kiosk:
         from kiosk.commands.displays import leave_for_a_new_display
         from kiosk.commands.signs_of_life import SignsOfLife
 
-        for worker in (self._reader, self._worker):
+        for worker in self._workers:
             worker.start()
         self.app.flows.today.count()
         self._scanners.start()
-        self._signs_of_life = SignsOfLife(
-            self._vitals, [self._worker, self._reader], self._scanners.all_listen
-        )
+        self._signs_of_life = SignsOfLife(self._vitals, self._workers, self._scanners.all_listen)
         leave_for_a_new_display(self.app.stop)
 
     def _close(self) -> None:
         if self._signs_of_life is not None:
             self._signs_of_life.end()
         self._scanners.stop()
-        for worker in (self._reader, self._worker):
+        for worker in self._workers:
             worker.stop()
 
     def _open_desk(self) -> "Desk":

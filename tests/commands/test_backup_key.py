@@ -39,14 +39,20 @@ def answer_the_check(terminal: Terminal, words: list[str]) -> None:
     terminal.types(words[int(asked[1]) - 1])
 
 
+def take_a_new_key(terminal: Terminal) -> list[str]:
+    """Choose a new key without a page; returns its words, for one of which is asked now."""
+    terminal.until("later”: ")
+    terminal.types("")
+    words = shown_words(terminal)
+    terminal.until("for none: ")
+    terminal.types("")
+    return words
+
+
 def make_a_key(config: Path) -> tuple[SecretKey, str]:
     """Answer everything; returns the key, and what was on the screen."""
     with backup_key(config) as terminal:
-        terminal.until("later”: ")
-        terminal.types("")
-        words = shown_words(terminal)
-        terminal.until("for none: ")
-        terminal.types("")
+        words = take_a_new_key(terminal)
         answer_the_check(terminal, words)
         assert terminal.ends() == 0
         return key_of(words), terminal.shown
@@ -73,11 +79,7 @@ def test_a_new_key_is_shown_and_its_public_half_goes_into_the_settings(config: P
 def test_nothing_is_changed_before_the_words_are_on_paper(config: Path) -> None:
     before = config.read_bytes()
     with backup_key(config) as terminal:
-        terminal.until("later”: ")
-        terminal.types("")
-        words = shown_words(terminal)
-        terminal.until("for none: ")
-        terminal.types("")
+        words = take_a_new_key(terminal)
         asked = terminal.until(r"Type word (\d+) as")
         terminal.types(words[int(asked[1]) % len(words)] + "x")
         terminal.until("That is another word")

@@ -23,7 +23,7 @@ class InputDevices:
     def __init__(self, wakeup: Wakeup, folder: Path = _FOLDER) -> None:
         self._wakeup, self._folder = wakeup, folder
         self._open: dict[Path, int] = {}
-        libc = CDLL(None, use_errno=True)
+        libc = CDLL(None)
         libc.inotify_init1.argtypes = [c_int]
         libc.inotify_add_watch.argtypes = [c_int, c_char_p, c_uint32]
         self._changes = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)

@@ -9,7 +9,7 @@ from kiosk.ui.widgets.text import Text
 
 
 class LabelPanel(Panel):
-    """As large as `room_for` says of its words, which are `label`.
+    """As large as `room_for` says of its words, which are `ids.words`.
 
     It is laid out here and not in the kv language, since a greeting has many of these, and each expression
     there costs as much time as a text.
@@ -19,7 +19,7 @@ class LabelPanel(Panel):
 
     def __init__(self, label: Text, **properties: Any) -> None:
         super().__init__(**{"size_hint": (None, None), **properties})
-        self.label = self.ids["words"] = label
+        self._label = self.ids["words"] = label
         label.text = self.text
         self.add_widget(label)
         self.fbind("text", label.setter("text"))
@@ -34,9 +34,9 @@ class LabelPanel(Panel):
 
     def hug(self, *_: Any) -> None:
         """Take up the size of its words."""
-        self.size = self.room_for(*self.label.size)
+        self.size = self.room_for(*self._label.size)
 
     def _stand(self, *_: Any) -> None:
         # Kivy brings its center up to date only after it has told of a new size.
-        label, (width, height) = self.label, self.size
+        label, (width, height) = self._label, self.size
         label.pos = self.x + (width - label.width) / 2, self.y + (height - label.height) / 2

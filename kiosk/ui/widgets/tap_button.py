@@ -48,4 +48,4 @@ class TapButton(Tappable, LabelPanel):
         palette = self._theme.palette
         self.fill = palette.pine if self.main else palette.card
         self.edge = palette.pine if self.main else palette.line
-        self.label.ink = palette.paper if self.main else palette.ink
+        self.ids.words.ink = palette.paper if self.main else palette.ink

@@ -34,7 +34,7 @@ class GreetingCard(CueCard):
         with self.changing():
             self.picture, self.title = picture_and_title(cue)
             self.detail, self.shrink, self.width = cue.detail, shrink, width
-            self.ids.button.label.shrink = max(shrink, 1 / theme.look.text_scale)
+            self.ids.button.ids.words.shrink = max(shrink, 1 / theme.look.text_scale)
             self.cover = theme.cover if cue.kind in _NOTES else ""
             self.done = "" if cue.action is None else done_word(cue.action, words)
             self.strong = len(self.title) <= _LONG_TITLE

@@ -71,7 +71,7 @@ class GreetedPerson(Widget):
         for text in (ids.subline, ids.say, *([ids.headline] if wraps else [])):
             text.width = width
         for chip in ids.chips.children:
-            chip.label.shrink = shrink
+            chip.ids.words.shrink = shrink
 
     def _stack(self, x: float, top: float, width: float) -> float:
         """Under each other, the chips in rows; returns how far down they reach."""
