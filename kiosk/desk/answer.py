@@ -21,10 +21,11 @@ class Answer:
     """What a scan or a tap leads to: the greeting, and a sentence where something else went wrong.
 
     `kept` is False where that sentence says that something written was not kept. `visit` is what is to be
-    recorded once the greeting is shown.
+    recorded once the greeting is shown, `visits` are the ids of those that were begun by what was done.
     """
 
     greeting: Greeting
     trouble: str = ""
     kept: bool = True
     visit: NewVisit | None = None
+    visits: frozenset[UUID] = frozenset()

@@ -1,6 +1,7 @@
 """Who stands at the counter, by the card they show and by those who came along."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from kiosk.people.greeting.visits import visit_under_way
 from kiosk.people.known.facts import Facts
 from kiosk.people.words import Words
 from kiosk.storage import people
-from kiosk.storage.visits import record_company, record_visit
+from kiosk.storage.visits import record_company, record_visit, take_company_back
 
 _REFUSALS = {
     Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
@@ -85,13 +86,32 @@ class Greetings:
 
         When that cannot be recorded the greeting knows of the companion all the same.
         """
+        now, begun = self._clock(), set[UUID]()
+
+        def record(session: Session) -> None:
+            begun.clear()
+            begun.update(record_company(session, customer_id, companion_id, now, self._counter, self._who.id))
+
+        trouble = self._store.write(record)
+        answer = self.greet_anew(customer_id, trouble, present | {companion_id})
+        return replace(answer, visits=frozenset(begun) if not trouble else frozenset())
+
+    def go_alone(
+        self,
+        customer_id: UUID,
+        present: frozenset[UUID],
+        companion_id: UUID,
+        visits: frozenset[UUID] = frozenset(),
+    ) -> Answer:
+        """Greet a customer anew without a companion who did not come after all.
+
+        `visits` are those that were begun when they were said to be here.
+        """
         now = self._clock()
         trouble = self._store.write(
-            lambda session: record_company(
-                session, customer_id, companion_id, now, self._counter, self._who.id
-            )
+            lambda session: take_company_back(session, customer_id, companion_id, now, visits)
         )
-        return self.greet_anew(customer_id, trouble, present | {companion_id})
+        return self.greet_anew(customer_id, trouble, present - {companion_id} if not trouble else present)
 
     def greet_anew(self, customer_id: UUID, trouble: str, present: frozenset[UUID] = frozenset()) -> Answer:
         """The greeting of somebody who is here, as it is by now; `trouble` is what went wrong before."""

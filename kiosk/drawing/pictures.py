@@ -20,7 +20,7 @@ _TOPICS: Mapping[Topic, str] = MappingProxyType(
         Topic.AWAY: "👋",
     }
 )
-_OCCASIONS = {"birthday": "🎂", "anniversary": "💐", "name_day": "🌼", "other": "🎉"}
+OCCASIONS = {"birthday": "🎂", "anniversary": "💐", "name_day": "🌼", "other": "🎉"}
 
 
 def picture_and_text(text: str, occasion: str, otherwise: str) -> tuple[str, str]:
@@ -29,7 +29,7 @@ def picture_and_text(text: str, occasion: str, otherwise: str) -> tuple[str, str
     `occasion` is that of an important date, or empty; `otherwise` is the picture where neither tells one.
     """
     if occasion:
-        return _OCCASIONS.get(occasion, "🎉"), text
+        return OCCASIONS.get(occasion, "🎉"), text
     found = _EMOJI.search(text)
     if found is None:
         return otherwise, text

@@ -20,6 +20,7 @@ _COUNTED = re.compile(r"(?<!\w)\d{1,2}\.? (?:de )?[^\W\d]")
 _WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 0, 1  # PangoDirection in pango-direction.h
 _LEFT, _RIGHT = 0, 2  # PangoAlignment in pango-layout.h
+_NOT_CUT, _CUT_AT_THE_END = 0, 3  # PangoEllipsizeMode in pango-layout.h
 
 
 class Style(NamedTuple):
@@ -33,7 +34,8 @@ class Style(NamedTuple):
 class Extent(NamedTuple):
     """What set text takes, in pixels: its size, its lines, and how far its ink stands out on the four sides.
 
-    `x` is where it begins: wrapped right-to-left text stands at the right end of its width.
+    `x` is where it begins: wrapped right-to-left text stands at the right end of its width. `inset` is the
+    space above its ink, and `is_cut` tells that it goes on after its last line.
     """
 
     x: int
@@ -44,6 +46,8 @@ class Extent(NamedTuple):
     top: int
     right: int
     bottom: int
+    inset: int
+    is_cut: bool
 
 
 def measure(text: str, style: Style, width: int | None = None, whole_words: bool = False) -> Extent:
@@ -85,10 +89,12 @@ class Typesetter(local):
         width: int | None = None,
         markup: bool = False,
         layout: c_void_p | None = None,
+        most_lines: int = 0,
     ) -> Extent:
         """Set `text`, ready to be drawn, and wrapped at `width` pixels if there is one.
 
-        With `markup` the text is Pango's markup: what people wrote must be escaped in it.
+        With `markup` the text is Pango's markup: what people wrote must be escaped in it. What would take
+        more than `most_lines` ends in an ellipsis; 0 lines are as many as it takes.
         """
         layout = layout or self.layout
         encoded = text.encode()
@@ -100,6 +106,9 @@ class Typesetter(local):
         ours = text.startswith("\N{FIRST STRONG ISOLATE}") or (self.right_to_left and turns(text))
         pango.pango_layout_set_auto_dir(layout, not ours)
         pango.pango_layout_set_font_description(layout, font(style.px, style.bold))
+        # Below zero, Pango takes a height as a number of lines.
+        pango.pango_layout_set_height(layout, -most_lines or -1)
+        pango.pango_layout_set_ellipsize(layout, _CUT_AT_THE_END if most_lines else _NOT_CUT)
         pango.pango_layout_set_width(layout, -1 if width is None else width * PANGO_UNITS)
         if markup:
             pango.pango_layout_set_markup(layout, encoded, len(encoded))
@@ -169,4 +178,6 @@ def _extent(layout: c_void_p) -> Extent:
         top=max(0, logical.y - ink.y),
         right=max(0, ink.x + ink.width - right),
         bottom=max(0, ink.y + ink.height - bottom),
+        inset=ink.y - logical.y,
+        is_cut=bool(pango.pango_layout_is_ellipsized(layout)),
     )

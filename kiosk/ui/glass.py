@@ -9,6 +9,7 @@ from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.ui.batching import Batch
+from kiosk.ui.double_taps import DoubleTaps
 from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import CueCard
 from kiosk.ui.widgets.mirror import TouchMirror
@@ -28,6 +29,7 @@ class Glass(TouchMirror, Premultiplied):
         super().__init__(**properties)
         self.screen: Widget | None = None
         self._batch = Batch(self)
+        self._double_taps = DoubleTaps()
         self.ids.area.bind(pos=self._fill_area, size=self._fill_area)
 
     def put(self, screen: Widget) -> None:
@@ -45,8 +47,17 @@ class Glass(TouchMirror, Premultiplied):
                 if isinstance(widget := grabbed(), Tappable | CueCard):
                     widget.let_go()
 
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """Let nothing be done by the second half of a double tap."""
+        if self._double_taps.is_second(touch):
+            touch.grab(self)
+            return True
+        return super().on_touch_down(touch)
+
     def on_touch_up(self, touch: MotionEvent) -> bool:
         """Let the buttons have it first; what began on one of them is theirs, wherever it ends."""
+        if touch.grab_current is None:
+            self._double_taps.ended(touch)
         if super().on_touch_up(touch) or touch.grab_list:
             return True
         if self.collide_point(*touch.pos):

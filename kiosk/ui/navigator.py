@@ -40,8 +40,14 @@ class Navigator:
         self._usual_seconds = self._seconds = clear_after
         self._clear_at: float | None = None
         self._standing = ""
+        self._closable: list[Widget] = []
         self._countdown = Clock.create_trigger(self._count_down, 1, interval=True)
         self.glass.bind(on_tap=self.clear, on_touch_down=self._touched)
+        self.glass.ids.status.bind(on_close=self.clear)
+
+    def can_be_closed(self, screen: Widget) -> None:
+        """Have a screen that has no button for it closed by the sign at the end of the status bar."""
+        self._closable.append(screen)
 
     @property
     def serves(self) -> bool:
@@ -62,6 +68,7 @@ class Navigator:
             for tell in self.leaving:
                 tell(before)
         self.glass.put(screen)
+        self.glass.ids.status.closes = screen in self._closable
         for enter in self.entered:
             enter()
 

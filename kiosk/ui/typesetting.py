@@ -18,13 +18,14 @@ class Words(NamedTuple):
     """What is to be set, and how.
 
     With `markup` the text is Pango's markup: what people wrote must be escaped in it. It is wrapped at
-    `width` pixels, or not at all.
+    `width` pixels, or not at all, and cut after `most_lines`, if that is not 0.
     """
 
     text: str
     style: Style
     width: int | None = None
     markup: bool = False
+    most_lines: int = 0
 
 
 class _Laid(NamedTuple):
@@ -51,12 +52,12 @@ class Layouts:
         typesetter().draw(context, color, e.left - e.x, e.top, outlined, layout)
 
     def _lay_out(self, words: Words) -> _Laid:
-        setter, (text, (px, bold, _), width, markup) = typesetter(), words
-        key = (text, px, bold, width, markup, setter.right_to_left)
+        setter, (text, (px, bold, _), width, markup, lines) = typesetter(), words
+        key = (text, px, bold, width, markup, lines, setter.right_to_left)
         laid = self._kept.get(key)
         if laid is None:
             layout = self._oldest() if len(self._kept) >= self._most else setter.new_layout()
-            laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout))
+            laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout, lines))
         else:
             del self._kept[key]
         # The newest stand at the end.

@@ -38,7 +38,7 @@ def photograph_all(folder: Path) -> None:
         counter.taps("Wished")
         counter.sees("Undo")
         counter.photograph(folder / "wished.png")
-        counter.taps()
+        counter.closes()
         scanner.close()
         counter.sees("The scanner has gone quiet")
         counter.photograph(folder / "quiet.png")

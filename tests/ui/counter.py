@@ -9,7 +9,7 @@ from datetime import datetime
 from html import unescape
 from pathlib import Path
 from threading import Event
-from time import monotonic
+from time import monotonic, time
 from zoneinfo import ZoneInfo
 
 from kivy.base import EventLoop, runTouchApp
@@ -61,6 +61,7 @@ class Counter:
         root: Path = Path("/"),
     ) -> None:
         self.scanner, self.now = scanner, now
+        self._touched_at = 0.0
         self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights, root)
         display = settings.display
         Window.size = (display.width, display.height)
@@ -96,12 +97,33 @@ class Counter:
         """Wait until this is gone."""
         self.until(lambda: not any(text in seen for seen in self.glass()), f"no {text!r}")
 
-    def taps(self, text: str | None = None) -> None:
-        """Tap the words as soon as they are there, or the middle of the glass."""
-        if text is not None:
-            self.sees(text)
-        where = Window.center if text is None else on_window(self._find(text))
-        touch = UnitTestTouch(*where)
+    def taps(self, text: str, beside: tuple[float, float] = (0, 0)) -> None:
+        """Tap the words as soon as they are there, or so many pixels beside their middle."""
+        self.sees(text)
+        x, y = on_window(self.finds(text))
+        self.touches(x + beside[0], y + beside[1])
+
+    def taps_twice(self, text: str, milliseconds: int = 150) -> None:
+        """A nervous finger: the second tap comes so soon that it can only have meant the same."""
+        self.sees(text)
+        x, y = on_window(self.finds(text))
+        self.touches(x, y)
+        self.touches(x, y, after=milliseconds / 1000)
+        self.settles()
+
+    def closes(self) -> None:
+        """Tap the ✕ in the corner."""
+        self.taps("✕")
+
+    def stirs(self) -> None:
+        """Touch the middle of the glass."""
+        self.touches(*Window.center)
+
+    def touches(self, x: float, y: float, after: float = 1) -> None:
+        """A finger comes and goes, so many seconds after the one before it."""
+        self._touched_at = max(self._touched_at + after, time() if after >= 1 else 0)
+        touch = UnitTestTouch(x, y)
+        touch.time_start = self._touched_at
         touch.touch_down()
         EventLoop.idle()
         touch.touch_up()
@@ -141,7 +163,8 @@ class Counter:
         self.app._stop()
         set_mirrored(False)
 
-    def _find(self, text: str) -> Widget:
+    def finds(self, text: str) -> Widget:
+        """The first text on the glass with these words."""
         return next(widget for widget in self.words() if text in _read(widget))
 
     def words(self) -> Iterator[Widget]:

@@ -124,9 +124,9 @@ def _box(widget: Widget) -> Box:
 
 
 def _ink(text: Text) -> Box:
-    """Where its letters can be: without the space above the first line and below the last."""
+    """Where its letters are: without the space above those of the first line, and below the last."""
     box, leading = _box(text), _LEADING * text.px * text.shrink
-    return box._replace(bottom=box.bottom + leading, top=box.top - leading)
+    return box._replace(bottom=box.bottom + leading, top=box.top - max(leading, text.inset))
 
 
 def _name(widget: Widget) -> str:

@@ -1,34 +1,31 @@
-"""The small picture beside a cue."""
+"""The small picture beside a cue, and the word for its kind."""
 
 import pytest
 
+from kiosk.locale.speech import speech
 from kiosk.people.greeting.cues import Cue, CueKind
-from kiosk.people.words import within
-from kiosk.ui.screens.greeting.cue_pictures import picture_and_title
+from kiosk.ui.screens.greeting.cue_pictures import kind_word, picture
 
 
-@pytest.mark.parametrize(
-    ("title", "picture", "rest"),
-    [
-        ("No nuts for Zoe", "📝", "No nuts for Zoe"),
-        ("A seedcake, cut thin 🪑", "🪑", "A seedcake, cut thin"),
-        ("🥜 No nuts", "🥜", "No nuts"),
-        ("Fetches 🚴🏾‍♀️ by bike", "🚴🏾‍♀️", "Fetches 🚴🏾‍♀️ by bike"),
-        ("Rides home 🚴🏾‍♀️", "🚴🏾‍♀️", "Rides home"),
-        ("🇮🇸", "🇮🇸", "🇮🇸"),
-        (f"Ask about {within('רכיבה 🚲')}", "🚲", f"Ask about {within('רכיבה')}"),
-    ],
-)
-def test_the_first_emoji_somebody_wrote_is_the_picture(title: str, picture: str, rest: str) -> None:
-    assert picture_and_title(Cue(CueKind.NOTE, title)) == (picture, rest)
+@pytest.mark.parametrize("title", ["No nuts for Zoe", "A seedcake, cut thin 🪑", "🥜 No nuts", "🇮🇸"])
+def test_whatever_emoji_somebody_wrote_a_note_has_the_picture_of_its_kind(title: str) -> None:
+    assert picture(Cue(CueKind.ALERT, title)) == picture(Cue(CueKind.ALERT, "words"))
 
 
 def test_a_celebration_has_the_picture_of_its_occasion() -> None:
-    cue = Cue(CueKind.CELEBRATION, "Citizenship day 🎓 today", occasion="other")
-    assert picture_and_title(cue) == ("🎉", "Citizenship day 🎓 today")
+    assert picture(Cue(CueKind.CELEBRATION, "Birthday 🎓 today", occasion="birthday")) == "🎂"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in CueKind if kind is not CueKind.CELEBRATION])
+@pytest.mark.parametrize("kind", list(CueKind))
 def test_every_kind_has_a_picture(kind: CueKind) -> None:
-    picture, _ = picture_and_title(Cue(kind, "words"))
-    assert picture
+    assert picture(Cue(kind, "words"))
+
+
+def test_no_two_kinds_that_ask_for_something_look_alike() -> None:
+    kinds = [CueKind.CONCERN, CueKind.ALERT, CueKind.ASK, CueKind.THANK, CueKind.NOTE]
+    assert len({picture(Cue(kind, "words")) for kind in kinds}) == len(kinds)
+
+
+def test_what_no_title_says_is_told_by_a_word() -> None:
+    words = speech("en")
+    assert (kind_word(CueKind.CONCERN, words), kind_word(CueKind.ALERT, words)) == ("Make it right", "Always")

@@ -34,17 +34,6 @@ def lifts(counter: Counter, finger: UnitTestTouch) -> None:
     counter.settles()
 
 
-def taps_twice(counter: Counter, text: str) -> None:
-    """Two taps, the second before anything has come of the first."""
-    counter.sees(text)
-    words = next(word for word in counter.words() if text in word.text)
-    for _ in range(2):
-        finger = UnitTestTouch(*on_window(words))
-        finger.touch_down()
-        finger.touch_up()
-    counter.settles()
-
-
 def kept(file: Path, what: str) -> int:
     """How many of these there are in the database."""
     with closing(sqlite3.connect(file)) as connection:
@@ -119,7 +108,6 @@ def test_a_gesture_is_given_once_however_often_it_is_tapped(
     before = kept(database_file, "gesture")
     counter.scans(JACK)
     counter.taps("☕")
-    taps_twice(counter, COFFEE)
-    counter.sees(f"✓ {COFFEE}")
-    counter.settles()
+    counter.taps_twice(COFFEE)
+    counter.sees("✓ Given")
     assert kept(database_file, "gesture") == before + 1

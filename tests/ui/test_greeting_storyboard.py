@@ -23,7 +23,7 @@ def test_the_next_scan_takes_the_place_of_the_last(counter: Counter) -> None:
 
 def test_a_tap_clears_the_greeting(counter: Counter) -> None:
     counter.scans(JACK)
-    counter.taps()
+    counter.closes()
     counter.sees("Ready for the next card")
     counter.sees_no("Jack")
 

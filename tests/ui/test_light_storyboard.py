@@ -59,7 +59,7 @@ def photograph_bright(counter: Counter, file: Path) -> None:
     """Take the picture before the glass dims, however slow this machine is."""
     counter.photograph(file)
     while darkness(counter):
-        counter.taps()
+        counter.stirs()
         counter.photograph(file)
 
 
@@ -91,7 +91,7 @@ def test_it_stays_bright_while_somebody_is_asked_for_their_name(open_counter: Op
     counter = open_counter(QUICK)
     counter.scans(NOBODYS)
     stays_bright(counter)
-    counter.taps()
+    counter.stirs()
     stays_bright(counter)
 
 
@@ -134,7 +134,7 @@ def test_a_touch_on_the_ready_screen_keeps_it_bright(open_counter: OpenCounter) 
     due: list[Any] = []
     Clock.schedule_once(due.append, 0.6)
     counter.until(lambda: bool(due), "half the time to go by")
-    counter.taps()
+    counter.stirs()
     Clock.schedule_once(due.append, 0.6)
     counter.until(lambda: len(due) == 2 or is_dimmed(counter), "the rest of the time to go by")
     assert not is_dimmed(counter)
@@ -155,7 +155,7 @@ def test_news_of_the_scanner_wake_it_and_it_dims_again(open_counter: OpenCounter
     counter.until(lambda: not is_dimmed(counter), "the glass to wake")
     counter.sees(QUIET)
     dims(counter)
-    counter.taps()
+    counter.stirs()
     counter.sees(QUIET)
 
 

@@ -59,7 +59,7 @@ def add_note(counter: Counter) -> None:
 def leave_note(counter: Counter) -> None:
     """Back to the ready screen."""
     counter.taps(say(counter, "Cancel"))
-    counter.taps(None)
+    counter.closes()
 
 
 def find(counter: Counter) -> None:

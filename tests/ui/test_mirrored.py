@@ -7,6 +7,7 @@ from kivy.base import EventLoop
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
+from kiosk.people.words import within
 from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
 
@@ -32,11 +33,10 @@ def say(counter: Counter, message: str) -> str:
 
 def test_the_name_stands_at_the_right_and_the_cards_at_the_left(arabic: Counter) -> None:
     arabic.scans(JACK)
-    ids = arabic.app.flows.serving.screen.ids
-    card = ids.cards.ids.shown.children[-1]
-    assert middle(card) < 640 < middle(ids.person.ids.headline)
-    assert middle(card.ids.button) < middle(card.ids.title) < middle(card.ids.art)
-    assert middle(ids.foot.ids.doings.ids.add_note) < 640 < middle(ids.foot.ids.asking.ids.text)
+    title, button = arabic.finds("No nuts for Zoe"), arabic.finds(say(arabic, "Asked"))
+    assert middle(button) < middle(title) < middle(arabic.finds("⚠️")) < 640 < middle(arabic.finds("Jack"))
+    note, question = say(arabic, "Add a note"), say(arabic, "With {name} today?").format(name=within("Jack"))
+    assert middle(arabic.finds(note)) < 640 < middle(arabic.finds(question))
 
 
 def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
@@ -44,11 +44,9 @@ def test_for_the_left_hand_the_cards_change_sides_and_words_do_not_turn(
 ) -> None:
     counter = open_counter(Display(hand="left"))
     counter.scans(JACK)
-    ids = counter.app.flows.serving.screen.ids
-    card = ids.cards.ids.shown.children[-1]
-    assert middle(card) < 640 < middle(ids.person.ids.headline)
-    assert middle(card.ids.button) < middle(card.ids.art) < middle(card.ids.title)
-    assert middle(ids.foot.ids.doings.ids.add_note) < 640
+    title, button = counter.finds("Ask about Hawaii"), counter.finds("Asked")
+    assert middle(button) < middle(counter.finds("💬")) < middle(title) < 640 < middle(counter.finds("Jack"))
+    assert middle(counter.finds("Add a note")) < 640
 
 
 def test_a_touch_finds_what_is_seen_there(arabic: Counter) -> None:

@@ -202,7 +202,7 @@ def pull_the_plug(counter: Counter) -> None:
     """The scanner goes while nobody is served."""
     assert counter.scanner is not None
     counter.taps("Cancel")
-    counter.taps()
+    counter.closes()
     counter.scanner.close()
     counter.sees("The scanner has gone quiet")
 

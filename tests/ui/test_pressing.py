@@ -8,6 +8,9 @@ from PIL import Image
 
 from tests.ui.counter import Counter, on_window
 
+# isort: split
+from kiosk.ui.widgets.undo_button import UndoButton
+
 JACK = "2900000000018"
 
 
@@ -23,7 +26,9 @@ def test_a_button_under_the_finger_looks_pressed_until_the_finger_slides_away(
     counter: Counter, tmp_path: Path
 ) -> None:
     counter.scans(JACK)
-    button = counter.app.flows.serving.screen.ids.cards.ids.shown.children[-1].ids.button
+    button = next(
+        one for one in counter.app.root.walk() if isinstance(one, UndoButton) and one.word == "Wished"
+    )
     x, y = on_window(button)
     left, file = x - button.width / 2 + 8, tmp_path / "seen.png"
     before = ground(counter, file, left, y)

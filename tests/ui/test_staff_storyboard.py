@@ -137,11 +137,11 @@ def test_a_shop_that_wants_none_of_it_sees_none_of_it(counter: Counter) -> None:
 def test_a_badge_signs_in_and_out(with_pins: Counter) -> None:
     with_pins.scans(BADGE)
     with_pins.sees("Hello, Sam", "You are at the counter now.")
-    with_pins.taps()
+    with_pins.stirs()
     with_pins.sees("Ready for the next card", "Sam")
     with_pins.scans(BADGE)
     with_pins.sees("Goodbye, Sam")
-    with_pins.taps()
+    with_pins.stirs()
     with_pins.sees("Who’s here?")
 
 
@@ -153,7 +153,7 @@ def test_only_after_a_quiet_while_nobody_is_at_the_counter(
     counter.sees("Hello, Sam")
     seen_until = monotonic() + 0.8
     while monotonic() < seen_until:
-        counter.taps()
+        counter.stirs()
     assert "Sam" in counter.glass()
     counter.sees("Who’s here?")
     counter.sees_no("Sam")
@@ -164,7 +164,7 @@ def test_a_note_tells_who_wrote_it_and_without_anybody_it_is_kept_all_the_same(
 ) -> None:
     writes_a_note(with_pins, FRED, "Likes the window seat")
     assert "Mia" not in origin_of(with_pins, "Likes the window seat")
-    with_pins.taps()
+    with_pins.closes()
     signs_in(with_pins, "Mia", shop.pins["Mia"])
     writes_a_note(with_pins, FRED, "Sings in a choir")
     assert origin_of(with_pins, "Sings in a choir").endswith("· Mia")

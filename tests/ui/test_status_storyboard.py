@@ -166,7 +166,7 @@ def test_a_scan_while_it_is_looking_is_greeted_and_what_is_found_waits_for_nobod
     go_on.set()
     counter.until(done.is_set, "the look")
     counter.sees_no("How is the kiosk?")
-    counter.taps()
+    counter.closes()
     opens_again(counter)
     counter.sees("2 things to see to.")
 
@@ -223,7 +223,7 @@ def test_it_opens_without_a_pin_where_the_data_cannot_be_read(
     database_file.write_bytes(b"a shopping list " * 1000)
     counter = open_counter()
     counter.sees("The kiosk needs a hand")
-    counter.taps()
+    counter.stirs()
     opens(counter)
     counter.sees("How is the kiosk?")
 

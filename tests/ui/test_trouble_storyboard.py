@@ -49,7 +49,7 @@ def test_a_scanner_that_is_unplugged_is_said_calmly_and_picked_up_again(
     assert counter.scanner is not None
     counter.scanner.close()
     counter.sees(QUIET, "Scanner unplugged", "picked up again by itself")
-    counter.taps()
+    counter.stirs()
     counter.sees(READY, "Scanner unplugged")
     with PretendScanner(tmp_path / "scanner") as returned:
         counter.sees("Scanner ready")
@@ -63,7 +63,7 @@ def test_who_is_being_greeted_stays_on_the_glass_when_the_scanner_goes(counter: 
     counter.scans(JACK)
     counter.scanner.close()
     counter.sees("Jack", "Scanner unplugged")
-    counter.taps()
+    counter.closes()
     counter.sees(QUIET)
 
 
@@ -158,7 +158,7 @@ def test_a_newer_database_is_only_read_and_the_glass_says_so(
     counter.sees(READY, "This program is older than its data")
     counter.scans(JACK)
     counter.sees("Jack", "This program is older than its data")
-    counter.taps()
+    counter.closes()
     counter.sees(READY, "This program is older than its data")
     assert database_file.read_bytes() == before
 

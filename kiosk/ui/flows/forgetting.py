@@ -85,6 +85,7 @@ class ForgettingFlow:
             self.notice.show(pictures.FORGOTTEN, words.gettext("Forgotten"), sentence or gone)
         # Last, since a note that was on the glass until now begins to wait when it goes.
         self._drafting.drop(customer_id)
+        self._serving.drop(customer_id)
 
     def _let_a_manager(self, customer: Customer) -> None:
         """Only a manager can: ask for one, and then do what was asked."""

@@ -69,7 +69,8 @@ class Flows:
         )
         self.person = PersonFlow(navigator, ask, self.serving, self.drafting, self.editing, self.forgetting)
         self.own_page = self.person.own_page
-        ready.bind(on_find=lambda _: self.finding.open())
+        ready.bind(on_find=lambda _: self.finding.open(), on_back=lambda _: self.serving.go_back())
+        resting.rested.append(lambda: ready.show_way_back(self.serving.back_for))
 
     def get_ready(self) -> None:
         """Draw what takes long, before somebody waits for it."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kivy.core.window import Window
+from kivy.uix.widget import Widget
 from uuid6 import uuid7
 
 from kiosk.people.changing.taps import Action, Tap
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.notices import notice
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.greeting.standing import Standing
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
@@ -23,6 +25,9 @@ from kiosk.ui.screens.notice import NoticeScreen
 if TYPE_CHECKING:
     from drivers import Scan
     from kiosk.desk import Answer, Desk
+
+BACK_FOR = 30.0
+"""Seconds after which nobody can go back to the last greeting from the ready screen."""
 
 ShowOutcome = Callable[[Greeting, "Scan | None"], None]
 
@@ -44,14 +49,18 @@ class Serving:
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._others, self._coming, self._shown = others, coming, shown
-        self._is_giving = False
+        self._begun: dict[UUID, frozenset[UUID]] = {}
+        self._left_at = -BACK_FOR
         self.screen, self.notice = GreetingScreen(navigator.words, navigator.place.gestures), NoticeScreen()
         self.screen.bind(
             on_tapped=lambda _, tap: self._tap(tap),
             on_taken_back=lambda _, tap: self._take_back(tap),
-            on_came_along=lambda _, one: self._come_along(one.customer.id),
+            on_came_along=lambda _, who: self._come_along(who),
+            on_left=lambda _, who: self._go_alone(who),
             on_gave=lambda _, what: self._gave(what),
         )
+        navigator.can_be_closed(self.screen)
+        navigator.leaving.append(self._leave)
 
     def show(self, answer: "Answer", received_at: float, card: "Scan | None" = None) -> None:
         """Show a greeting, and then record the visit.
@@ -67,16 +76,20 @@ class Serving:
         """Greet somebody who was found without a scan."""
         self.show(answer, monotonic())
 
-    def renew(self, greeting: Greeting, trouble: str = "", done: Tap | None = None) -> None:
-        """Show what has become of a greeting, after a tap on it; `done` can be taken back for a while.
+    def renew(self, greeting: Greeting, trouble: str = "") -> None:
+        """Show what has become of a greeting; when somebody else is on the glass by now, they stay there."""
+        self._renew(greeting, trouble, lambda done: done)
 
-        When somebody else is on the glass by now, they stay there.
-        """
-        self._is_giving = False
+    def _renew(
+        self, greeting: Greeting, trouble: str, change: Callable[[frozenset[Tap]], frozenset[Tap]]
+    ) -> None:
+        """`change` is what becomes of the taps that can be taken back, unless there was trouble."""
         if self.navigator.shows(self.screen) and self.screen.is_of(greeting):
+            standing = self.screen.standing
+            done = standing.done if trouble else change(standing.done)
             self.navigator.trouble(trouble)
             self.navigator.serve(self.screen)
-            self.screen.show(greeting, None if trouble else done)
+            self.screen.renew(standing.renewed(greeting, done))
 
     @property
     def customer(self) -> Customer | None:
@@ -100,6 +113,21 @@ class Serving:
         told = isinstance(self.navigator.glass.screen, NoticeScreen | NewFaceScreen)
         return self.navigator.serves and not told
 
+    @property
+    def back_for(self) -> float:
+        """The seconds for which one may still go back to the last greeting; none where there is no way."""
+        return self._left_at + BACK_FOR - monotonic() if self.screen.whose is not None else 0
+
+    def go_back(self) -> None:
+        """Show the last greeting again, as it was."""
+        if self.back_for > 0:
+            self.come_back()
+
+    def drop(self, customer_id: UUID) -> None:
+        """Somebody is forgotten: nobody goes back to their greeting."""
+        if self.screen.whose == customer_id:
+            self._left_at = -BACK_FOR
+
     def come_back(self) -> None:
         """Show the greeting again, after something else about the same person."""
         self.navigator.serve(self.screen)
@@ -113,41 +141,60 @@ class Serving:
     def _tap(self, tap: Tap) -> None:
         """Something was done that a cue asks for."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.taps.keep(whose, present, tap), done=tap)
+        self._change(lambda desk: desk.taps.keep(whose, present, tap), lambda done: done | {tap})
 
     def _take_back(self, tap: Tap) -> None:
         """It was not, after all."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.taps.take_back(whose, present, tap))
+        self._change(lambda desk: desk.taps.take_back(whose, present, tap), lambda done: done - {tap})
 
     def _come_along(self, companion_id: UUID) -> None:
         """One more companion is here."""
         whose, present = self.screen.company
-        self._change(lambda desk: desk.greetings.come_along(whose, present, companion_id))
 
-    def _change(self, make: "Callable[[Desk], Answer]", done: Tap | None = None) -> None:
+        def came(answer: "Answer") -> None:
+            self._begun[companion_id] = answer.visits
+            self.renew(answer.greeting, answer.trouble)
+
+        self._ask(lambda desk: desk.greetings.come_along(whose, present, companion_id), then=came)
+
+    def _go_alone(self, companion_id: UUID) -> None:
+        """They are not here, after all."""
+        whose, present = self.screen.company
+        begun = self._begun.pop(companion_id, frozenset())
+        self._ask(
+            lambda desk: desk.greetings.go_alone(whose, present, companion_id, begun),
+            then=lambda answer: self.renew(answer.greeting, answer.trouble),
+        )
+
+    def _change(
+        self, make: "Callable[[Desk], Answer]", change: Callable[[frozenset[Tap]], frozenset[Tap]]
+    ) -> None:
         """Something is changed that the greeting tells of; it follows."""
-        self._ask(make, then=lambda answer: self.renew(answer.greeting, answer.trouble, done))
+        self._ask(make, then=lambda answer: self._renew(answer.greeting, answer.trouble, change))
 
     def _gave(self, what: str) -> None:
-        """One of the shop's own gestures, once; what has still to be written down is a note."""
-        if what and not self._is_giving:
-            self._is_giving = True
+        """One of the shop's own gestures; what has still to be written down is a note."""
+        if what:
             who, _ = self.screen.company
             self._tap(Tap(Action.GAVE, uuid7(), who, what=what))
 
     def _put(self, greeting: Greeting, card: "Scan | None" = None) -> None:
         """Show the screen for an outcome; it is put on the glass first, to have its size."""
-        self._is_giving = False
         if greeting.outcome in self._others:
             self._others[greeting.outcome](greeting, card)
         elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
+            self._begun.clear()
             self.navigator.serve(self.screen)
-            self.screen.show(greeting)
+            self.screen.show(Standing.first(greeting))
         else:
             said = notice(greeting, self.navigator.words)
             self.navigator.serve(self.notice)
             self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
+
+    def _leave(self, leaving: Widget) -> None:
+        if leaving is self.screen:
+            self._left_at = monotonic()
 
     def _record(self, answer: "Answer") -> None:
         visit = answer.visit

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.app import App
+from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
@@ -20,21 +21,24 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 class ReadyScreen(Widget):
     """Nobody is being served: no name may stand here.
 
-    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, and one for
-    who has no card with them `on_find`. The clock, pressed and held, dispatches `on_status`.
+    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, one for who has
+    no card with them `on_find`, and one on the way `back` to the last greeting, while there is one,
+    `on_back`. The clock, pressed and held, dispatches `on_status`.
     """
 
     clock = StringProperty("")
     day = StringProperty("")
     ready = StringProperty("")
-    __events__ = ("on_briefing", "on_draft", "on_find", "on_status")
-    on_briefing = on_draft = on_find = on_status = default_handler
+    back = StringProperty("")
+    __events__ = ("on_back", "on_briefing", "on_draft", "on_find", "on_status")
+    on_back = on_briefing = on_draft = on_find = on_status = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self.ready = words.gettext("Ready for the next card")
         self._today, self._draft = Today(), False
+        self._take_way_back = Clock.create_trigger(lambda _: self.show_way_back(0))
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show_today(self, today: Today) -> None:
@@ -47,6 +51,15 @@ class ReadyScreen(Widget):
         if waits is not self._draft:
             self._draft = waits
             self._set()
+
+    def show_way_back(self, seconds: float) -> None:
+        """Offer to go back to the last greeting for so long; names nobody."""
+        self._take_way_back.cancel()
+        self.back = f"↩ {self._words.gettext('Back to the last greeting')}" if seconds > 0 else ""
+        if self.back:
+            self._take_way_back.timeout = seconds
+            self._take_way_back()
+        self._arrange()
 
     def _set(self) -> None:
         self.ids.tiles.clear_widgets()
@@ -80,13 +93,17 @@ class ReadyScreen(Widget):
         """Without room for it, what the tiles say in small type is left out first."""
         for tile in self.ids.tiles.children:
             tile.ids.detail.shown = not spared
-        ids, unit = self.ids, App.get_running_app().sizes.unit
+        ids, sizes = self.ids, App.get_running_app().sizes
+        unit = sizes.unit
         floor = self._set_tiles(unit)
-        column, gaps = [ids.clock, ids.day, ids.ready], [0, 14 * unit, 0]
-        height = placing.stacked_height(column, gaps)
-        placing.stack(column, 0, floor + (self.top - floor + height) / 2, gaps)
-        for text in column:
-            text.center_x = self.center_x
+        column, gaps = [ids.clock, ids.day, ids.ready], [0, 10 * unit, 0]
+        # The way back has a place of its own: nothing moves when it goes.
+        of_back = 4 * unit + max(sizes.touch, ids.back.height)
+        height = placing.stacked_height(column, gaps) + of_back
+        bottom = placing.stack(column, 0, floor + (self.top - floor + height) / 2, gaps)
+        ids.back.top = bottom - 4 * unit
+        for widget in (*column, ids.back):
+            widget.x = self.x + (self.width - widget.width) / 2
         widest = max(text.width for text in column)
         return bool(height + 8 * unit <= self.top - floor and widest + 8 * unit <= self.width)
 

@@ -10,9 +10,27 @@ from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, Str
 
 from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.panel import Panel
-from kiosk.ui.widgets.tap_button import TapButton
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
+from kiosk.ui.widgets.undo_button import UndoButton
+
+_TOLD = (
+    "picture",
+    "title",
+    "title_ink",
+    "title_px",
+    "most_lines",
+    "strong",
+    "detail",
+    "detail_ink",
+    "done",
+    "undo",
+    "is_done",
+    "cover",
+    "held",
+    "shrink",
+    "roomy",
+)
 
 _LEAST_FOR_WORDS = 0.36
 """The part of the width below which the button stands under the words."""
@@ -22,8 +40,9 @@ class CueCard(Panel):
     """A card as high as its words; `shrink` makes all of it smaller where there is too much to say.
 
     `roomy` is about the picture and the space alone: less of it stands in a list.
-    `done` is the word on its button, if it has one: on the side of the hand that taps or, where the words
-    would have too little room beside it, stacked under them. Dispatches `on_done` for a tap on that.
+    `done` is the word on its button, if it has one, and `undo` the one that takes back what `is_done`: on the
+    side of the hand that taps or, where the words would have too little room beside it, stacked under them.
+    Dispatches `on_done` for a tap on that. `most_lines` are those of the title, 0 for all.
     While a `cover` stands on it instead of its words, these are shown as long as a finger holds it.
     """
 
@@ -31,10 +50,14 @@ class CueCard(Panel):
     title = StringProperty("")
     detail = StringProperty("")
     done = StringProperty("")
+    undo = StringProperty("")
+    is_done = BooleanProperty(False)
+    most_lines = NumericProperty(0)
     strong = BooleanProperty(True)
     title_px = NumericProperty(0)
     shrink = NumericProperty(1)
     roomy = NumericProperty(1)
+    title_ink = ColorProperty((0, 0, 0, 1))
     detail_ink = ColorProperty((0, 0, 0, 1))
     cover = StringProperty("")
     held = BooleanProperty(False)
@@ -44,9 +67,11 @@ class CueCard(Panel):
     def __init__(self, **properties: Any) -> None:
         self._theme = theme = App.get_running_app()
         self._is_changing = True
-        super().__init__(**{"size_hint_y": None, "radius": 5 * theme.sizes.unit, **properties})
-        ids, ink = self.ids, theme.palette.ink
-        ids["button"] = TapButton(tightness=0.8)
+        ink = theme.palette.ink
+        look = {"size_hint_y": None, "radius": 5 * theme.sizes.unit, "title_ink": ink}
+        super().__init__(**{**look, **properties})
+        ids = self.ids
+        ids["button"] = UndoButton(roomy=0.8)
         ids["art"], ids["cover"] = Text(ink=ink), Text(wraps=True)
         ids["title"], ids["detail"] = Text(wraps=True, ink=ink), Text(wraps=True)
         ids.button.bind(on_tap=lambda _: self.dispatch("on_done"))
@@ -54,9 +79,7 @@ class CueCard(Panel):
         for child in (ids.button, *self._texts):
             self.add_widget(child)
             child.fbind("height", self._arrange)
-        for name in ("picture", "title", "detail", "done", "strong", "title_px", "shrink", "roomy"):
-            self.fbind(name, self._tell)
-        for name in ("detail_ink", "cover", "held"):
+        for name in _TOLD:
             self.fbind(name, self._tell)
         self.fbind("width", self._arrange)
         for name in ("pos", "height"):
@@ -102,11 +125,13 @@ class CueCard(Panel):
             return
         self._is_changing = True
         ids, sizes, is_covered = self.ids, self._theme.sizes, bool(self.cover) and not self.held
-        ids.button.text = self.done
+        ids.button.word = ids.button.done_word = self.done
+        ids.button.undo, ids.button.is_done = self.undo, self.is_done
         ids.art.text, ids.art.px = "🔒" if is_covered else self.picture, sizes.picture * self._scale
         ids.cover.text, ids.cover.px = self.cover if is_covered else "", sizes.chip * self.shrink
         ids.title.text, ids.title.bold = self.title, self.strong
         ids.title.px = (self.title_px or sizes.title) * self.shrink
+        ids.title.ink, ids.title.most_lines = self.title_ink, self.most_lines
         ids.detail.text, ids.detail.px = self.detail, sizes.detail * self.shrink
         ids.cover.ink = ids.detail.ink = self.detail_ink
         ids.title.veiled = ids.detail.veiled = is_covered

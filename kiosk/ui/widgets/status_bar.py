@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
+from kiosk.ui.widgets.close_sign import CloseSign  # noqa: F401 - it stands in the kv file
 from kiosk.ui.widgets.panel import Panel
 
 
@@ -15,7 +16,8 @@ class StatusBar(Widget):
     """Small words that are read only by somebody who looks for them.
 
     `at_counter` is who works here; where that can be tapped it stands on `who_button` instead, which
-    dispatches `on_who`.
+    dispatches `on_who`. Where the screen under it `closes` by a sign at its end, a tap on that dispatches
+    `on_close`.
     """
 
     left = StringProperty("")
@@ -25,12 +27,13 @@ class StatusBar(Widget):
     at_counter = StringProperty("")
     who_button = StringProperty("")
     button_below = BooleanProperty(False)
-    __events__ = ("on_who",)
-    on_who = default_handler
+    closes = BooleanProperty(False)
+    __events__ = ("on_close", "on_who")
+    on_close = on_who = default_handler
 
     def on_kv_post(self, _base: Widget) -> None:
         """Its words are there: from now on they fit."""
-        for name in ("left", "state_text", "right_text", "at_counter", "who_button", "width"):
+        for name in ("left", "state_text", "right_text", "at_counter", "who_button", "width", "closes"):
             self.fbind(name, self._fit)
         self._fit()
 

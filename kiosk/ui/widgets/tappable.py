@@ -8,9 +8,13 @@ from kiosk.ui.events import default_handler
 
 
 class Tappable(Widget):
-    """Dispatches `on_tap` for a touch that begins and ends on it; `pressed` while it would be one."""
+    """Dispatches `on_tap` for a touch that begins and ends on it; `pressed` while it would be one.
+
+    What `repeats` is meant to be tapped several times in a row, however quickly.
+    """
 
     pressed = BooleanProperty(False)
+    repeats = BooleanProperty(False)
     __events__ = ("on_tap",)
     on_tap = default_handler
     _is_held = False

@@ -15,8 +15,9 @@ class Text(Batched):
     """Text that takes the room it needs: it hugs its words or, where it `wraps`, keeps its width.
 
     On a mirrored layout it can be read all the same. Its size follows at once when a property changes,
-    so that others can be placed by it. Where it is not `shown` it takes no room, where it is `veiled`
-    nothing is seen of it; `shrink` is for `placing.fit`.
+    so that others can be placed by it. After `most_lines` it ends in an ellipsis, unless that is 0.
+    Where it is not `shown` it takes no room, where it is `veiled` nothing is seen of it; `shrink` is for
+    `placing.fit`.
 
     What is written the other way stands where reading begins, too, or `at_own_edge`, where it begins itself.
     """
@@ -33,11 +34,12 @@ class Text(Batched):
     shown = BooleanProperty(True)
     veiled = BooleanProperty(False)
     at_own_edge = BooleanProperty(False)
+    most_lines = NumericProperty(0)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
         self._set_words: tuple[Words, Extent] | None = None
-        for name in ("text", "px", "bold", "ink", "wraps", "markup", "shrink", "shown"):
+        for name in ("text", "px", "bold", "ink", "wraps", "markup", "shrink", "shown", "most_lines"):
             self.fbind(name, self._set)
         self.fbind("width", self._rewrap)
         for name in ("pos", "veiled"):
@@ -55,6 +57,16 @@ class Text(Batched):
         from_start = self._start(extent.x, extent.width) - extent.left
         x += round(self.width) - size[0] - from_start if is_mirrored() else from_start
         quads.picture(words, x, y, size, partial(layouts.draw, words))
+
+    @property
+    def inset(self) -> float:
+        """The space between its top and that of its letters."""
+        return 0 if self._set_words is None else self._set_words[1].inset
+
+    @property
+    def is_cut(self) -> bool:
+        """True where there is more of it than its lines can hold."""
+        return self._set_words is not None and self._set_words[1].is_cut
 
     @property
     def breaks_words(self) -> bool:
@@ -88,7 +100,7 @@ class Text(Batched):
             if width is None:
                 self.width = 0
             return
-        words = Words(self.text, self._style, width, self.markup)
+        words = Words(self.text, self._style, width, self.markup, self.most_lines)
         extent = layouts.extent(words)
         self._set_words = words, extent
         if width is None:

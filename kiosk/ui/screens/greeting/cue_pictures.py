@@ -1,9 +1,10 @@
-"""The small picture of a cue."""
+"""The small picture of a cue, and the word for its kind: colour alone tells nobody anything."""
 
 from collections.abc import Mapping
 
-from kiosk.drawing.pictures import picture_and_text
+from kiosk.drawing.pictures import OCCASIONS
 from kiosk.people.greeting.cues import Cue, CueKind
+from kiosk.people.words import Words
 
 _KINDS: Mapping[CueKind, str] = {
     CueKind.GENTLE: "🤍",
@@ -18,6 +19,14 @@ _KINDS: Mapping[CueKind, str] = {
 }
 
 
-def picture_and_title(cue: Cue) -> tuple[str, str]:
-    """The picture for a cue, and its title without the emoji that became the picture."""
-    return picture_and_text(cue.title, cue.occasion, _KINDS[cue.kind])
+def picture(cue: Cue) -> str:
+    """That of its occasion, if it has one, or else of its kind, whatever emoji somebody wrote in it."""
+    return OCCASIONS.get(cue.occasion, _KINDS[cue.kind])
+
+
+def kind_word(kind: CueKind, words: Words) -> str:
+    """What a card of this kind is, where its title does not say so itself."""
+    return {
+        CueKind.CONCERN: words.gettext("Make it right"),
+        CueKind.ALERT: words.gettext("Always"),
+    }.get(kind, "")

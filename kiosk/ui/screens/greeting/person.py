@@ -3,23 +3,18 @@
 import re
 from html import escape
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from kivy.app import App
-from kivy.lang import Builder
 from kivy.uix.widget import Widget
 
 from kiosk.drawing.palette import code
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.notices import notice
 from kiosk.people.known.customers import Customer
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 from kiosk.ui import placing
-from kiosk.ui.pool import Pool, put_only
-from kiosk.ui.widgets import Chip
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+from kiosk.ui.widgets import Text
 
 _NAME_SHRINKING = (1, 0.8, 0.65)
 """The name stays large even when it is the first to give way."""
@@ -32,59 +27,61 @@ class GreetedPerson(Widget):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
-        self._chips = Pool(Chip)
+        theme = App.get_running_app()
+        ink, soft = theme.palette.ink, theme.palette.soft
+        self.ids["headline"] = self._headline = Text(bold=True, ink=ink)
+        self.ids["subline"] = self._subline = Text(wraps=True, ink=soft)
+        self.ids["say"] = self._say = Text(wraps=True, markup=True, ink=ink)
+        self.ids["facts"] = self._facts = Text(wraps=True, ink=soft)
+        self._texts = (self._headline, self._subline, self._say, self._facts)
+        for text in self._texts:
+            self.add_widget(text)
 
     def show(self, greeting: Greeting, words: Words) -> None:
         """Tell who it is or, where nobody is to be named, what it is about."""
-        who, ids = greeting.customer, self.ids
-        ids.headline.text = who.called_by if who else notice(greeting, words).title
-        ids.subline.text = _subline(who, words) if who else ""
-        ids.say.text = _say_markup(greeting.say, App.get_running_app().palette.pine, words)
-        chips = self._chips.first(len(greeting.chips))
-        for chip, text in zip(chips, greeting.chips, strict=True):
-            chip.text = text
-        put_only(ids.chips, chips)
+        who = greeting.customer
+        self._headline.text = who.called_by if who else notice(greeting, words).title
+        self._subline.text = _subline(who, words) if who else ""
+        self._say.text = _say_markup(greeting.say, App.get_running_app().palette.pine, words)
+        self._facts.text = side_by_side(*greeting.chips)
 
-    def stand(self, x: float, top: float, width: float, floor: float) -> float:
-        """From `top` down; returns how far it reaches: not below `floor`, for what would is set smaller."""
+    def stand(self, x: float, top: float, width: float, floor: float, larger: float = 1) -> float:
+        """The name's letters from `top` down, all of it `larger`; returns how far it reaches.
+
+        That is not below `floor`, for what would is set smaller.
+        """
         for shrink, of_name in product(placing.NEVER_CUT, _NAME_SHRINKING):
-            self._set_smaller(width, shrink, shrink * of_name)
+            self._set_smaller(width, larger * shrink, shrink * of_name * larger)
             bottom = self._stack(x, top, width)
-            widest = max((chip.width for chip in self.ids.chips.children), default=0)
-            if bottom >= floor and widest <= width:
+            if bottom >= floor:
                 break
         return bottom
 
     def lower(self, by: float) -> None:
-        """Further down, if there is room."""
-        if by > 0:
-            for widget in (self.ids.headline, self.ids.subline, self.ids.say, *self.ids.chips.children):
-                widget.y -= by
+        """Further down."""
+        for text in self._texts:
+            text.y -= by
 
     def _set_smaller(self, width: float, shrink: float, of_name: float) -> None:
         """The name by its own part, all else by `shrink`, wrapped at the width."""
-        sizes, ids = App.get_running_app().sizes, self.ids
+        sizes, name = App.get_running_app().sizes, self._headline
         steps = [round(px * of_name) for px in sizes.name]
-        ids.headline.px, wraps = placing.headline_size(ids.headline.text, steps, width)
-        ids.headline.wraps = wraps
-        ids.subline.px, ids.say.px = round(sizes.subline * shrink), round(sizes.say * shrink)
-        for text in (ids.subline, ids.say, *([ids.headline] if wraps else [])):
+        name.px, name.wraps = placing.headline_size(name.text, steps, width)
+        self._subline.px, self._say.px = round(sizes.subline * shrink), round(sizes.say * shrink)
+        self._facts.px = round(sizes.chip * shrink)
+        for text in self._texts[1:] if not name.wraps else self._texts:
             text.width = width
-        for chip in ids.chips.children:
-            chip.ids.words.shrink = shrink
 
     def _stack(self, x: float, top: float, width: float) -> float:
-        """Under each other, the chips in rows; returns how far down they reach."""
-        unit, ids = App.get_running_app().sizes.unit, self.ids
-        bottom = placing.stack([ids.headline, ids.subline, ids.say], x, top, [unit, 5 * unit, 5 * unit])
-        chips = placing.filling(ids.chips.children[::-1], width, 3 * unit)
-        return placing.flow(chips, x, bottom - 6 * unit, width, 3 * unit) if chips else bottom
+        """Under each other; returns how far down they reach."""
+        unit = App.get_running_app().sizes.unit
+        return placing.stack(self._texts, x, top + self._headline.inset, [unit, 5 * unit, 6 * unit, 0])
 
 
 def _subline(who: Customer, words: Words) -> str:
     full_name = "" if who.name == who.called_by else within(who.name)
     said = words.gettext("say “{how}”").format(how=within(who.pronunciation)) if who.pronunciation else ""
-    return "  ·  ".join(filter(None, [full_name, said]))
+    return side_by_side(full_name, said)
 
 
 def _say_markup(say: str, accent: tuple[float, ...], words: Words) -> str:

@@ -66,7 +66,7 @@ class PinPad(TypedOn):
         return bool(min(key_height, key_width) >= sizes.touch * _LEAST_PART)
 
     def _key(self, face: str) -> BigButton:
-        key = BigButton(text=face.strip())
+        key = BigButton(text=face.strip(), repeats=True)
         key.bind(on_tap=lambda *_: self._take_away() if face == BACK else self._type(face))
         return key
 
