@@ -53,6 +53,15 @@ class Standing:
         stays = replace(greeting, say=before.say, chips=before.chips, companions=companions)
         return type(self)(stays, _items_in_place(self.items, greeting.cues, done), done)
 
+    def reordered(self, greeting: Greeting) -> Self:
+        """The same greeting after something was written down: in its own order, but what is done stays."""
+        items = [Item(cue) for cue in greeting.cues]
+        for place, item in enumerate(self.items):
+            if item.state is State.DONE:
+                items = [other for other in items if _identity(other.cue) != _identity(item.cue)]
+                items.insert(place, item)
+        return replace(self.first(greeting), items=tuple(items), done=self.done)
+
     @property
     def given(self) -> Tap | None:
         """What they were given just now, if that can be taken back."""

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 BACK_FOR = 30.0
 """Seconds after which nobody can go back to the last greeting from the ready screen."""
 
+Change = Callable[[frozenset[Tap]], frozenset[Tap]]
 ShowOutcome = Callable[[Greeting, "Scan | None"], None]
+
+
+def unchanged(done: frozenset[Tap]) -> frozenset[Tap]:
+    """The same taps as before."""
+    return done
 
 
 class Serving:
@@ -77,19 +83,25 @@ class Serving:
         self.show(answer, monotonic())
 
     def renew(self, greeting: Greeting, trouble: str = "") -> None:
-        """Show what has become of a greeting; when somebody else is on the glass by now, they stay there."""
-        self._renew(greeting, trouble, lambda done: done)
+        """Show what has become of a greeting after something was written down.
 
-    def _renew(
-        self, greeting: Greeting, trouble: str, change: Callable[[frozenset[Tap]], frozenset[Tap]]
-    ) -> None:
-        """`change` is what becomes of the taps that can be taken back, unless there was trouble."""
-        if self.navigator.shows(self.screen) and self.screen.is_of(greeting):
+        When somebody else is on the glass by now, they stay there.
+        """
+        if self.screen.is_of(greeting):
+            self._show_renewed(self.screen.standing.reordered(greeting), trouble)
+
+    def _renew_in_place(self, greeting: Greeting, trouble: str = "", change: Change = unchanged) -> None:
+        """Show what has become of it after a tap; `change` those that are done, unless there was trouble."""
+        if self.screen.is_of(greeting):
             standing = self.screen.standing
             done = standing.done if trouble else change(standing.done)
+            self._show_renewed(standing.renewed(greeting, done), trouble)
+
+    def _show_renewed(self, standing: Standing, trouble: str) -> None:
+        if self.navigator.shows(self.screen):
             self.navigator.trouble(trouble)
             self.navigator.serve(self.screen)
-            self.screen.renew(standing.renewed(greeting, done))
+            self.screen.renew(standing)
 
     @property
     def customer(self) -> Customer | None:
@@ -154,7 +166,7 @@ class Serving:
 
         def came(answer: "Answer") -> None:
             self._begun[companion_id] = answer.visits
-            self.renew(answer.greeting, answer.trouble)
+            self._renew_in_place(answer.greeting, answer.trouble)
 
         self._ask(lambda desk: desk.greetings.come_along(whose, present, companion_id), then=came)
 
@@ -164,14 +176,12 @@ class Serving:
         begun = self._begun.pop(companion_id, frozenset())
         self._ask(
             lambda desk: desk.greetings.go_alone(whose, present, companion_id, begun),
-            then=lambda answer: self.renew(answer.greeting, answer.trouble),
+            then=lambda answer: self._renew_in_place(answer.greeting, answer.trouble),
         )
 
-    def _change(
-        self, make: "Callable[[Desk], Answer]", change: Callable[[frozenset[Tap]], frozenset[Tap]]
-    ) -> None:
+    def _change(self, make: "Callable[[Desk], Answer]", change: Change) -> None:
         """Something is changed that the greeting tells of; it follows."""
-        self._ask(make, then=lambda answer: self._renew(answer.greeting, answer.trouble, change))
+        self._ask(make, then=lambda answer: self._renew_in_place(answer.greeting, answer.trouble, change))
 
     def _gave(self, what: str) -> None:
         """One of the shop's own gestures; what has still to be written down is a note."""

@@ -66,6 +66,15 @@ def test_what_is_new_comes_last() -> None:
     assert after.items == (Item(NUTS), Item(HAWAII))
 
 
+def test_what_was_written_down_meanwhile_stands_where_it_belongs_and_what_is_done_stays() -> None:
+    done = Standing.first(greeting(BIRTHDAY, NUTS, SURPRISE)).renewed(
+        greeting(NUTS, SURPRISE), frozenset({WISH})
+    )
+    after = done.reordered(greeting(NUTS, HAWAII, SURPRISE))
+    assert after.items == (Item(BIRTHDAY, State.DONE), Item(NUTS), Item(HAWAII), Item(SURPRISE))
+    assert after.done == {WISH}
+
+
 def test_two_notes_with_the_same_words_are_two() -> None:
     after = Standing.first(greeting(NUTS, NUTS)).renewed(greeting(NUTS), frozenset())
     assert [item.state for item in after.items] == [State.OPEN, State.GONE]
