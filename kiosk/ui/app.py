@@ -51,7 +51,7 @@ class KioskApp(App):
         self.light = Light(self.look, self.callbacks.shine, navigator.glass.ids.veil)
         navigator.served.append(self.light.served)
         self.resting = Resting(navigator, self.light)
-        self._mishaps = Mishaps(navigator.clear)
+        self._mishaps = Mishaps(self._recover)
         ExceptionManager.add_handler(self._mishaps)
         Window.clearcolor = self.palette.paper
         Window.bind(on_flip=self._open, on_key_down=self._key)
@@ -74,6 +74,11 @@ class KioskApp(App):
     def tell_standing_trouble(self, sentence: str) -> None:
         """Keep a sentence at the foot of every screen from now on; an empty one takes it away."""
         self.navigator.standing_trouble(sentence)
+
+    def _recover(self) -> None:
+        """After a mistake of ours: nothing of what was being written is lost."""
+        self.navigator.interrupt()
+        self.navigator.clear()
 
     def _open(self, _window: Any) -> None:
         Window.unbind(on_flip=self._open)

@@ -30,6 +30,8 @@ class Navigator:
         self.glass = Glass()
         self.leaving: list[Callable[[Widget], None]] = []
         """Told of the screen that is about to go."""
+        self.interrupted: list[Callable[[Widget], None]] = []
+        """Told of a screen that is taken away by a scan, the clock or trouble, and not by whoever used it."""
         self.entered: list[Call] = []
         """Told that another screen has come."""
         self.stirred: list[Call] = []
@@ -92,6 +94,12 @@ class Navigator:
         self.trouble("")
         self._rest()
 
+    def interrupt(self) -> None:
+        """What is being done on the glass has to wait."""
+        if self.glass.screen is not None:
+            for tell in self.interrupted:
+                tell(self.glass.screen)
+
     def leave(self) -> None:
         """Stop the countdown: no name is on the glass any more."""
         self._clear_at = None
@@ -121,6 +129,7 @@ class Navigator:
             return
         left = ceil(self._clear_at - monotonic())
         if left <= 0:
+            self.interrupt()
             self.clear()
             return
         self.glass.ids.status.right_text = self.words.gettext("clears in {n} s").format(n=left)

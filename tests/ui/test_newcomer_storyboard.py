@@ -40,9 +40,39 @@ def test_without_their_yes_nothing_is_kept(counter: Counter) -> None:
     types(counter, "name", "Noor")
     welcomes(counter)
     counter.sees("Nothing is kept without their yes.")
+    counter.taps("Not now")
     counter.scans(NEW)
     counter.sees("A new face")
     counter.sees_no("Noor")
+
+
+def test_what_was_written_survives_the_same_card_scanned_again(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    types(counter, "birthday", "24 11")
+    counter.taps("happy for us to remember")
+    counter.scans(NEW)
+    counter.sees("A new face", "24 11")
+    welcomes(counter)
+    counter.sees("Noor", "First visit with us")
+
+
+def test_a_new_face_waits_while_somebody_else_is_served(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Noor")
+    counter.scans(JACK)
+    counter.sees("Jack", "Go on with Noor")
+    counter.closes()
+    counter.sees("A new face waits")
+    assert not any("Noor" in text for text in counter.glass())
+    counter.taps("A new face waits")
+    counter.sees("A new face")
+    assert counter.app.flows.new_faces.screen.written.name == "Noor"
+    counter.taps("happy for us to remember")
+    welcomes(counter)
+    counter.sees("Noor", "First visit with us")
+    counter.scans(NEW)
+    counter.sees("Noor")
 
 
 def test_a_day_that_is_none_is_told_and_what_was_written_stays(counter: Counter) -> None:

@@ -60,13 +60,32 @@ def test_a_scan_comes_at_once_and_the_draft_waits_and_says_so(counter: Counter) 
     counter.taps("Add a note")
     writes(counter, "the marathon")
     counter.scans(JACK)
-    counter.sees("Jack", "Finish the note")
-    counter.taps("Finish the note")
+    counter.sees("Jack", "Go on with Fred", "Add a note")
+    counter.taps("Go on with Fred")
     counter.sees("A note about Fred", "the marathon")
     saves(counter)
     counter.sees("Jack", "Ask about Hawaii", "Add a note")
+    counter.sees_no("Go on with Fred")
     counter.scans(FRED)
     counter.sees("the marathon")
+
+
+def test_a_draft_about_one_person_never_takes_the_place_of_a_note_about_another(counter: Counter) -> None:
+    counter.scans(FRED)
+    counter.taps("Add a note")
+    writes(counter, "the marathon")
+    counter.scans(JACK)
+    counter.taps("Add a note")
+    counter.sees("A note about Jack")
+    writes(counter, "the surfing")
+    counter.app.navigator.clear()
+    counter.sees("2 things are not finished")
+    counter.scans(FRED)
+    counter.taps("Finish the note")
+    counter.sees("A note about Fred", "the marathon")
+    counter.taps("Cancel")
+    counter.taps("Go on with Jack")
+    counter.sees("A note about Jack", "the surfing")
 
 
 def test_a_draft_that_waits_is_told_on_the_ready_screen_without_a_name(counter: Counter) -> None:
@@ -118,7 +137,7 @@ def test_what_could_not_be_kept_waits_while_the_next_customer_is_greeted(
     counter.scans(JACK)
     counter.app.flows.drafting.refuse(draft, "The disk is full.")
     counter.scans(JACK)
-    counter.sees("Jack", "Finish the note")
+    counter.sees("Jack", "Go on with Fred")
 
 
 def test_a_note_taken_up_from_the_ready_screen_goes_by_itself(

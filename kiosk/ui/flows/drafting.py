@@ -1,4 +1,4 @@
-"""The one note that may be under way: on the glass, or waiting while somebody else is greeted."""
+"""A note under way: on the glass, or waiting while somebody else is greeted."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
@@ -10,10 +10,10 @@ from kiosk.people.changing.drafts import Draft, DraftKind
 from kiosk.people.known.customers import Customer
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.flows.unfinished import Unfinished, Work
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.add_note import AddNoteScreen
-from kiosk.ui.screens.ready import ReadyScreen
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer
@@ -35,7 +35,7 @@ class Asker(Protocol):
 
 
 class Drafting:
-    """Keeps what was typed when a scan, the clock or a failed write takes its screen away."""
+    """Has what was typed wait when a scan, the clock or a failed write takes its screen away."""
 
     def __init__(
         self,
@@ -43,16 +43,14 @@ class Drafting:
         ask: AskDesk,
         keyboard: OwnKeyboard,
         serving: Serving,
-        ready: ReadyScreen,
+        unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask, self._keyboard = navigator, ask, keyboard
-        self._serving, self._ready = serving, ready
+        self._serving, self._unfinished = serving, unfinished
         self._asker: Asker = serving
-        self._waiting: Draft | None = None
         self._writing_for: UUID | None = None
         navigator.leaving.append(self._put_aside)
         serving.screen.bind(on_add_note=self.write, on_gave=self._gave)
-        ready.bind(on_draft=self.write)
 
     @cached_property
     def screen(self) -> AddNoteScreen:
@@ -61,35 +59,25 @@ class Drafting:
         screen.bind(on_cancel=self._leave, on_save=self._save)
         return screen
 
-    @property
-    def waits(self) -> bool:
-        """True while a note waits to be finished."""
-        return self._waiting is not None
-
     def write(self, *_: Any, kind: DraftKind = DraftKind.REMEMBER) -> None:
-        """Ask for a note about the customer on the glass, or take up again the one that waits."""
+        """Ask for a note about the customer on the glass, or take up again one that waits."""
         self.write_from(self._serving, kind)
 
     def write_from(self, asker: Asker, kind: DraftKind = DraftKind.REMEMBER) -> None:
         """The same on any other page about a customer."""
-        self._asker, on_glass = asker, asker.customer
-        self._writing_for = on_glass.id if on_glass else None
-        if self._waiting is not None:
-            self._go_on(self._waiting)
-        elif on_glass is not None:
+        on_glass = asker.customer
+        if on_glass is None:
+            return
+        if not self._unfinished.go_on_with_note(on_glass.id):
             self.navigator.serve(self.screen, TO_READ_OR_WRITE)
             self.screen.show(on_glass, Draft(kind, "", on_glass))
-
-    def drop(self, customer_id: UUID) -> None:
-        """Somebody is forgotten: no note about them waits any more."""
-        if self._waiting is not None and self._waiting.customer.id == customer_id:
-            self._wait(None)
+        self._asker, self._writing_for = asker, on_glass.id
 
     def refuse(self, draft: Draft, sentence: str) -> None:
         """Show what was written again, and why it was not kept; behind somebody else it waits."""
         on_glass = self._asker.customer
         still_there = on_glass is not None and on_glass.id == self._writing_for
-        if still_there or self.navigator.shows(self._ready):
+        if still_there or not self.navigator.serves:
             self._go_on(draft, sentence)
         else:
             self._wait(draft)
@@ -103,13 +91,17 @@ class Drafting:
         if isinstance(leaving, AddNoteScreen) and leaving.draft.text.strip():
             self._wait(leaving.draft)
 
-    def _wait(self, draft: Draft | None) -> None:
-        self._waiting = draft
-        self._ready.show_draft(draft is not None)
-        self._serving.screen.show_draft(draft is not None)
+    def _wait(self, draft: Draft) -> None:
+        who, title = draft.customer, self.navigator.words.gettext("A note waits")
+        self._unfinished.add(Work(who.id, who.called_by, title, lambda: self._take_up(draft), is_note=True))
+
+    def _take_up(self, draft: Draft) -> None:
+        """Go on with it, and go back to whoever is greeted now."""
+        on_glass = self._serving.customer
+        self._asker, self._writing_for = self._serving, on_glass.id if on_glass else None
+        self._go_on(draft)
 
     def _go_on(self, draft: Draft, refused: str = "") -> None:
-        self._wait(None)
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(draft.customer, draft, refused)
 

@@ -11,8 +11,8 @@ from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.configuration import Call
 from kiosk.ui.flows import briefing, own_page
-from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.flows.unfinished import Unfinished
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.profile.forgetting import ForgettingScreen
@@ -31,12 +31,12 @@ class ForgettingFlow:
         navigator: Navigator,
         ask: AskDesk,
         serving: Serving,
-        drafting: Drafting,
+        unfinished: Unfinished,
         need_manager: Callable[[Call, Call], None],
         back: Call,
     ) -> None:
         self.navigator, self._ask, self._serving = navigator, ask, serving
-        self._drafting, self._need_manager, self._back = drafting, need_manager, back
+        self._unfinished, self._need_manager, self._back = unfinished, need_manager, back
         self.notice = NoticeScreen()
 
     @cached_property
@@ -84,7 +84,7 @@ class ForgettingFlow:
             gone = words.gettext("Nothing about them is kept any more, and their cards are nobody’s.")
             self.notice.show(pictures.FORGOTTEN, words.gettext("Forgotten"), sentence or gone)
         # Last, since a note that was on the glass until now begins to wait when it goes.
-        self._drafting.drop(customer_id)
+        self._unfinished.drop(customer_id)
         self._serving.drop(customer_id)
 
     def _let_a_manager(self, customer: Customer) -> None:

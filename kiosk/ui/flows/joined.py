@@ -17,6 +17,7 @@ from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.flows.staffing import StaffingFlow
 from kiosk.ui.flows.status import StatusFlow
 from kiosk.ui.flows.today import TodayFlow
+from kiosk.ui.flows.unfinished import Unfinished
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import Navigator
 
@@ -39,15 +40,16 @@ class Flows:
         self.finding = FindingFlow(
             navigator, callbacks.look_up, keyboard, lambda answer: self.serving.show_found(answer)
         )
+        self.unfinished = unfinished = Unfinished(navigator.words, ready)
         self.new_faces = NewFaceFlow(
-            navigator, ask, keyboard, self.finding, lambda answer: self.serving.show_found(answer)
+            navigator, ask, keyboard, self.finding, unfinished, lambda answer: self.serving.show_found(answer)
         )
         self.staff = StaffFlow(navigator, ask, callbacks.look_up, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
         self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
-        self.serving = Serving(navigator, ask, others, self._somebody_comes, shown)
-        self.drafting = Drafting(navigator, ask, keyboard, self.serving, ready)
+        self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
+        self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)
         self.briefing = BriefingFlow(
             navigator, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
         )
@@ -63,11 +65,13 @@ class Flows:
             navigator,
             ask,
             self.serving,
-            self.drafting,
+            unfinished,
             self.staff.need_manager,
             lambda: self.person.come_back(),
         )
-        self.person = PersonFlow(navigator, ask, self.serving, self.drafting, self.editing, self.forgetting)
+        self.person = PersonFlow(
+            navigator, ask, self.serving, self.drafting, self.editing, self.forgetting, unfinished
+        )
         self.own_page = self.person.own_page
         ready.bind(on_find=lambda _: self.finding.open(), on_back=lambda _: self.serving.go_back())
         resting.rested.append(lambda: ready.show_way_back(self.serving.back_for))
@@ -80,5 +84,6 @@ class Flows:
 
     def _somebody_comes(self) -> None:
         self._resting.forget_trouble()
+        self.navigator.interrupt()
         self.new_faces.drop_card()
         self.navigator.stir()

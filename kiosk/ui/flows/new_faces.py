@@ -1,18 +1,21 @@
 """A card that is nobody’s yet: a new face, another card of somebody who is known, or no time for it."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from kivy.uix.widget import Widget
 
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.unfinished import Unfinished, Work
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
-from kiosk.ui.screens.new_face import NewFaceScreen
+from kiosk.ui.screens.new_face import NewFaceScreen, Written
 
 if TYPE_CHECKING:
     from drivers import Scan
@@ -28,32 +31,53 @@ class NewFaceFlow:
         ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
+        unfinished: Unfinished,
         greet: "Callable[[Answer], None]",
     ) -> None:
         self.navigator, self._ask, self._keyboard = navigator, ask, keyboard
-        self._finding, self._greet = finding, greet
+        self._finding, self._unfinished, self._greet = finding, unfinished, greet
         self._card: Scan | None = None
+        navigator.interrupted.append(self._put_aside)
 
     @cached_property
     def screen(self) -> NewFaceScreen:
         """Made after the first picture."""
         screen = NewFaceScreen(self.navigator.words, self._keyboard)
         screen.bind(
-            on_not_now=self.navigator.clear,
+            on_not_now=lambda _: self._leave(),
             on_newcomer=lambda _, who: self._keep(who),
             on_replacement=lambda _: self._find_owner(),
         )
         return screen
 
     def show(self, greeting: Greeting, card: "Scan | None") -> None:
-        """Welcome somebody whose card is nobody’s yet."""
-        self._card = card
-        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
-        self.screen.show(greeting)
+        """Welcome somebody whose card is nobody’s yet, or go on where that was interrupted."""
+        if card is None or not self._unfinished.go_on_with_card(card.number):
+            self._show(greeting, card)
 
     def drop_card(self) -> None:
         """Another card was scanned: this one is not given to anybody any more."""
         self._card = None
+
+    def _show(self, greeting: Greeting, card: "Scan | None", written: Written | None = None) -> None:
+        self._greeting, self._card = greeting, card
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+        self.screen.show(greeting, written)
+
+    def _put_aside(self, _interrupted: Widget) -> None:
+        """What was written about them waits, for as long as the card is nobody’s."""
+        card = self._card
+        if card is None or not self.screen.written.holds_anything:
+            return
+        greeting, written = self._greeting, self.screen.written
+        title = self.navigator.words.gettext("A new face waits")
+        go_on = partial(self._show, greeting, card, written)
+        self._unfinished.add(Work(card.number, written.name, title, go_on))
+        self._card = None
+
+    def _leave(self) -> None:
+        self._card = None
+        self.navigator.clear()
 
     def refuse(self, sentence: str) -> None:
         """Say why a new face was not kept; what was written stays."""

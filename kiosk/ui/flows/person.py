@@ -13,6 +13,7 @@ from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
+from kiosk.ui.flows.unfinished import Unfinished
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.profile.own_page import OwnPageScreen
 from kiosk.ui.screens.profile.person import PersonScreen
@@ -35,11 +36,12 @@ class PersonFlow:
         drafting: Drafting,
         editing: EditingFlow,
         forgetting: ForgettingFlow,
+        unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._serving, self._drafting = serving, drafting
         self.own_page = OwnPageFlow(navigator, ask, self.refuse)
-        self._editing, self._forgetting = editing, forgetting
+        self._editing, self._forgetting, self._unfinished = editing, forgetting, unfinished
         self._leave: Call = navigator.clear
         serving.screen.bind(on_about=lambda _: self._open())
 
@@ -94,7 +96,8 @@ class PersonFlow:
     def show_again(self) -> None:
         """Show the page with the profile that is known already."""
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
-        self.screen.show(self._profile, self.navigator.place.clock(), self._drafting.waits)
+        waits = self._unfinished.note_waits(self._profile.customer.id)
+        self.screen.show(self._profile, self.navigator.place.clock(), waits)
 
     def show_kept(self, customer_id: UUID) -> None:
         """Show everything that is kept about somebody by now."""

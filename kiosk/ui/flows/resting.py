@@ -37,6 +37,7 @@ class Resting:
     def tell_trouble(self, sentence: str) -> None:
         """Show that nothing can be read; the sentence says what was not lost."""
         self._trouble = sentence
+        self.navigator.interrupt()
         self.navigator.leave()
         self.rest()
 

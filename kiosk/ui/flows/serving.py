@@ -17,7 +17,9 @@ from kiosk.people.greeting.standing import Standing
 from kiosk.people.known.customers import Customer
 from kiosk.ui import pictures
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.flows.unfinished import Unfinished
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.screens.greeting.foot import Beside
 from kiosk.ui.screens.greeting.screen import GreetingScreen
 from kiosk.ui.screens.new_face import NewFaceScreen
 from kiosk.ui.screens.notice import NoticeScreen
@@ -52,9 +54,11 @@ class Serving:
         others: Mapping[Outcome, ShowOutcome],
         coming: Callable[[], None],
         shown: Callable[[Outcome, float], None],
+        unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._others, self._coming, self._shown = others, coming, shown
+        self._unfinished = unfinished
         self._begun: dict[UUID, frozenset[UUID]] = {}
         self._left_at = -BACK_FOR
         self.screen, self.notice = GreetingScreen(navigator.words, navigator.place.gestures), NoticeScreen()
@@ -64,6 +68,7 @@ class Serving:
             on_came_along=lambda _, who: self._come_along(who),
             on_left=lambda _, who: self._go_alone(who),
             on_gave=lambda _, what: self._gave(what),
+            on_go_on=lambda _: unfinished.go_on_beside(self.screen.whose),
         )
         navigator.can_be_closed(self.screen)
         navigator.leaving.append(self._leave)
@@ -101,7 +106,7 @@ class Serving:
         if self.navigator.shows(self.screen):
             self.navigator.trouble(trouble)
             self.navigator.serve(self.screen)
-            self.screen.renew(standing)
+            self.screen.renew(standing, self._beside)
 
     @property
     def customer(self) -> Customer | None:
@@ -143,6 +148,11 @@ class Serving:
     def come_back(self) -> None:
         """Show the greeting again, after something else about the same person."""
         self.navigator.serve(self.screen)
+        self.screen.renew(self.screen.standing, self._beside)
+
+    @property
+    def _beside(self) -> Beside:
+        return self._unfinished.beside(self.screen.whose)
 
     def go_back_to(self, answer: "Answer") -> None:
         """Show what has become of a greeting, after its customer’s page; it is no news to anybody."""
@@ -196,7 +206,7 @@ class Serving:
         elif greeting.outcome in (Outcome.WELCOME, Outcome.UNNAMED):
             self._begun.clear()
             self.navigator.serve(self.screen)
-            self.screen.show(Standing.first(greeting))
+            self.screen.show(Standing.first(greeting), self._unfinished.beside(greeting.whose))
         else:
             said = notice(greeting, self.navigator.words)
             self.navigator.serve(self.notice)

@@ -1,7 +1,7 @@
 """A new face: a warm opener, one field, and one box; nothing that feels like a form."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.app import App
 from kivy.lang import Builder
@@ -18,6 +18,20 @@ from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import TextField
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+
+class Written(NamedTuple):
+    """What stands in the fields and the box."""
+
+    name: str = ""
+    birthday: str = ""
+    pronunciation: str = ""
+    consent: bool = False
+
+    @property
+    def holds_anything(self) -> bool:
+        """True where there is something that somebody would miss."""
+        return any(text.strip() for text in self[:3])
 
 
 class NewFaceScreen(WritingScreen):
@@ -46,13 +60,19 @@ class NewFaceScreen(WritingScreen):
         ids.pronunciation.placeholder = words.gettext("Say it like…")
         self.bind(pos=self._arrange, size=self._arrange, refused=self._arrange)
 
-    def show(self, greeting: Greeting) -> None:
-        """Put the welcome on the glass, with nothing written yet."""
+    @property
+    def written(self) -> Written:
+        """What was written so far."""
+        name, birthday, pronunciation = (field.text for field in self.fields)
+        return Written(name, birthday, pronunciation, self.ids.consent.chosen)
+
+    def show(self, greeting: Greeting, written: Written | None = None) -> None:
+        """Put the welcome on the glass, with what was written before, if anything was."""
         said = notice(greeting, self._words)
         self.title, self.sentence, self.refused = said.title, said.sentence, ""
         self.ids.opener.text = opener(greeting, self._words)
-        self.ids.consent.chosen = False
-        self.begin()
+        *texts, self.ids.consent.chosen = written or Written()
+        self.begin(*texts)
         self.rename()
         self._arrange()
 

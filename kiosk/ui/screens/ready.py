@@ -21,8 +21,8 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 class ReadyScreen(Widget):
     """Nobody is being served: no name may stand here.
 
-    A tap on what today holds dispatches `on_briefing`, one on a note that waits `on_draft`, one for who has
-    no card with them `on_find`, and one on the way `back` to the last greeting, while there is one,
+    A tap on what today holds dispatches `on_briefing`, one on what is not finished `on_unfinished`, one for
+    who has no card with them `on_find`, and one on the way `back` to the last greeting, while there is one,
     `on_back`. The clock, pressed and held, dispatches `on_status`.
     """
 
@@ -30,14 +30,14 @@ class ReadyScreen(Widget):
     day = StringProperty("")
     ready = StringProperty("")
     back = StringProperty("")
-    __events__ = ("on_back", "on_briefing", "on_draft", "on_find", "on_status")
-    on_back = on_briefing = on_draft = on_find = on_status = default_handler
+    __events__ = ("on_back", "on_briefing", "on_find", "on_status", "on_unfinished")
+    on_back = on_briefing = on_find = on_status = on_unfinished = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self.ready = words.gettext("Ready for the next card")
-        self._today, self._draft = Today(), False
+        self._today, self._unfinished = Today(), ""
         self._take_way_back = Clock.create_trigger(lambda _: self.show_way_back(0))
         self.bind(pos=self._arrange, size=self._arrange)
 
@@ -46,10 +46,10 @@ class ReadyScreen(Widget):
         self._today = today
         self._set()
 
-    def show_draft(self, waits: bool) -> None:
-        """Tell that a note waits to be finished, or that none does."""
-        if waits is not self._draft:
-            self._draft = waits
+    def show_unfinished(self, title: str) -> None:
+        """Tell that something waits to be finished or, with no title, that nothing does."""
+        if title != self._unfinished:
+            self._unfinished = title
             self._set()
 
     def show_way_back(self, seconds: float) -> None:
@@ -63,9 +63,9 @@ class ReadyScreen(Widget):
 
     def _set(self) -> None:
         self.ids.tiles.clear_widgets()
-        if self._draft:
-            title, detail = self._words.gettext("A note waits"), self._words.gettext("Tap to finish it")
-            self._add(Tile(size_hint=(None, None), picture="📝", title=title, detail=detail), "on_draft")
+        if self._unfinished:
+            title, detail = self._unfinished, self._words.gettext("Tap to go on")
+            self._add(Tile(size_hint=(None, None), picture="📝", title=title, detail=detail), "on_unfinished")
         today = self._today
         for picture, title, detail, is_celebration in _tiles(today, self._words):
             palette = App.get_running_app().palette

@@ -15,7 +15,7 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.words import Words
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting.cards import CueCards
-from kiosk.ui.screens.greeting.foot import GreetingFoot
+from kiosk.ui.screens.greeting.foot import Beside, GreetingFoot
 from kiosk.ui.screens.greeting.gifts import GiftMenu
 from kiosk.ui.screens.greeting.person import GreetedPerson
 from kiosk.ui.widgets.claiming import Claiming
@@ -41,7 +41,8 @@ class GreetingScreen(Claiming):
 
     Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone, `on_came_along` and
     `on_left` with the id of a companion, `on_gave` with one of the shop's own `gestures`, or nothing where
-    that has still to be written down, `on_about`, and `on_add_note`.
+    that has still to be written down, `on_about`, `on_add_note`, and `on_go_on` with what waits to be
+    finished.
     """
 
     __events__ = (
@@ -49,17 +50,18 @@ class GreetingScreen(Claiming):
         "on_add_note",
         "on_came_along",
         "on_gave",
+        "on_go_on",
         "on_left",
         "on_taken_back",
         "on_tapped",
     )
-    on_about = on_add_note = on_came_along = on_gave = on_left = on_taken_back = on_tapped = default_handler
+    on_about = on_add_note = on_came_along = on_gave = default_handler
+    on_go_on = on_left = on_taken_back = on_tapped = default_handler
 
     def __init__(self, words: Words, gestures: tuple[str, ...] = (), **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self.standing = Standing.first(Greeting(Outcome.UNNAMED))
-        self._note_waits = False
         self._person, self._cards, self._foot = GreetedPerson(), CueCards(), GreetingFoot()
         self._menu = GiftMenu(gestures, words) if gestures else None
         for part in (self._person, self._cards, self._foot):
@@ -67,23 +69,19 @@ class GreetingScreen(Claiming):
         self._bind_parts()
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, standing: Standing) -> None:
-        """Put a greeting on the glass."""
+    def show(self, standing: Standing, beside: Beside) -> None:
+        """Put a greeting on the glass, and what waits to be finished beside it."""
         self.standing = standing
         self._cards.show(standing.items, self._words)
         self._foot.companions.show(standing, self._words)
-        self._show_rest()
+        self._show_rest(beside)
 
-    def renew(self, standing: Standing) -> None:
+    def renew(self, standing: Standing, beside: Beside) -> None:
         """Show what has become of the greeting that stands there, every part of it in its place."""
         self.standing = standing
         self._cards.renew(standing.items)
         self._foot.companions.renew(standing, self._words)
-        self._show_rest()
-
-    def show_draft(self, waits: bool) -> None:
-        """Tell with the next greeting that a note waits to be finished, or that none does."""
-        self._note_waits = waits
+        self._show_rest(beside)
 
     def is_of(self, greeting: Greeting) -> bool:
         """True while this is a greeting of whoever is on the glass."""
@@ -114,6 +112,7 @@ class GreetingScreen(Claiming):
             doings.bind(**{event: partial(self._pass_on, event)})
         self._cards.bind(on_tapped=self._tapped)
         self._foot.doings.bind(on_give=self._give, on_take_back=self._take_gift_back)
+        self._foot.bind(on_go_on=partial(self._pass_on, "on_go_on"))
         if self._menu is not None:
             self._menu.bind(on_gave=self._gave)
 
@@ -154,10 +153,11 @@ class GreetingScreen(Claiming):
         touch.grab(self)
         return True
 
-    def _show_rest(self) -> None:
+    def _show_rest(self, beside: Beside) -> None:
         self._close_menu()
         self._person.show(self.standing.greeting, self._words)
-        self._foot.doings.show(self.standing, self._words, self._note_waits)
+        self._foot.doings.show(self.standing, self._words, beside.note)
+        self._foot.show_unfinished(beside.other, self._words)
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
