@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import radians, tan
 
 from kiosk.drawing.fonts import CAP_HEIGHT
+from kiosk.drawing.typesetting import LINE_HEIGHT
 from kiosk.machine.density import MM_PER_INCH
 
 
@@ -24,7 +25,8 @@ class Eye:
 class Sizes:
     """Type sizes and the unit of space, in pixels.
 
-    `name` holds three steps, the largest first; `touch` is the side of what a finger hits without aiming.
+    `name` holds three steps, the largest first; `touch` is the side of what a finger hits without aiming,
+    and `control` the height of every button.
     """
 
     name: tuple[int, int, int]
@@ -39,7 +41,12 @@ class Sizes:
     detail: int
     picture: int
     touch: int
+    control: int
     unit: int
+
+
+_ROOMY = 10
+"""So many fingers high there is room for higher buttons."""
 
 
 def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
@@ -53,6 +60,9 @@ def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
     def size(drawn: float, arc_minutes: float = 16) -> int:
         return round(max(drawn * scale, eye.type_size(arc_minutes)) * text_scale)
 
+    unit, button = max(2, round(4 * scale)), size(24, 16.5)
+    touch = round(12 / MM_PER_INCH * eye.ppi)
+    least = touch * (0.9 if height >= _ROOMY * touch else 0.8)
     return Sizes(
         name=(size(170 if upright else 150, 30), size(112, 30), size(76, 30)),
         clock=size(150, 30),
@@ -61,10 +71,11 @@ def sizes(width: int, height: int, eye: Eye, text_scale: float = 1) -> Sizes:
         sentence=size(36, 18),
         title=size(31 if upright else 28, 17.5),
         subline=size(26, 17),
-        button=size(24, 16.5),
+        button=button,
         chip=size(22),
         detail=size(20),
         picture=size(50),
-        touch=round(12 / MM_PER_INCH * eye.ppi),
-        unit=max(2, round(4 * scale)),
+        touch=touch,
+        control=round(max(least, button * LINE_HEIGHT + 6 * unit)),
+        unit=unit,
     )

@@ -97,7 +97,7 @@ def test_cancel_says_so_and_a_tap_beside_everything_does_nothing() -> None:
             touch.touch_down()
             touch.touch_up()
         assert (glass.seen.cancelled, glass.seen.cleared) == (0, 0)
-        glass.taps(glass.note.ids.cancel)
+        glass.taps(glass.note.ids.head.close)
         assert (glass.seen.cancelled, glass.seen.cleared) == (1, 0)
 
 
@@ -227,7 +227,8 @@ def test_nothing_leaves_the_glass_nor_covers_anything_else(
         glass.note.show(customer, Draft(DraftKind.MAKE_RIGHT, NOTE, customer), refused)
         ids = glass.note.ids
         choices = [one for one in glass.note.walk() if isinstance(one, Choice)]
-        parts = [ids.headline, ids.cancel, *choices, ids.field, ids.hint, ids.lasting, glass.keyboard]
+        parts = [ids.head.headline, ids.head.close, *choices, ids.field, ids.hint, ids.lasting]
+        parts += [glass.keyboard]
         off = [one for one in parts if one.x < 0 or one.y < 0 or one.right > width or one.top > height]
         assert off == []
         over = [(a, b) for i, a in enumerate(parts) for b in parts[:i] if a.collide_widget(b)]

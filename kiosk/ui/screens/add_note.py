@@ -43,7 +43,7 @@ class AddNoteScreen(WritingScreen):
         super().__init__(keyboard, **properties)
         self._words, self.main_word = words, words.gettext("Save")
         self._customer: Customer | None = None
-        self.ids.cancel.text = words.gettext("Cancel")
+        self.ids.head.close_word = words.gettext("Cancel")
         self._name("")
         self.ids.field.most = MOST_CHARACTERS
         self.ids.kinds.name(words)
@@ -76,7 +76,7 @@ class AddNoteScreen(WritingScreen):
             self.dispatch("on_save", self.draft)
 
     def _name(self, name: str) -> None:
-        self.ids.headline.text = self._words.gettext("A note about {name}").format(name=name)
+        self.ids.head.title = self._words.gettext("A note about {name}").format(name=name)
         self.kindly = self._words.gettext("{name} may read this one day. Write it kindly.").format(name=name)
 
     def _choose(self, *_: Any) -> None:
@@ -99,28 +99,15 @@ class AddNoteScreen(WritingScreen):
         ids.lasting.shown, ids.hint.shown = spared < 2, spared < 3 or bool(self.refused)
         x, width = self.x + margin, self.width - 2 * margin
         self.keyboard.lie_under(self)
-        top = self._arrange_head(x, width, shrink) - 3 * unit
+        below, has_room = ids.head.stand(self, shrink)
+        top = below - 3 * unit
         bottom = self._arrange_foot(x, width) + 2 * unit
         is_roomy = self.height > 10 * sizes.touch
         ids.field.px = int((sizes.sentence if is_roomy else sizes.title) * shrink)
         ids.field.pad = (6 if is_roomy else 4) * unit
         below = ids.kinds.stand(x, top, width, pictures=not spared) - 3 * unit
         ids.field.pos, ids.field.size = (x, bottom), (width, max(1, below - bottom))
-        return bool(below - bottom >= _LEAST_LINES * ids.field.px and ids.kinds.has_room)
-
-    def _arrange_head(self, x: float, width: float, shrink: float) -> float:
-        """What it is about, and the way out; returns how far down they reach."""
-        sizes, headline, cancel = App.get_running_app().sizes, self.ids.headline, self.ids.cancel
-        left, room = placing.at_hand(cancel, x, width, 4 * sizes.unit)
-        steps = [round(px * shrink) for px in (sizes.say, sizes.sentence, sizes.title, sizes.detail)]
-        headline.shrink = 1
-        headline.px, headline.wraps = placing.headline_size(headline.text, steps, room)
-        if headline.wraps:
-            headline.width = room
-        cancel.top = self.top - sizes.unit
-        height = max(cancel.height, headline.height)
-        headline.x, headline.y = left, self.top - sizes.unit - (height + headline.height) / 2
-        return float(self.top - sizes.unit - height)
+        return bool(has_room and below - bottom >= _LEAST_LINES * ids.field.px and ids.kinds.has_room)
 
     def _arrange_foot(self, x: float, width: float) -> float:
         """The hint, and how long it lasts beside or under it; returns how far up they reach."""

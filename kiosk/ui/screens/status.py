@@ -15,7 +15,7 @@ from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool
 from kiosk.ui.screens.paged import Paged
 from kiosk.ui.screens.status_card import StatusCard, height_of
-from kiosk.ui.screens.title import stand_title
+from kiosk.ui.widgets import TapButton
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -42,8 +42,10 @@ class StatusScreen(Paged):
         self._words = words
         self._findings: Sequence[Finding] = ()
         self._cards = Pool(StatusCard)
-        self.ids.headline.text = words.gettext("How is the kiosk?")
-        self.ids.again.text, self.ids.close.text = words.gettext("Look again"), words.gettext("Close")
+        head, again = self.ids.head, TapButton(text=words.gettext("Look again"))
+        head.title, head.close_word = words.gettext("How is the kiosk?"), words.gettext("Close")
+        head.put_beside(self.pager, again)
+        again.bind(on_tap=lambda _: self.dispatch("on_look"))
         self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange)
 
     def begin(self) -> None:
@@ -81,22 +83,14 @@ class StatusScreen(Paged):
 
         def lay_out() -> int:
             nonlocal pages, top, has_room
-            top, has_room = self._set_head(x, width, shrink)
+            below, has_room = self.ids.head.stand(self, shrink)
+            top = below - self._gap
             pages = self._broken(rows, top - floor)
             return len(pages)
 
         self.count(lay_out)
         self._put(pages[self.page], x, top, width, shrink)
         return has_room and all(row.height <= top - floor for row in rows)
-
-    def _set_head(self, x: float, width: float, shrink: float) -> tuple[float, bool]:
-        """Title, buttons and sentence; returns where the cards may begin, and whether they have room."""
-        ids, gap = self.ids, 3 * App.get_running_app().sizes.unit
-        buttons = (ids.close, ids.again, ids.after, ids.before)
-        below, has_room = stand_title(self, ids.headline, buttons, self.top, gap, shrink)
-        ids.sentence.width = width
-        ids.sentence.pos = x, below - ids.sentence.height - gap / 2
-        return ids.sentence.y - self._gap, has_room
 
     @property
     def _gap(self) -> float:

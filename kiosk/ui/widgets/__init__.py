@@ -7,6 +7,8 @@ from kivy.lang import Builder
 from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.cue_card import CueCard, Tile
+from kiosk.ui.widgets.header_bar import HeaderBar
+from kiosk.ui.widgets.pager import Pager
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.status_bar import Banner, StatusBar
 from kiosk.ui.widgets.tap_button import PanelButton, TapButton
@@ -21,6 +23,8 @@ __all__ = [
     "Chip",
     "Choice",
     "CueCard",
+    "HeaderBar",
+    "Pager",
     "Panel",
     "PanelButton",
     "StatusBar",

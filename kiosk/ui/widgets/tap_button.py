@@ -20,7 +20,7 @@ class PanelButton(Tappable, Panel):
 class TapButton(Tappable, LabelPanel):
     """A button with a word on it, without one not there; `main` is the one that is most likely meant.
 
-    `tightness` makes it smaller where there is less room.
+    It is as high as every other one; `tightness` makes it narrower where there is less room.
     """
 
     main = BooleanProperty(False)
@@ -37,12 +37,11 @@ class TapButton(Tappable, LabelPanel):
             self._stand_out()
 
     def room_for(self, width: float, height: float) -> tuple[float, float]:
-        """At least as large as a finger."""
+        """At least as wide as it is high."""
         if not self.text:
             return 0, 0
-        sizes, tightness = self._theme.sizes, self.tightness
-        around = (width + 14 * sizes.unit * tightness, height + 10 * sizes.unit * tightness)
-        return max(around[0], sizes.touch * tightness), max(around[1], sizes.touch * tightness)
+        sizes = self._theme.sizes
+        return max(width + 12 * sizes.unit * self.tightness, sizes.control), sizes.control
 
     def _stand_out(self, *_: Any) -> None:
         palette = self._theme.palette

@@ -13,7 +13,6 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
-from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import Text, TextField
 
@@ -34,7 +33,7 @@ class EditNamesScreen(WritingScreen):
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
         self._words, self.main_word = words, words.gettext("Save")
-        self.ids.head.cancel_word = words.gettext("Cancel")
+        self.ids.head.close_word = words.gettext("Cancel")
         self.ids.name_label.text = words.gettext("Full name")
         self.ids.called_label.text = words.gettext("Called")
         self.ids.said_label.text = words.gettext("Say it like…")
@@ -71,7 +70,8 @@ class EditNamesScreen(WritingScreen):
         unit, margin = sizes.unit, 8 * sizes.unit
         x, width, gap = self.x + margin, self.width - 2 * margin, (2 if spared else 4) * unit
         self.keyboard.lie_under(self)
-        top = ids.head.stand(x, self.top - unit, width, shrink, is_short=bool(spared)) - gap
+        below, has_room = ids.head.stand(self, shrink, is_short=bool(spared))
+        top = below - gap
         labels = [ids.name_label, ids.called_label, ids.said_label]
         widest = max(label.width for label in labels) + 5 * unit
         beside = width >= _ROOMY * sizes.touch
@@ -81,7 +81,7 @@ class EditNamesScreen(WritingScreen):
             self._stand_field(label, field, (x, top), widest if beside else 0)
             field.width = x + width - field.x
             top = field.y - gap
-        return bool(top >= self.keyboard.top)
+        return bool(has_room and top >= self.keyboard.top)
 
     def _stand_field(self, label: Text, field: TextField, at: tuple[float, float], beside: float) -> None:
         """The label `beside` its field in so much room, or above it."""

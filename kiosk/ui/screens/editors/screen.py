@@ -12,7 +12,6 @@ from kiosk.people.changing.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
-from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.editors.rows import Row
 from kiosk.ui.widgets import ask_twice  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
@@ -40,7 +39,7 @@ class EditScreen(Claiming):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self.words, self._rows = words, list[Row]()
-        self.ids.head.cancel_word = words.gettext("Cancel")
+        self.ids.head.close_word = words.gettext("Cancel")
         self.ids.removing.really = words.gettext("Really remove?")
         for name in ("pos", "size", "title", "refused", "save_word", "remove_word"):
             self.fbind(name, self.arrange)
@@ -82,10 +81,12 @@ class EditScreen(Claiming):
         margin, (gap, tightness) = 8 * unit, _STEPS[spared]
         gap *= unit
         x, width = self.x + margin, self.width - 2 * margin
-        top = self.ids.head.stand(x, self.top - unit, width, shrink) - gap
+        below, is_headed = self.ids.head.stand(self, shrink)
         floor, has_room = self._stand_foot(x, width)
-        below = self._stand_rows((x, top, width), gap, tightness)
-        return below >= floor + 2 * unit and has_room and all(row.has_room for row in self._rows)
+        below = self._stand_rows((x, below - gap, width), gap, tightness)
+        return (
+            below >= floor + 2 * unit and has_room and is_headed and all(row.has_room for row in self._rows)
+        )
 
     def _stand_rows(self, at: tuple[float, float, float], gap: float, tightness: float) -> float:
         """Stand the rows under each other; returns how far down they reach."""

@@ -13,7 +13,6 @@ from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.keyboard.pages import Page
-from kiosk.ui.screens.editors import head  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.writing import WritingScreen
 from kiosk.ui.widgets import TextField, ask_twice  # noqa: F401 - “ask_twice” stands in the kv file
 
@@ -35,7 +34,7 @@ class EditTextScreen(WritingScreen):
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
         self.words, self._is_needed = words, True
-        self.ids.head.cancel_word = words.gettext("Cancel")
+        self.ids.head.close_word = words.gettext("Cancel")
         self.ids.removing.really = words.gettext("Really remove?")
         for name in ("pos", "size", "title", "hint", "refused", "remove_word"):
             self.fbind(name, self.arrange)
@@ -84,7 +83,8 @@ class EditTextScreen(WritingScreen):
         x, width = self.x + margin, self.width - 2 * margin
         self.keyboard.lie_under(self)
         ids.hint.shown = spared < 2
-        top = ids.head.stand(x, self.top - unit, width, shrink, is_short=bool(spared)) - 3 * unit
+        below, has_room = ids.head.stand(self, shrink, is_short=bool(spared))
+        top = below - 3 * unit
         bottom = self._stand_foot(x, width, self.keyboard.top + 2 * unit) + 2 * unit
         ids.field.px, ids.field.pad = int(sizes.sentence * shrink), 5 * unit
         lines = _LEAST_LINES if ids.field.wraps else 1
@@ -94,7 +94,7 @@ class EditTextScreen(WritingScreen):
         if not ids.field.wraps:
             ids.hint.top = ids.field.y - 2 * unit
         is_brief = ids.hint.height <= _MOST_LINES_OF_HINT * ids.hint.px * shrink * _LINE_HEIGHT
-        return bool(top - bottom >= least and is_brief)
+        return bool(has_room and top - bottom >= least and is_brief)
 
     def _stand_foot(self, x: float, width: float, y: float) -> float:
         """The hint, and removing at the end of its line; returns how high they reach."""

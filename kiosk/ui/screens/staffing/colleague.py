@@ -44,9 +44,9 @@ class ColleagueScreen(Claiming):
         super().__init__(**properties)
         self._words = words
         self._member: StaffMember | None = None
-        self.ids.back.text = words.gettext("Back")
+        self.ids.head.close_word = words.gettext("Back")
         self._buttons: dict[str, TapButton] = {event: self._button(event) for event in _EVENTS}
-        self._leaves = AskTwice(tightness=0.8)
+        self._leaves = AskTwice()
         self._leaves.word, self._leaves.really = words.gettext("Leaves us"), words.gettext("Yes, leaves us")
         self._leaves.bind(
             asking=self._ask_about_leaving, on_sure=lambda _: self.dispatch("on_leaves", self._member)
@@ -104,7 +104,7 @@ class ColleagueScreen(Claiming):
             self._buttons[event].text = text
 
     def _button(self, event: str) -> TapButton:
-        button = TapButton(tightness=0.8)
+        button = TapButton()
         button.bind(on_tap=lambda *_: self._tapped(event))
         return button
 
@@ -112,25 +112,17 @@ class ColleagueScreen(Claiming):
         if self._member is not None:
             placing.fit(self, self._stand)
 
-    def _stand(self, _shrink: float, _spared: int) -> bool:
-        ids, sizes = self.ids, App.get_running_app().sizes
-        unit = sizes.unit
+    def _stand(self, shrink: float, _spared: int) -> bool:
+        ids, unit = self.ids, App.get_running_app().sizes.unit
         x, width = self.x + 8 * unit, self.width - 16 * unit
-        left, room = placing.at_hand(ids.back, x, width, 4 * unit)
-        ids.back.top = self.top - unit
-        steps = [sizes.headline, sizes.say, sizes.sentence, sizes.title]
-        ids.headline.px, ids.headline.wraps = placing.headline_size(self.name, steps, room)
-        if ids.headline.wraps:
-            ids.headline.width = room
-        ids.headline.x, ids.headline.top = left, self.top - unit
-        ids.has.x, ids.has.top = left, min(ids.headline.y, ids.back.y) - unit
+        below, has_room = ids.head.stand(self, shrink)
         floor = self._set_buttons(x, width)
         ids.sentence.width = width
         column, gaps = [ids.pin, ids.sentence], [2 * unit, 0]
         height = placing.stacked_height(column, gaps)
-        room_left = ids.has.y - floor - 4 * unit
+        room_left = below - floor - 4 * unit
         placing.stack(column, x, floor + 2 * unit + (room_left + height) / 2, gaps)
-        return bool(height <= room_left and self._words_have_room)
+        return bool(has_room and height <= room_left and self._words_have_room)
 
     @property
     def _words_have_room(self) -> bool:

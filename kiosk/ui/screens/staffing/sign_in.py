@@ -18,6 +18,7 @@ from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing import who_is_it  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.pause import Pause
 from kiosk.ui.screens.staffing.pin_pad import PinPad
+from kiosk.ui.widgets import TapButton
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -32,15 +33,18 @@ class SignInScreen(Claiming):
 
     question = StringProperty("")
     sentence = StringProperty("")
-    out_word = StringProperty("")
-    staff_word = StringProperty("")
     __events__ = ("on_signing_in", "on_out", "on_staff", "on_close")
     on_close = on_out = on_signing_in = on_staff = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self.ids.close.text, self.ids.who.hint = words.gettext("Close"), words.gettext("or scan your badge")
+        self.ids.head.close_word = words.gettext("Close")
+        self.ids.who.hint = words.gettext("or scan your badge")
+        self._out, self._staff = TapButton(), TapButton()
+        self._out.bind(on_tap=lambda _: self.dispatch("on_out"))
+        self._staff.bind(on_tap=lambda _: self.dispatch("on_staff"))
+        self.ids.head.put_beside(self._out, self._staff)
         self._names = self.ids.who.names
         self._names.more_word = words.gettext("More names")
         self._pad = PinPad()
@@ -56,14 +60,14 @@ class SignInScreen(Claiming):
         words = self._words
         self._begin(words.gettext("Who’s at the counter?"), pin)
         self._at_counter = at_counter.id if at_counter else None
-        self.out_word = words.gettext("Sign out") if at_counter else ""
-        self.staff_word = words.gettext("Staff") if at_counter else ""
+        self._out.text = words.gettext("Sign out") if at_counter else ""
+        self._staff.text = words.gettext("Staff") if at_counter else ""
         self.arrange()
 
     def ask_for_manager(self) -> None:
         """Ask for a manager, by their PIN."""
         self._begin(self._words.gettext("A manager, please"), pin=True, managers_only=True)
-        self._at_counter, self.out_word, self.staff_word = None, "", ""
+        self._at_counter, self._out.text, self._staff.text = None, "", ""
         self.arrange()
 
     def show(self, members: Sequence[StaffMember]) -> None:
@@ -150,28 +154,22 @@ class SignInScreen(Claiming):
         """Put everything in its place."""
         placing.fit(self, self._stand)
 
-    def _stand(self, _shrink: float, _spared: int) -> bool:
-        unit = App.get_running_app().sizes.unit
-        x, width = self.x + 8 * unit, self.width - 16 * unit
+    def _stand(self, shrink: float, _spared: int) -> bool:
+        """The names and, beside them or under them, the pad."""
+        unit, who = App.get_running_app().sizes.unit, self.ids.who
+        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
+        below, has_room = self.ids.head.stand(self, shrink)
+        top = below - 4 * unit
         if not self._asks_pin:
             across = 2 if self.height > self.width else 3
-            return self._set_names(x, self.top, width, self.y + 4 * unit, across)
+            return bool(who.stand(x, top, width, floor, across) and has_room)
         if self.height > self.width:
-            floor = self.y + 0.5 * self.height
-            has_room = self._set_names(x, self.top, width, floor, 2)
-            return self._pad.stand(x, self.y + 6 * unit, width, floor - self.y - 10 * unit) and has_room
+            half = self.y + 0.5 * self.height
+            has_room = who.stand(x, top, width, half, 2) and has_room
+            return self._pad.stand(x, self.y + 6 * unit, width, half - self.y - 10 * unit) and has_room
         left, gap = (width - 10 * unit) * 0.52, 10 * unit
         beside, rest = x + left + gap, width - left - gap
         if App.get_running_app().left_handed:
             x, beside = x + rest + gap, x
-        has_room = self._set_names(x, self.top, left, self.y + 4 * unit, 2)
-        return self._pad.stand(beside, self.y + 2 * unit, rest, self.height - 4 * unit) and has_room
-
-    def _set_names(self, x: float, top: float, width: float, floor: float, across: int) -> bool:
-        """The names, and the buttons at the foot; returns whether they have room."""
-        ids = self.ids
-        shown = [button for button in (ids.close, ids.out, ids.staff) if button.width]
-        floor += shown[0].height
-        placing.flow(shown, x, floor, width, 3 * App.get_running_app().sizes.unit)
-        is_one_row = shown[-1].top == shown[0].top
-        return bool(ids.who.stand(x, top, width, floor, across) and is_one_row)
+        has_room = who.stand(x, top, left, floor, 2) and has_room
+        return self._pad.stand(beside, floor, rest, top - floor) and has_room

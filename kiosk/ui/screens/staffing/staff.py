@@ -14,7 +14,7 @@ from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens.staffing import name_buttons  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.staffing.colleague import what_they_have
-from kiosk.ui.screens.title import stand_title
+from kiosk.ui.widgets import TapButton
 from kiosk.ui.widgets.claiming import Claiming
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -30,8 +30,10 @@ class StaffScreen(Claiming):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self.ids.headline.text, self.ids.close.text = words.gettext("Who works here"), words.gettext("Close")
-        self.ids.somebody.text = words.gettext("+ Somebody")
+        head, somebody = self.ids.head, TapButton(main=True, text=words.gettext("+ Somebody"))
+        head.title, head.close_word = words.gettext("Who works here"), words.gettext("Close")
+        head.put_beside(somebody)
+        somebody.bind(on_tap=lambda _: self.dispatch("on_somebody"))
         self.ids.names.more_word = words.gettext("More names")
         self.bind(pos=self.arrange, size=self.arrange, refused=self.arrange)
 
@@ -48,11 +50,8 @@ class StaffScreen(Claiming):
     def _stand(self, shrink: float, _spared: int) -> bool:
         ids, unit = self.ids, App.get_running_app().sizes.unit
         x, width = self.x + 8 * unit, self.width - 16 * unit
-        buttons = (ids.close, ids.somebody)
-        below, has_room = stand_title(self, ids.headline, buttons, self.top - unit, 4 * unit, shrink)
-        ids.refused.width = width
-        ids.refused.x, ids.refused.top = x, below - 3 * unit
-        top = (ids.refused.y if self.refused else below) - 4 * unit
+        below, has_room = ids.head.stand(self, shrink)
+        top = below - 4 * unit
         floor = self.y + 4 * unit
         taken = ids.names.plan(top - floor, 2 if self.height > self.width else 3)
         ids.names.stand(x, top, width)
