@@ -39,7 +39,8 @@ def is_payment_card(text: str, symbology: Symbology | None = None, own: Sequence
     is_own = len(re.findall(r"\d+", plain)) == 1 and any(each.allows(text.strip(), symbology) for each in own)
     if is_own or _is_retail(plain.strip(), symbology) or _is_gs1(plain.strip()):
         return False
-    return any(map(holds_card_number, _readings(_TELEPHONE_LINK.sub("+", plain))))
+    as_written = {plain, _without_enclosed(text)}
+    return any(map(holds_card_number, (each for one in as_written for each in _readings(one))))
 
 
 def lets_payment_cards_through(pattern: CardPattern) -> bool:
@@ -66,8 +67,16 @@ def _fold_character(char: str) -> str:
     return _FOLDED.get(unicodedata.category(char), char)
 
 
+def _without_enclosed(text: str) -> str:
+    """Leave out circled and raised digits: ⑨ before a number may be a digit of it, or a sign beside it."""
+    if text.isascii():
+        return text
+    return _fold("".join(" " if unicodedata.category(char) == "No" else char for char in text))
+
+
 def _readings(plain: str) -> Iterator[str]:
     """Yield the text as it is, and without what else could stand between digits or before them."""
+    plain = _TELEPHONE_LINK.sub("+", plain)
     yield plain
     if "]" in plain or "%" in plain:
         unquoted = _fold(unquote(plain))

@@ -110,6 +110,13 @@ def test_a_payment_card_is_refused_in_circled_digits(one: str) -> None:
     assert is_payment_card("4111111111111111".translate({ord("1"): one, ord("4"): chr(ord(one) + 3)}))
 
 
+@pytest.mark.parametrize("sign", ["\u2468", "\u00b2", "\u2789"])
+@pytest.mark.parametrize("number", CARDS)
+def test_a_circled_or_raised_digit_beside_a_card_number_hides_nothing(number: str, sign: str) -> None:
+    assert is_payment_card(sign + number)
+    assert is_payment_card(number + sign)
+
+
 @pytest.mark.parametrize("symbology", [None, Symbology.QR, Symbology.CODE128, Symbology.EAN13])
 @pytest.mark.parametrize("number", CARDS)
 def test_no_symbology_excuses_a_payment_card(number: str, symbology: Symbology | None) -> None:
