@@ -10,7 +10,6 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.batching import Batch
 from kiosk.ui.double_taps import DoubleTaps
-from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import CueCard
 from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.premultiplied import Premultiplied
@@ -20,10 +19,7 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class Glass(TouchMirror, Premultiplied):
-    """Dispatches `on_tap` for a tap that no button took."""
-
-    __events__ = ("on_tap",)
-    on_tap = default_handler
+    """All that is shown; what begins on a button is that button's, wherever it ends."""
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
@@ -55,15 +51,10 @@ class Glass(TouchMirror, Premultiplied):
         return super().on_touch_down(touch)
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
-        """Let the buttons have it first; what began on one of them is theirs, wherever it ends."""
+        """Let the buttons have it."""
         if touch.grab_current is None:
             self._double_taps.ended(touch)
-        if super().on_touch_up(touch) or touch.grab_list:
-            return True
-        if self.collide_point(*touch.pos):
-            self.dispatch("on_tap")
-            return True
-        return False
+        return super().on_touch_up(touch)
 
     def _fill_area(self, *_: Any) -> None:
         if self.screen is not None:

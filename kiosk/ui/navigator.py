@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from kiosk.ui.configuration import Call, Place
 from kiosk.ui.crossing import Crossing
 from kiosk.ui.glass import Glass
+from kiosk.ui.widgets.closable import Closable
 
 TO_READ_OR_WRITE = 120.0
 """Seconds that a screen stays where something is written, read at length or thought over."""
@@ -42,14 +43,9 @@ class Navigator:
         self._usual_seconds = self._seconds = clear_after
         self._clear_at: float | None = None
         self._standing = ""
-        self._closable: list[Widget] = []
         self._countdown = Clock.create_trigger(self._count_down, 1, interval=True)
-        self.glass.bind(on_tap=self.clear, on_touch_down=self._touched)
+        self.glass.bind(on_touch_down=self._touched)
         self.glass.ids.status.bind(on_close=self.clear)
-
-    def can_be_closed(self, screen: Widget) -> None:
-        """Have a screen that has no button for it closed by the sign at the end of the status bar."""
-        self._closable.append(screen)
 
     @property
     def serves(self) -> bool:
@@ -70,7 +66,7 @@ class Navigator:
             for tell in self.leaving:
                 tell(before)
         self.glass.put(screen)
-        self.glass.ids.status.closes = screen in self._closable
+        self.glass.ids.status.closes = isinstance(screen, Closable)
         for enter in self.entered:
             enter()
 

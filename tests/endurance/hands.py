@@ -16,6 +16,7 @@ from unittest.mock import patch
 
 from tests.endurance.counter_at_work import counter_at_work
 from tests.endurance.footprint import Footprint
+from tests.endurance.nervous import Nervous
 from tests.endurance.rig import Rig, Trial
 from tests.ui.counter import Counter
 from tests.ui.sample import NOW, make_sample_database, sample_settings
@@ -59,7 +60,8 @@ def run(trial: Trial) -> None:
     began, at_home = monotonic(), patch.dict(os.environ, HOME=str(trial.folder))
     with at_home, counter_at_work(settings, trial.folder, NOW) as counter:
         chance = trial.chance("deeds")
-        for step, deed in zip(trial.steps(), deeds(counter, chance), strict=False):
+        nervous = Nervous(counter, file, trial.chance("slips"))
+        for step, deed in zip(trial.steps(), deeds(counter, nervous, chance), strict=False):
             deed()
             counter.now += timedelta(seconds=chance.randrange(15))
             if step % 5 == 0:
@@ -79,12 +81,14 @@ def run(trial: Trial) -> None:
         grown = mean(held[-quarter:]) - mean(held[2 * quarter : 3 * quarter])
         trial.figures["memory in the last quarter"] = f"{grown / 1024:+.1f} MB"
         assert grown < _MOST_GROWTH_KB
+    trial.figures["slips"] = f"{nervous.slips:,}"
     trial.figures["deeds a second:"] = f"{trial.done / (monotonic() - began):.0f}"
 
 
 def _still_greets(counter: Counter) -> None:
     """It is not stuck."""
     counter.settles()
+    counter.until(lambda: counter.is_quiet, "the scans before")
     counter.app.navigator.clear()
     counter.scans("2900000000018")
     counter.sees("Jack")
@@ -104,14 +108,17 @@ def _is_sound(file: Path) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def deeds(counter: Counter, chance: Random) -> Iterator[Deed]:
-    """What it does, one thing after another: half of its touches hit what can be tapped."""
+def deeds(counter: Counter, nervous: Nervous, chance: Random) -> Iterator[Deed]:
+    """What it does, one thing after another: half of its touches hit what can be tapped, some nearly."""
     several: dict[Deed, float] = {
         lambda: _touch(*_anywhere(chance)): 40,
         lambda: _touch(*_something_to_tap(counter, chance)): 40,
         lambda: _drag(_anywhere(chance), _anywhere(chance)): 5,
         partial(_press_key, chance): 7,
         partial(_scan, counter, chance): 8,
+        nervous.misses: 8,
+        nervous.taps_twice: 8,
+        lambda: nervous.scans_amid(chance.choice(_CARDS)): 2,
     }
     while True:
         yield from chance.choices(list(several), list(several.values()))

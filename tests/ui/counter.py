@@ -84,6 +84,11 @@ class Counter:
         self.until(lambda: len(self.kiosk.outcomes) > before, "something new on the glass")
         self.settles()
 
+    @property
+    def is_quiet(self) -> bool:
+        """True where no scan is under way: none is being read, looked up or shown."""
+        return self._line_is_silent() and not self.kiosk._scanning._queue._is_busy
+
     def _line_is_silent(self) -> bool:
         """Nobody scans one card right behind another: what comes so is one code."""
         scanner = self.kiosk._scanners.listeners[0]._scanner

@@ -137,11 +137,11 @@ def test_a_shop_that_wants_none_of_it_sees_none_of_it(counter: Counter) -> None:
 def test_a_badge_signs_in_and_out(with_pins: Counter) -> None:
     with_pins.scans(BADGE)
     with_pins.sees("Hello, Sam", "You are at the counter now.")
-    with_pins.stirs()
+    with_pins.closes()
     with_pins.sees("Ready for the next card", "Sam")
     with_pins.scans(BADGE)
     with_pins.sees("Goodbye, Sam")
-    with_pins.stirs()
+    with_pins.closes()
     with_pins.sees("Who’s here?")
 
 

@@ -223,7 +223,7 @@ def test_it_opens_without_a_pin_where_the_data_cannot_be_read(
     database_file.write_bytes(b"a shopping list " * 1000)
     counter = open_counter()
     counter.sees("The kiosk needs a hand")
-    counter.stirs()
+    counter.closes()
     opens(counter)
     counter.sees("How is the kiosk?")
 

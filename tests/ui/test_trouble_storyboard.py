@@ -49,7 +49,7 @@ def test_a_scanner_that_is_unplugged_is_said_calmly_and_picked_up_again(
     assert counter.scanner is not None
     counter.scanner.close()
     counter.sees(QUIET, "Scanner unplugged", "picked up again by itself")
-    counter.stirs()
+    counter.closes()
     counter.sees(READY, "Scanner unplugged")
     with PretendScanner(tmp_path / "scanner") as returned:
         counter.sees("Scanner ready")

@@ -70,7 +70,6 @@ class Serving:
             on_gave=lambda _, what: self._gave(what),
             on_go_on=lambda _: unfinished.go_on_beside(self.screen.whose),
         )
-        navigator.can_be_closed(self.screen)
         navigator.leaving.append(self._leave)
 
     def show(self, answer: "Answer", received_at: float, card: "Scan | None" = None) -> None:

@@ -35,6 +35,9 @@ class Unfinished:
         self._works: list[Work] = []
         ready.bind(on_unfinished=lambda _: self._go_on(lambda _: True))
 
+    def __len__(self) -> int:
+        return len(self._works)
+
     def add(self, work: Work) -> None:
         """Something begun has to wait."""
         self._works = [work, *self._works][:MOST]

@@ -6,14 +6,14 @@ from typing import Any
 from kivy.app import App
 from kivy.lang import Builder
 from kivy.properties import StringProperty
-from kivy.uix.widget import Widget
 
 from kiosk.ui import placing
+from kiosk.ui.widgets.closable import Closable
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class NoticeScreen(Widget):
+class NoticeScreen(Closable):
     """What happened, and what to do."""
 
     picture = StringProperty("")

@@ -18,7 +18,7 @@ from kiosk.ui.screens.greeting.cards import CueCards
 from kiosk.ui.screens.greeting.foot import Beside, GreetingFoot
 from kiosk.ui.screens.greeting.gifts import GiftMenu
 from kiosk.ui.screens.greeting.person import GreetedPerson
-from kiosk.ui.widgets.claiming import Claiming
+from kiosk.ui.widgets.closable import Closable
 
 OPTICAL_MIDDLE = 0.4
 """What is meant to stand in the middle looks right a little above it."""
@@ -36,7 +36,7 @@ _POSTER = 1.4
 """So much larger is everything where there are no cards."""
 
 
-class GreetingScreen(Claiming):
+class GreetingScreen(Closable):
     """Shows one greeting; a touch beside its buttons does nothing, and nothing moves while it stands.
 
     Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone, `on_came_along` and
