@@ -1,7 +1,7 @@
 """One language at work: its catalogue from gettext, its dates from Babel."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from gettext import NullTranslations, translation
 from pathlib import Path
 from types import MappingProxyType
@@ -62,6 +62,11 @@ class Speech(NullTranslations):
     def clock(self, now: datetime) -> str:
         """Like "9:14"."""
         return format_time(now, self.gettext("H:mm"), tzinfo=now.tzinfo, locale=self._locale)
+
+    def afternoon(self, about: time) -> str:
+        """An hour after noon, like "4 pm", or "4:30 pm"."""
+        pattern = self.gettext("h:mm a") if about.minute else self.gettext("h a")
+        return format_time(about, pattern, locale=self._locale)
 
     def day_and_clock(self, now: datetime) -> str:
         """Like "Tue 9:14"."""

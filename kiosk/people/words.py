@@ -1,7 +1,7 @@
 """How the rules speak without knowing a language: they are handed their words."""
 
 import unicodedata
-from datetime import date
+from datetime import date, time
 from typing import Protocol
 from zlib import crc32
 
@@ -15,6 +15,9 @@ class Words(Protocol):
     def gettext(self, message: str, /) -> str: ...
 
     def ngettext(self, one: str, many: str, n: int, /) -> str: ...
+
+    def afternoon(self, about: time) -> str:
+        """Like "4 pm", or "4:30 pm"."""
 
     def weekday(self, day: date, /) -> str:
         """Like "Thursday"."""

@@ -161,19 +161,22 @@ def test_a_day_is_written_as_the_language_writes_it(language: str, said: str) ->
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "with_minutes"),
+    ("language", "said", "with_minutes", "in_the_afternoon"),
     [
-        ("en", "9", "9:30"),
-        ("de", "9 Uhr", "9:30 Uhr"),
-        ("fr", "9\u00a0h", "9\u00a0h\u00a030"),
-        ("es", "las 9", "las 9:30"),
-        ("uk", "9:00", "9:30"),
-        ("ar", "الساعة 9", "الساعة 9:30"),
+        ("en", "9", "9:30", "4 pm"),
+        ("de", "9 Uhr", "9:30 Uhr", "16 Uhr"),
+        ("fr", "9\u00a0h", "9\u00a0h\u00a030", "16\u00a0h"),
+        ("es", "las 9", "las 9:30", "las 16"),
+        ("uk", "9:00", "9:30", "16:00"),
+        ("ar", "الساعة 9", "الساعة 9:30", "الساعة 4 م"),
     ],
 )
-def test_an_hour_is_told_as_one_says_it(language: str, said: str, with_minutes: str) -> None:
+def test_an_hour_is_told_as_one_says_it(
+    language: str, said: str, with_minutes: str, in_the_afternoon: str
+) -> None:
     assert hour(time(9), speech(language)) == said
     assert hour(time(9, 30), speech(language)) == with_minutes
+    assert hour(time(16), speech(language)) == in_the_afternoon
 
 
 PLURALS = {

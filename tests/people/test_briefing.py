@@ -129,7 +129,7 @@ def test_those_whose_weekday_it_is_are_likely_by_the_hour(told: Told, facts: Fac
         named(facts(visits=weekly(early)), "Ben"),
         named(facts(visits=weekly(now - timedelta(days=1))), "Cem"),
     ]
-    assert told(*people) == {"likely": ["Ben: Tuesdays, about 8: ", "Ann: Tuesdays, about 16:30: "]}
+    assert told(*people) == {"likely": ["Ben: Tuesdays, about 8: ", "Ann: Tuesdays, about 4:30 pm: "]}
 
 
 def test_who_has_been_here_today_is_not_expected_any_more(told: Told, facts: FactsOf, now: datetime) -> None:

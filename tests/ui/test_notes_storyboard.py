@@ -79,7 +79,7 @@ def test_a_draft_about_one_person_never_takes_the_place_of_a_note_about_another(
     counter.sees("A note about Jack")
     writes(counter, "the surfing")
     counter.app.navigator.clear()
-    counter.sees("2 things are not finished")
+    counter.sees("2 things wait")
     counter.scans(FRED)
     counter.taps("Finish the note")
     counter.sees("A note about Fred", "the marathon")

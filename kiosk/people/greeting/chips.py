@@ -11,6 +11,7 @@ from kiosk.people.words import Words, within
 
 _DAYS_UNTIL_WEEKS = 14
 _DAYS_UNTIL_MONTHS = 63
+_NOON = 12
 
 
 def chips(moment: Moment, words: Words) -> Iterator[str]:
@@ -43,8 +44,10 @@ def _usually(habit: Rhythm, words: Words) -> str:
 
 
 def hour(about: time, words: Words) -> str:
-    """An hour as one says it: 9, or 9:30."""
+    """An hour as one says it: 9, or 9:30, or 4 pm."""
     on_the_hour = about.minute == 0 and about.hour > 0
+    if about.hour > _NOON:
+        return words.afternoon(about)
     message = words.gettext("{hour}") if on_the_hour else words.gettext("{hour}:{minute}")
     return message.format(hour=about.hour, minute=f"{about.minute:02}")
 

@@ -81,7 +81,7 @@ class Unfinished:
 
     def _tell(self) -> None:
         count = len(self._works)
-        several = self._words.gettext("{n} things are not finished").format(n=count)
+        several = self._words.ngettext("{n} thing waits", "{n} things wait", count).format(n=count)
         self._ready.show_unfinished(several if count > 1 else self._works[0].title if count else "")
 
 
