@@ -10,6 +10,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 
+from kiosk.locale.scripts import script_of
+
 CATALOGUES = Path(__file__).parent
 SOURCE = "en"
 """The language that the messages in the program are written in: it needs no catalogue."""
@@ -18,6 +20,8 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
     {SOURCE: "en_GB", "de": "de", "fr": "fr", "es": "es", "uk": "uk", "ar": "ar"}
 )
 """The languages the kiosk speaks, and the Babel locale that formats their dates."""
+
+_SCRIPTS = {"uk": "Cyrl", "ar": "Arab"}
 
 
 class Speech(NullTranslations):
@@ -34,6 +38,12 @@ class Speech(NullTranslations):
     def right_to_left(self) -> bool:
         """Whether it is written from right to left."""
         return bool(self._locale.character_order == "right-to-left")
+
+    def writes(self, text: str) -> bool:
+        """True where all letters of a text are of the script that this language is written in."""
+        return all(
+            script_of(letter) == _SCRIPTS.get(self.language, "Latn") for letter in text if letter.isalpha()
+        )
 
     def weekday(self, day: date) -> str:
         """Like "Thursday"."""

@@ -16,6 +16,9 @@ class Words(Protocol):
 
     def ngettext(self, one: str, many: str, n: int, /) -> str: ...
 
+    def writes(self, text: str, /) -> bool:
+        """True where all letters of a text are of a script that this language is written in."""
+
     def afternoon(self, about: time) -> str:
         """Like "4 pm", or "4:30 pm"."""
 

@@ -4,6 +4,7 @@ Each message holds several phrasings, one a line. Translators own them: as many 
 none with a word of gender, money, or anything that was not told.
 """
 
+import re
 import unicodedata
 from datetime import date
 
@@ -17,6 +18,7 @@ from kiosk.people.known.notes import Note, NoteKind
 from kiosk.people.words import Words, choose, within
 
 _SHORT_ENOUGH_TO_SAY = 40
+_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*")
 
 
 def line(moment: Moment, words: Words) -> str:
@@ -106,7 +108,7 @@ def _other_line(moment: Moment, words: Words) -> str:
 
 def _question(note: Note, words: Words) -> str:
     what = _speakable(note.text)
-    if not what or len(what) > _SHORT_ENOUGH_TO_SAY:
+    if not what or len(what) > _SHORT_ENOUGH_TO_SAY or _is_about_them(what, words) or not words.writes(what):
         return words.gettext(
             "Good to see you, {name}! I’ve been wanting to ask you something.\n"
             "Hello, {name}! There is something I’ve been curious about."
@@ -116,6 +118,21 @@ def _question(note: Note, words: Words) -> str:
         "Hello, {name}! I’ve been wanting to hear about {what}."
     )
     return _with(said, "what", what)
+
+
+def _is_about_them(what: str, words: Words) -> bool:
+    """True where a note tells of them, as “her exam” does: said to them it would be wrong.
+
+    The words that only do so are listed by the translators; one that begins with a hyphen is an ending.
+    """
+    listed = words.gettext(
+        "he she they him her them his hers their theirs himself herself themselves he’s she’s they’re "
+        "is was has had does doesn’t isn’t hasn’t will would loves likes prefers wants needs hates thinks "
+        "says works lives plays goes comes got went"
+    ).split()
+    told = _WORD.findall(what.casefold().replace("'", "’"))
+    endings = tuple(each[1:] for each in listed if each.startswith("-"))
+    return any(word in listed or (endings and word.endswith(endings)) for word in told)
 
 
 def _with(said: str, place: str, text: str) -> str:

@@ -207,3 +207,31 @@ def test_no_digit_is_said_that_may_not_be(
 def test_an_ordinal_is_written_as_it_is_said(ending: str, hundreds: str, words: Speech) -> None:
     padded = ending if not hundreds else f"{hundreds}{ending:0>4}"
     assert words.ordinal(int(padded[:-2])) == padded
+
+
+@pytest.mark.parametrize(
+    "what", ["Hawaii", "the cake order", "the marathon on Sunday", "Zoe’s school concert"]
+)
+def test_what_they_told_in_a_few_words_is_asked_about_in_these_words(
+    what: str, say: Callable[..., set[str]], note: NoteOf
+) -> None:
+    assert all(what in line for line in say(note("ask_about", what)))
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "her exam",
+        "Prefers the window",
+        "Their new dog",
+        "Has moved house",
+        "رحلتها إلى الجبل",
+        "the café 東京",
+    ],
+)
+def test_what_tells_of_them_or_is_written_in_another_script_is_never_pasted_into_a_line(
+    what: str, say: Callable[..., set[str]], note: NoteOf
+) -> None:
+    lines = say(note("ask_about", what))
+    assert lines
+    assert not any(what in line for line in lines)
