@@ -11,7 +11,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.PAYMENT_CARD: "🫱",
     Outcome.UNREADABLE: "🔁",
     Outcome.RETIRED: "🗃️",
-    Outcome.DECEASED: "🕊️",
+    Outcome.DECEASED: "🗃️",
     Outcome.STAFF: "👋",
 }
 SCANNER_LOST = "🔌"

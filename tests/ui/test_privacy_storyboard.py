@@ -31,8 +31,28 @@ def test_a_note_is_covered_until_a_finger_is_held_on_it(
 def test_what_is_under_the_cover_can_still_be_tapped_as_done(open_counter: Callable[..., Counter]) -> None:
     counter = open_counter(Display(cover_notes=True))
     counter.scans(JACK)
+    finger = hold(counter, "Press and hold to read")
+    counter.sees("Asked")
+    finger.touch_up()
     counter.taps("Asked")
     counter.sees("✓ Asked", "Jack")
+
+
+def test_all_notes_lie_under_one_strip_that_only_counts_them(open_counter: Callable[..., Counter]) -> None:
+    counter = open_counter(Display(cover_notes=True))
+    counter.scans(JACK)
+    counter.sees("3 notes · Press and hold to read")
+    assert not any("🔒" in text or "⚠️" in text for text in counter.glass())
+
+
+def test_whose_card_it_was_is_read_under_a_finger_alone(counter: Counter) -> None:
+    counter.scans("2900000000445")
+    counter.sees("This card is no longer in use", "Press and hold to read")
+    assert not any("Walter" in text for text in counter.glass())
+    finger = hold(counter, "Press and hold to read")
+    counter.sees("Walter has died")
+    finger.touch_up()
+    counter.sees_no("Walter")
 
 
 def test_the_briefing_covers_what_is_to_be_asked_too(open_counter: Callable[..., Counter]) -> None:

@@ -9,10 +9,14 @@ from kiosk.people.words import Words, within
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A title that is read at a glance, and one sentence that says what to do."""
+    """A title that is read at a glance, and one sentence that says what to do.
+
+    What is `covered` is for staff alone.
+    """
 
     title: str
     sentence: str = ""
+    covered: str = ""
 
 
 def notice(greeting: Greeting, words: Words) -> Notice:
@@ -56,8 +60,7 @@ def opener(greeting: Greeting, words: Words) -> str:
 
 
 def _deceased(called_by: str, words: Words) -> Notice:
-    name = within(called_by)
+    covered = words.gettext("This was {name}’s card. {name} has died.").format(name=within(called_by))
     return Notice(
-        words.gettext("This was {name}’s card").format(name=name),
-        words.gettext("{name} has died. Be kind to whoever brought the card.").format(name=name),
+        words.gettext("This card is no longer in use"), words.gettext("Nothing was recorded."), covered
     )

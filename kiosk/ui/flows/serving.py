@@ -209,7 +209,8 @@ class Serving:
         else:
             said = notice(greeting, self.navigator.words)
             self.navigator.serve(self.notice)
-            self.notice.show(pictures.OUTCOMES[greeting.outcome], said.title, said.sentence)
+            hint, picture = self.navigator.words.gettext("Press and hold to read"), pictures.OUTCOMES
+            self.notice.show(picture[greeting.outcome], said.title, said.sentence, said.covered, hint)
 
     def _leave(self, leaving: Widget) -> None:
         if leaving is self.screen:

@@ -8,6 +8,7 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.ui import placing
+from kiosk.ui.widgets import hold_to_read  # noqa: F401 - it stands in the kv file
 from kiosk.ui.widgets.closable import Closable
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -24,9 +25,10 @@ class NoticeScreen(Closable):
         super().__init__(**properties)
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, picture: str, title: str, sentence: str) -> None:
-        """Put a notice on the glass."""
+    def show(self, picture: str, title: str, sentence: str, covered: str = "", hint: str = "") -> None:
+        """Put a notice on the glass; what is `covered` is read under a finger, as the `hint` says."""
         self.picture, self.title, self.sentence = picture, title, sentence
+        self.ids.covered.text, self.ids.covered.under = (hint, covered) if covered else ("", "")
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
@@ -37,7 +39,11 @@ class NoticeScreen(Closable):
         margin = (8 if self.height > self.width else 24) * unit
         ids.headline.width = self.width - 2 * margin
         ids.sentence.width = min(self.width - 2 * margin, 24 * App.get_running_app().sizes.sentence)
-        column, gaps = [ids.picture, ids.headline, ids.sentence], [6 * unit, 4 * unit, 0]
+        ids.covered.width = ids.sentence.width
+        column, gaps = (
+            [ids.picture, ids.headline, ids.sentence, ids.covered],
+            [6 * unit, 4 * unit, 8 * unit, 0],
+        )
         height = placing.stacked_height(column, gaps)
         placing.stack(column, self.x + margin, self.y + (self.height + height) / 2, gaps)
         return bool(height <= self.height and not ids.headline.breaks_words)

@@ -19,7 +19,7 @@ _LINES = 2
 """So many of a title are read at a glance; the rest of it is there for a tap."""
 
 _LOUD = {CueKind.ALERT, CueKind.CONCERN}
-_NOTES = {CueKind.CONCERN, CueKind.ALERT, CueKind.ASK, CueKind.THANK, CueKind.NOTE}
+NOTES = {CueKind.CONCERN, CueKind.ALERT, CueKind.ASK, CueKind.THANK, CueKind.NOTE}
 _FESTIVE = {CueKind.CELEBRATION, CueKind.COMPANION}
 
 
@@ -50,7 +50,6 @@ class GreetingCard(CueCard):
             self.detail = side_by_side(kind_word(cue.kind, words), cue.detail)
             self.shrink, self.width = shrink, width
             self.ids.button.shrink = max(shrink, 1 / theme.look.text_scale)
-            self.cover = theme.cover if cue.kind in _NOTES else ""
             self.done = "" if cue.action is None or whole else done_word(cue.action, words)
             self.undo, self.is_done = words.gettext("Undo"), is_done
             self.most_lines = 0 if whole or cue.kind is CueKind.ALERT else _LINES
@@ -59,7 +58,7 @@ class GreetingCard(CueCard):
             self.title_ink = theme.palette.soft if is_done else theme.palette.ink
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
-        """The button has it first, and then the cover; what is longer than its lines can be read."""
+        """The button has it first; what is longer than its lines can be read."""
         if super().on_touch_down(touch):
             return True
         if not self.ids.title.is_cut or not self.collide_point(*touch.pos):

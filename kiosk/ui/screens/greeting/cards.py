@@ -1,20 +1,28 @@
-"""The cues of a greeting as cards: as many as there is room for, and the others behind a tap."""
+"""The cues of a greeting as cards: as many as there is room for, and the others behind a tap.
+
+Where customers see the glass, all notes lie under one strip until a finger is held on it.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
 from kivy.app import App
+from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
 from kiosk.people.greeting.cues import CueKind
 from kiosk.people.greeting.standing import Item, State
-from kiosk.people.words import Words
+from kiosk.people.words import Words, side_by_side
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
-from kiosk.ui.screens.greeting.card import GreetingCard
+from kiosk.ui.screens.greeting.card import NOTES, GreetingCard
 from kiosk.ui.screens.greeting.more import MoreButton
+from kiosk.ui.widgets.hold_to_read import HoldToRead
+
+LINGER = 2.0
+"""Seconds that notes stay uncovered when the finger has gone: in which it can tap what is done."""
 
 
 class CueCards(Widget):
@@ -28,23 +36,59 @@ class CueCards(Widget):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**properties)
+        self._all: Sequence[Item] = ()
         self._items: Sequence[Item] = ()
-        self._page = 0
+        self._page, self._is_abreast = 0, False
+        self._strip = HoldToRead()
+        self._strip.bind(pressed=self._hold)
+        self._cover_soon = Clock.create_trigger(lambda _: self._cover(), LINGER)
         self._cards = Pool(GreetingCard, on_done=self._tapped, on_read=self._read)
         self._shown, self._more, self._whole = Widget(size_hint=(None, None)), MoreButton(), GreetingCard()
         self._more.bind(on_tap=lambda _: self._turn())
-        for child in (self._shown, self._more):
+        for child in (self._shown, self._strip, self._more):
             self.add_widget(child)
 
     def show(self, items: Sequence[Item], words: Words) -> None:
         """What there is to tell from now on, in this order, from the first on."""
-        self._items, self._words, self._page = items, words, 0
-        self.close()
+        self._words, self._page = words, 0
+        self._cover_soon.cancel()
+        self._strip.text = ""
+        self._set(items, is_covered=True)
 
     def renew(self, items: Sequence[Item]) -> None:
         """What has become of them; the same page of them stays."""
-        self._items = items
+        self._set(items, is_covered=bool(self._strip.text))
+
+    def _set(self, items: Sequence[Item], is_covered: bool) -> None:
+        """All of them but those that are covered, for which there is the strip."""
         self.close()
+        self._all, cover = items, App.get_running_app().cover
+        notes = [item for item in items if item.cue.kind in NOTES and item.state is not State.GONE]
+        if not (cover and notes and is_covered):
+            self._items, self._strip.text = items, ""
+            return
+        self._items = [item for item in items if item.cue.kind not in NOTES]
+        count = self._words.ngettext("{n} note", "{n} notes", len(notes)).format(n=len(notes))
+        self._strip.text = side_by_side(count, cover)
+
+    def _hold(self, _strip: HoldToRead, is_held: bool) -> None:
+        self._cover_soon.cancel()
+        if not is_held:
+            self._cover_soon()
+            return
+        self._set(self._all, is_covered=False)
+        self._stand_again()
+
+    def _cover(self) -> None:
+        self._set(self._all, is_covered=True)
+        self._stand_again()
+
+    def _stand_again(self) -> None:
+        x, top, width, floor = self._room
+        if self._is_abreast:
+            self.stand_abreast(x, top, width)
+        else:
+            self.stand(x, top, width, floor)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """What is read whole goes by a tap on it, or beside it."""
@@ -62,29 +106,33 @@ class CueCards(Widget):
 
     def stand(self, x: float, top: float, width: float, floor: float) -> float:
         """Under each other between `top` and `floor`; returns how far down they reach."""
-        self._room = x, top, width, floor
-        gap = 4 * App.get_running_app().sizes.unit
-        cards, left = self._fitting(width, top - floor, gap)
+        self._room, self._is_abreast = (x, top, width, floor), False
+        gap, strip = 4 * App.get_running_app().sizes.unit, self._strip
+        strip.width = width
+        cards, left = self._fitting(width, top - floor - (strip.height + gap if strip.text else 0), gap)
         self._put(cards, left)
-        column = [*cards, *([self._more] if self._more.text else [])]
+        column = [*cards, *(one for one in (strip, self._more) if one.text)]
         return placing.stack(column, x, top, [gap] * len(column))
 
     def stand_abreast(self, x: float, top: float, width: float) -> float:
         """Side by side, as high as each other; returns how far down they reach."""
-        gap, count = 4 * App.get_running_app().sizes.unit, len(self._items)
-        wide = (width - gap * (count - 1)) / count
-        self._room = x, top, width, self.y
-        cards = [self._card(i, wide, 1) for i in range(count)]
-        for card in cards:
-            card.height = max(other.height for other in cards)
+        self._room, self._is_abreast = (x, top, width, self.y), True
+        gap, strip = 4 * App.get_running_app().sizes.unit, self._strip
+        count = len(self._items) + bool(strip.text)
+        strip.width = wide = (width - gap * (count - 1)) / count
+        cards: list[Any] = [self._card(i, wide, 1) for i in range(len(self._items))]
         self._put(cards, left=0)
-        return placing.flow(cards, x, top, width, gap)
+        row = [*cards, *([strip] if strip.text else [])]
+        tallest = max(card.height for card in row)
+        for card in row:
+            card.height = tallest
+        return placing.flow(row, x, top, width, gap)
 
     def lower(self, by: float) -> None:
         """Further down."""
         x, top, width, floor = self._room
         self._room = x, top - by, width, floor
-        for card in (*self._shown.children, self._more):
+        for card in (*self._shown.children, self._strip, self._more):
             card.y -= by
 
     def _put(self, cards: Sequence[GreetingCard], left: int) -> None:
