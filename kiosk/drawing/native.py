@@ -60,6 +60,7 @@ cairo = _library(
     cairo_paint=(None, [_P]),
     cairo_set_source_surface=(None, [_P, _P, _D, _D]),
     cairo_set_source_rgba=(None, [_P, _D, _D, _D, _D]),
+    cairo_line_to=(None, [_P, _D, _D]),
     cairo_move_to=(None, [_P, _D, _D]),
     cairo_new_sub_path=(None, [_P]),
     cairo_rectangle=(None, [_P, _D, _D, _D, _D]),
@@ -69,6 +70,8 @@ cairo = _library(
     cairo_fill_preserve=(None, [_P]),
     cairo_set_line_width=(None, [_P, _D]),
     cairo_set_dash=(None, [_P, POINTER(c_double), _I, _D]),
+    cairo_set_line_cap=(None, [_P, _I]),
+    cairo_set_line_join=(None, [_P, _I]),
     cairo_stroke=(None, [_P]),
 )
 pango = _library(

@@ -11,6 +11,10 @@ Color = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 
 
+_ROUND = 1
+"""Cairo's round ends and corners of a line."""
+
+
 class Card(NamedTuple):
     """How a card looks: its ground, its edge, and in units of its context the edge and the corners."""
 
@@ -49,6 +53,18 @@ def draw_dashes(context: c_void_p, card: Card, x: float, y: float, width: float,
     set_color(context, card.edge)
     cairo.cairo_set_line_width(context, card.thickness)
     cairo.cairo_set_dash(context, (c_double * 1)(dash), 1, 0.0)
+    cairo.cairo_stroke(context)
+
+
+def draw_tick(context: c_void_p, color: Color, side: float) -> None:
+    """A tick in a square of this side, with its left upper corner at 0, 0."""
+    cairo.cairo_move_to(context, 0.24 * side, 0.53 * side)
+    cairo.cairo_line_to(context, 0.43 * side, 0.71 * side)
+    cairo.cairo_line_to(context, 0.77 * side, 0.31 * side)
+    set_color(context, color)
+    cairo.cairo_set_line_width(context, 0.12 * side)
+    cairo.cairo_set_line_cap(context, _ROUND)
+    cairo.cairo_set_line_join(context, _ROUND)
     cairo.cairo_stroke(context)
 
 

@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"(?<!\w)\d{1,2}\.? (?:de )?[^\W\d]")
 
 _WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 0, 1  # PangoDirection in pango-direction.h
-_LEFT, _RIGHT = 0, 2  # PangoAlignment in pango-layout.h
+_LEFT, _CENTER, _RIGHT = 0, 1, 2  # PangoAlignment in pango-layout.h
 _NOT_CUT, _CUT_AT_THE_END = 0, 3  # PangoEllipsizeMode in pango-layout.h
 
 
@@ -90,18 +90,20 @@ class Typesetter(local):
         markup: bool = False,
         layout: c_void_p | None = None,
         most_lines: int = 0,
+        centered: bool = False,
     ) -> Extent:
         """Set `text`, ready to be drawn, and wrapped at `width` pixels if there is one.
 
         With `markup` the text is Pango's markup: what people wrote must be escaped in it. What would take
         more than `most_lines` ends in an ellipsis; 0 lines are as many as it takes.
+        Lines are `centered`, or begin under each other.
         """
         layout = layout or self.layout
         encoded = text.encode()
         direction, start = (_RIGHT_TO_LEFT, _RIGHT) if self.right_to_left else (_LEFT_TO_RIGHT, _LEFT)
         pango.pango_context_set_base_dir(self._context, direction)
         # What has the other direction Pango aligns at the other side.
-        pango.pango_layout_set_alignment(layout, start)
+        pango.pango_layout_set_alignment(layout, _CENTER if centered else start)
         # What somebody wrote sets its own direction, unless it only begins a sentence of ours.
         ours = text.startswith("\N{FIRST STRONG ISOLATE}") or (self.right_to_left and turns(text))
         pango.pango_layout_set_auto_dir(layout, not ours)

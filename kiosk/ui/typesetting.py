@@ -26,6 +26,7 @@ class Words(NamedTuple):
     width: int | None = None
     markup: bool = False
     most_lines: int = 0
+    centered: bool = False
 
 
 class _Laid(NamedTuple):
@@ -52,12 +53,12 @@ class Layouts:
         typesetter().draw(context, color, e.left - e.x, e.top, outlined, layout)
 
     def _lay_out(self, words: Words) -> _Laid:
-        setter, (text, (px, bold, _), width, markup, lines) = typesetter(), words
-        key = (text, px, bold, width, markup, lines, setter.right_to_left)
+        setter, (text, (px, bold, _), width, markup, lines, centered) = typesetter(), words
+        key = (text, px, bold, width, markup, lines, centered, setter.right_to_left)
         laid = self._kept.get(key)
         if laid is None:
             layout = self._oldest() if len(self._kept) >= self._most else setter.new_layout()
-            laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout, lines))
+            laid = _Laid(layout, setter.lay_out(text, words.style, width, markup, layout, lines, centered))
         else:
             del self._kept[key]
         # The newest stand at the end.

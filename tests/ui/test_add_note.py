@@ -128,7 +128,7 @@ def test_no_kind_moves_when_another_one_is_chosen(width: int, height: int) -> No
 
 def places(glass: NoteGlass) -> list[float]:
     """The left edge of every kind."""
-    return [pill.x for pill in glass.note.ids.kinds.children]
+    return [one.x for one in glass.note.walk() if isinstance(one, Choice)]
 
 
 def test_shift_twice_quickly_types_capitals_until_it_is_tapped_again() -> None:

@@ -66,7 +66,7 @@ def note(counter: Counter, jack: Profile) -> None:
 
 def until(counter: Counter, jack: Profile) -> None:
     counter.app.flows.editing.edit(jack, jack.notes[0])
-    counter.taps("Until ")
+    counter.taps("Another day…")
 
 
 def gesture(counter: Counter, jack: Profile) -> None:

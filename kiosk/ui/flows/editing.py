@@ -1,6 +1,7 @@
 """One item kept about somebody to change: its editor, and back to their page."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 from uuid import UUID
@@ -62,11 +63,11 @@ class EditingFlow:
             case Aspect.NAMES:
                 self._show(profile, self._names).show(profile.customer)
             case Aspect.MANNER:
-                self._show(profile, self._manner).show(profile)
+                self._show(profile, self._manner).show(profile, self._today)
             case KeptDate():
                 self._date_of(profile, kept)
             case KeptNote():
-                self._show(profile, self._note).show(profile, kept)
+                self._show(profile, self._note).show(profile, kept, self._today)
             case KeptGesture():
                 self._show(profile, self._gesture).ask(profile, kept)
             case Relation():
@@ -93,7 +94,11 @@ class EditingFlow:
             self._open.refused = sentence
 
     def _date_of(self, profile: Profile, kept: KeptDate | None) -> None:
-        self._show(profile, self._date).show(profile, kept, self.navigator.place.clock().date())
+        self._show(profile, self._date).show(profile, kept, self._today)
+
+    @property
+    def _today(self) -> date:
+        return self.navigator.place.clock().date()
 
     def _relate(self, profile: Profile, other: Other) -> None:
         self._show(profile, self._relation).show(profile, other)

@@ -18,12 +18,16 @@ class Does(Enum):
 
 
 class Page(StrEnum):
-    """The pages, by the words on the keys that turn to them; OTHER are letters of other languages."""
+    """The pages, by the words on the keys that turn to them; OTHER are letters of other languages.
+
+    No key turns to DIGITS: it is for what has digits only.
+    """
 
     LETTERS = "abc"
     SIGNS = "123"
     OTHER = "é"
     EMOJI = "🙂"
+    DIGITS = "1"
 
 
 class Key(NamedTuple):
@@ -48,6 +52,10 @@ _EMOJI = (
     ("❤️", "🙏", "👍", "⭐", "🌞", "🏖️", "✈️", "🏠"),
 )
 _ACCENTS = (tuple("àáâäãåæçćč"), tuple("èéêëęìíîïł"), tuple("ñòóôöøœùúû"))
+_PAD = (
+    *(tuple(map(Key, row)) for row in ("123", "456", "789")),
+    (Key(BACK, Does.BACKSPACE), Key("0"), Key("", Does.DONE)),
+)
 _MOST_HELD = 8
 _MANY = 9
 """Beside this many letters in a row there is less room for the other keys."""
@@ -55,6 +63,8 @@ _MANY = 9
 
 def rows(language: str, page: Page, shifted: bool) -> Rows:
     """The four rows of a page; the main key, at the end of the last one, says what it is told to."""
+    if page is Page.DIGITS:
+        return _PAD
     layout = LAYOUTS[language]
     if page is Page.LETTERS:
         upper = _letters(layout, shifted)

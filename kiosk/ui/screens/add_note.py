@@ -105,7 +105,7 @@ class AddNoteScreen(WritingScreen):
         is_roomy = self.height > 10 * sizes.touch
         ids.field.px = int((sizes.sentence if is_roomy else sizes.title) * shrink)
         ids.field.pad = (6 if is_roomy else 4) * unit
-        below = ids.kinds.stand(x, top, width, pictures=not spared) - 3 * unit
+        below = ids.kinds.stand_kinds(x, top, width, pictures=not spared) - 3 * unit
         ids.field.pos, ids.field.size = (x, bottom), (width, max(1, below - bottom))
         return bool(has_room and below - bottom >= _LEAST_LINES * ids.field.px and ids.kinds.has_room)
 

@@ -174,10 +174,6 @@ class NewFaceScreen(WritingScreen):
         ids.name.pos = x, top - ids.name.height
         ids.birthday.pos = x, ids.name.y - gap - ids.birthday.height
         ids.pronunciation.pos = x + half + gap, ids.birthday.y
-        ids.consent.pad, words = 4 * sizes.unit, ids.consent.ids.words
-        words.wraps = False
-        if ids.consent.width > width:
-            words.wraps = True
-            words.width = width - 2 * ids.consent.pad
+        ids.consent.wrap(width)
         ids.consent.pos = x, ids.birthday.y - gap - ids.consent.height
         return all(field.has_room for field in self.fields)

@@ -5,6 +5,8 @@ from typing import Any
 from kivy.app import App
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
+from kiosk.drawing.palette import Rgba
+from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.label_panel import LabelPanel
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
@@ -20,11 +22,15 @@ class PanelButton(Tappable, Panel):
 class TapButton(Tappable, LabelPanel):
     """A button with a word on it, without one not there; `main` is the one that is most likely meant.
 
-    It is as high as every other one; `tightness` makes it narrower where there is less room.
+    It is as high as every other one; `tightness` makes it narrower where there is less room. While it is
+    `off` a tap dispatches `on_off` instead.
     """
 
     main = BooleanProperty(False)
+    off = BooleanProperty(False)
     tightness = NumericProperty(1)
+    __events__ = ("on_off",)
+    on_off = default_handler
 
     def __init__(self, **properties: Any) -> None:
         self._theme = theme = App.get_running_app()
@@ -32,9 +38,10 @@ class TapButton(Tappable, LabelPanel):
         label = Text(bold=True, px=theme.sizes.button, ink=theme.palette.ink)
         super().__init__(label, **{**look, **properties})
         self.fbind("tightness", self.hug)
-        self.fbind("main", self._stand_out)
-        if self.main:
-            self._stand_out()
+        for name in ("main", "off"):
+            self.fbind(name, self.paint)
+        if self.main or self.off:
+            self.paint()
 
     def room_for(self, width: float, height: float) -> tuple[float, float]:
         """At least as wide as it is high."""
@@ -43,8 +50,20 @@ class TapButton(Tappable, LabelPanel):
         sizes = self._theme.sizes
         return max(width + 12 * sizes.unit * self.tightness, sizes.control), sizes.control
 
-    def _stand_out(self, *_: Any) -> None:
+    def tapped(self) -> None:
+        """Dispatch what a tap means here."""
+        self.dispatch("on_off" if self.off else "on_tap")
+
+    def paint(self, *_: Any) -> None:
+        """Put its colours on."""
+        self.fill, self.edge, self.ids.words.ink = self._colours
+
+    @property
+    def _colours(self) -> tuple[Rgba, Rgba, Rgba]:
+        """Of its ground, its edge and its word."""
         palette = self._theme.palette
-        self.fill = palette.pine if self.main else palette.card
-        self.edge = palette.pine if self.main else palette.line
-        self.ids.words.ink = palette.paper if self.main else palette.ink
+        if self.off:
+            return palette.paper, palette.line, palette.soft
+        if self.main:
+            return palette.pine, palette.pine, palette.paper
+        return palette.card, palette.line, palette.ink

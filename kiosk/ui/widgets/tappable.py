@@ -42,8 +42,12 @@ class Tappable(Widget):
         is_held = self._is_held
         self.let_go()
         if is_held and self.collide_point(*touch.pos):
-            self.dispatch("on_tap")
+            self.tapped()
         return True
+
+    def tapped(self) -> None:
+        """Dispatch what a tap means here."""
+        self.dispatch("on_tap")
 
     def let_go(self) -> None:
         """Cancel the press: lifting the finger will not count as a tap."""

@@ -20,6 +20,7 @@ class Text(Batched):
     `placing.fit`.
 
     What is written the other way stands where reading begins, too, or `at_own_edge`, where it begins itself.
+    Where it is `centered`, from the beginning, its lines stand in the middle of its width.
     """
 
     width: float
@@ -35,6 +36,7 @@ class Text(Batched):
     veiled = BooleanProperty(False)
     at_own_edge = BooleanProperty(False)
     most_lines = NumericProperty(0)
+    centered = BooleanProperty(False)
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
@@ -80,6 +82,8 @@ class Text(Batched):
 
     def _start(self, x: int, width: int) -> int:
         """How far from its left edge the words begin, before anything is mirrored."""
+        if self.wraps and self.centered:
+            return round((self.width - width) / 2)
         if not self.wraps or self.at_own_edge:
             return x
         return round(self.width) - width if is_mirrored() else 0
@@ -100,7 +104,7 @@ class Text(Batched):
             if width is None:
                 self.width = 0
             return
-        words = Words(self.text, self._style, width, self.markup, self.most_lines)
+        words = Words(self.text, self._style, width, self.markup, self.most_lines, self.centered)
         extent = layouts.extent(words)
         self._set_words = words, extent
         if width is None:

@@ -3,37 +3,46 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.app import App
-
 from kiosk.people.changing.changes import Change, RetireCard, ReviveCard
 from kiosk.people.profile.profile import KeptCard, Profile, masked
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.editors.rows import OnCard
 from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.widgets import CueCard
+from kiosk.ui.widgets.empty_state import EmptyState
 
 
 class EditCardScreen(EditScreen):
-    """A card is lost, or found again; it is never removed, so that nobody else is given its number."""
+    """A card is lost, which is asked twice, or found again.
+
+    It is never removed, so that nobody else is given its number.
+    """
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(words, **properties)
-        palette = App.get_running_app().palette
-        self._face = CueCard(picture="💳", fill=palette.card, edge=palette.line, detail_ink=palette.soft)
-        self.put_rows(OnCard(self._face))
+        self._face = EmptyState(picture="💳")
+        self.add_widget(self._face)
+        self.ids.foot.remove.really = words.gettext("Really lost?")
 
     def show(self, profile: Profile, card: KeptCard) -> None:
         """Show the end of its number, and what can be told about it."""
         words, self._card = self.words, card
-        lost, found = words.gettext("It was lost"), words.gettext("It was found again")
         is_in_use = words.gettext("It is in use. Once it is lost it greets nobody any more.")
         is_not = words.gettext("It is not in use any more.")
         self._face.title = masked(card.number)
-        self._face.detail = is_in_use if card.retired is None else is_not
+        self._face.sentence = is_in_use if card.retired is None else is_not
         title = words.gettext("A card of {name}").format(name=within(profile.customer.called_by))
-        self.begin(title, lost if card.retired is None else found)
+        lost, found = words.gettext("It was lost"), words.gettext("It was found again")
+        self.begin(title, *(("", lost) if card.retired is None else (found, "")))
         self.arrange()
 
     def changes(self) -> Sequence[Change]:
-        """What was told."""
-        return [RetireCard(self._card.id) if self._card.retired is None else ReviveCard(self._card.id)]
+        """It is in use again."""
+        return [ReviveCard(self._card.id)]
+
+    def removal(self) -> Change:
+        """It is in use no more."""
+        return RetireCard(self._card.id)
+
+    def stand_rows(self, top: float, floor: float, gap: float, least: float) -> float:
+        """The card in the middle of the place."""
+        has_room = self._face.stand(self.x, floor, self.width, top - floor)
+        return floor if has_room else floor - 1

@@ -18,9 +18,11 @@ from kiosk.people.profile.profile import KeptDate, Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.people import people_beside
-from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.rows import Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
+from kiosk.ui.widgets.question import Question
+from kiosk.ui.widgets.value_row import Value, ValueRow
 
 if TYPE_CHECKING:
     from kiosk.ui.flows.prompts import Prompts
@@ -35,14 +37,13 @@ class EditDateScreen(EditScreen):
     def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
         self._prompts = prompts
-        self._occasion, self._calendar, self._when = Question(), Question(), Question()
+        self._occasion, self._calendar, self._when = Question(), Question(), ValueRow()
         self._leap_day, self._shared, self._next = Question(), Question(), Saying()
         self._occasion.bind(on_answer=lambda _, occasion: self._choose_occasion(occasion))
         self._calendar.bind(on_answer=lambda _, calendar: self._choose_calendar(calendar))
-        self._when.bind(on_answer=lambda _, ask: ask())
         self._leap_day.bind(on_answer=lambda _, leap_day: self._put(leap_day=leap_day))
         self._shared.bind(on_answer=lambda _, other_id: self._put(shared_with=other_id))
-        self.put_rows(self._occasion, self._calendar, self._when, self._leap_day, self._shared, self._next)
+        self.put_rows(self._occasion, self._calendar, self._when, self._leap_day, self._next, self._shared)
 
     def show(self, profile: Profile, kept: KeptDate | None, today: date) -> None:
         """Show a date that is kept, or begin a new one."""
@@ -50,9 +51,10 @@ class EditDateScreen(EditScreen):
         other = kept.shared_with if kept else None
         self._people = people_beside(profile, other, words)
         self._keep = _as_kept(kept) if kept else _begun(profile)
+        self._kept = self._keep if kept else None
         message = words.gettext("A day that matters to {name}")
         title = message.format(name=within(profile.customer.called_by))
-        self.begin(title, "", words.gettext("Remove this date") if kept else "")
+        self.begin(title, words.gettext("Save"), words.gettext("Remove this date") if kept else "")
         self._set()
 
     def changes(self) -> Sequence[Change]:
@@ -128,20 +130,26 @@ class EditDateScreen(EditScreen):
         calendars = [Option(one, _short(one, words)) for one in Calendar]
         self._calendar.ask(words.gettext("Calendar"), calendars, keep.calendar)
         is_picked = keep.day != _NOT_PICKED
-        self._when.ask(words.gettext("When"), self._whens(), self._ask_day if is_picked else None)
+        self._when.show(words.gettext("When"), self._whens())
         self._leap_day.ask(words.gettext("In other years on"), self._leap_days(), keep.leap_day)
         self._shared.ask(words.gettext("Together with"), self._people, keep.shared_with)
         self._next.say(self._when_next() if is_picked else "", strong=True)
-        self.save_word = words.gettext("Save") if is_picked else ""
+        if not is_picked:
+            self.tell_ready(words.gettext("Please pick a day first."))
+        else:
+            self.tell_changed(keep != self._kept)
         self.arrange()
 
-    def _whens(self) -> list[Option]:
-        """The day and the year so far; each pill asks for another one."""
+    def _whens(self) -> list[Value]:
+        """The day and the year so far; a tap on each asks for another one."""
         words, keep = self.words, self._keep
         on, year = words.gettext("Pick a day…"), words.gettext("Year not known")
         if keep.day != _NOT_PICKED:
             on = day_name(keep.calendar, self._month, keep.day, words)
-        return [Option(self._ask_day, on), Option(self._ask_year, str(keep.year or year))]
+        return [
+            Value(on, self._ask_day, missing=keep.day == _NOT_PICKED),
+            Value(str(keep.year or year), self._ask_year, missing=keep.year is None),
+        ]
 
     def _leap_days(self) -> list[Option]:
         keep = self._keep

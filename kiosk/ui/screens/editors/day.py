@@ -8,42 +8,53 @@ from kivy.app import App
 from kiosk.people.calendars.months import Month
 from kiosk.people.words import Words
 from kiosk.ui.events import default_handler
-from kiosk.ui.screens.editors.rows import Question, Row
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Choices, Option
+from kiosk.ui.widgets.labelled import Row, has_columns
+from kiosk.ui.widgets.question import Question
 
 Days = Callable[[Month], Sequence[int]]
 Months = Sequence[tuple[Month, str]]
 
 _MONTHS_TO_SEE_AT_ONCE = 14
 _IN_A_WEEK = 7
+_WEEKS = 5
 
 
 class MonthAndDay(Row):
-    """Two grids: side by side or, upright, one above the other. Dispatches `on_month` and `on_day`."""
+    """Two grids down to a `floor`: side by side or, upright, one above the other.
+
+    Dispatches `on_month` and `on_day`.
+    """
 
     __events__ = ("on_day", "on_month")
     on_day = on_month = default_handler
 
     def __init__(self, **properties: Any) -> None:
-        super().__init__(size_hint=(None, None), **properties)
+        super().__init__(**properties)
+        self.floor = 0.0
         self.months, self.days = Choices(), Choices()
         self.months.bind(on_choose=lambda _, month: self.dispatch("on_month", month))
         self.days.bind(on_choose=lambda _, day: self.dispatch("on_day", day))
         self.add_widget(self.months)
         self.add_widget(self.days)
 
-    def stand(self, x: float, top: float, width: float, tightness: float) -> float:
+    def stand(self, x: float, top: float, width: float, least: float) -> float:
         """Take the place under `top`; returns how far down it reaches."""
-        sizes = App.get_running_app().sizes
-        gap = 6 * sizes.unit
-        if width < 10 * sizes.touch:
-            below = self.months.stand(x, top, width, 3, tightness) - gap
-            return self.days.stand(x, below, width, _IN_A_WEEK, tightness)
+        gap, room = 6 * App.get_running_app().sizes.unit, top - self.floor
+        if not has_columns(width):
+            below = self.months.stand(x, top, width, 3, least, (room - gap) / 2) - gap
+            return self._stand_days(x, below, width, least)
         left = int(width * 0.44)
-        bottom = self.months.stand(x, top, left, 3, tightness)
+        bottom = self.months.stand(x, top, left, 3, least, room)
         beside = x + left + gap
-        return min(bottom, self.days.stand(beside, top, x + width - beside, _IN_A_WEEK, tightness))
+        return min(bottom, self._stand_days(beside, top, x + width - beside, least))
+
+    def _stand_days(self, x: float, top: float, width: float, least: float) -> float:
+        """In weeks as high as in a month that has all of them."""
+        weeks = -(-self.days.count // _IN_A_WEEK)
+        most = (top - self.floor) * weeks / _WEEKS
+        return self.days.stand(x, top, width, _IN_A_WEEK, least, most)
 
     @property
     def has_room(self) -> bool:
@@ -78,6 +89,11 @@ class EditDayScreen(EditScreen):
         self._picked = picked if picked and picked[0] in dict(months) else (None, None)
         self._is_leap = self._has_two_pages and bool(self._picked[0] and self._picked[0].is_leap)
         self._set()
+
+    def stand_rows(self, top: float, floor: float, gap: float, least: float) -> float:
+        """All of the height is for the days."""
+        self._grids.floor = floor
+        return super().stand_rows(top, floor, gap, least)
 
     @property
     def _has_two_pages(self) -> bool:

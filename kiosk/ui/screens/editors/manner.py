@@ -9,53 +9,61 @@ from kiosk.people.changing.changes import Change, ChangeManner
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
-from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.rows import Saying
 from kiosk.ui.screens.editors.screen import EditScreen
+from kiosk.ui.screens.editors.until import A_DAY, until_words, untils
 from kiosk.ui.widgets.choices import Option
+from kiosk.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from kiosk.ui.flows.prompts import Prompts
 
-_A_DAY = "a day"
-"""The answer that asks for the day itself."""
-
 
 class EditMannerScreen(EditScreen):
-    """By name or not, the age, gently for a while; and that they have died, which is asked twice."""
+    """By name or not, the age, gently for a while; apart from these, that they have died, asked twice."""
 
     def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompts, self._is_asking, self._name = prompts, False, ""
-        self._by_name, self._age, self._gently, self._died = (Question() for _ in range(4))
+        self._prompts, self._name = prompts, ""
+        self._by_name, self._age, self._gently = (Question() for _ in range(3))
         self._quietly, self._consent = Saying(), Saying()
         self._by_name.bind(on_answer=lambda _, yes: self._put(greet_by_name=yes))
         self._age.bind(on_answer=lambda _, yes: self._put(may_mention_age=yes))
         self._gently.bind(on_answer=lambda _, until: self._tread_gently(until))
-        self._died.bind(on_answer=lambda _, yes: self._ask_twice(yes))
-        self.put_rows(self._by_name, self._age, self._gently, self._died, self._quietly, self._consent)
+        self.ids.foot.remove.fbind("asking", self._say_what_it_means)
+        self.put_rows(self._by_name, self._age, self._gently, self._consent, self._quietly)
 
-    def show(self, profile: Profile) -> None:
+    def show(self, profile: Profile, today: date) -> None:
         """Show what is kept."""
-        customer = profile.customer
-        self._is_asking, self._name = False, within(customer.called_by)
-        self._manner = ChangeManner(
+        words, customer, self._today = self.words, profile.customer, today
+        self._name = within(customer.called_by)
+        self._kept = self._manner = ChangeManner(
             customer.greet_by_name, customer.may_mention_age, customer.tread_gently_until, customer.deceased
         )
-        self._consent.say(_consent(profile, self.words))
-        title = self.words.gettext("How to greet {name}").format(name=self._name)
-        self.begin(title, self.words.gettext("Save"))
+        self._consent.say(_consent(profile, words))
+        title = words.gettext("How to greet {name}").format(name=self._name)
+        if customer.deceased:
+            word, really = words.gettext("It was a mistake…"), words.gettext("Yes, it was a mistake")
+        else:
+            word, really = words.gettext("Has died…"), words.gettext("Yes, has died")
+        self.ids.foot.remove.really = really
+        self.begin(title, words.gettext("Save"), word)
         self._set()
 
     def changes(self) -> Sequence[Change]:
         """All of it is one change."""
         return [self._manner]
 
+    def removal(self) -> Change:
+        """They have died, or it was a mistake to say so."""
+        return replace(self._manner, deceased=not self._kept.deceased)
+
     def _put(self, **answers: Any) -> None:
         self._manner = replace(self._manner, **answers)
         self._set()
 
     def _tread_gently(self, until: date | str | None) -> None:
-        if until != _A_DAY:
+        if until != A_DAY:
             self._put(tread_gently_until=until)
             return
         before = self._manner.tread_gently_until
@@ -63,40 +71,34 @@ class EditMannerScreen(EditScreen):
         picked = None if before == OPEN_ENDED else before
         self._prompts.coming_day(title, picked, lambda day: self._put(tread_gently_until=day))
 
-    def _ask_twice(self, has_died: bool) -> None:
-        is_sure = self._is_asking or not has_died or self._manner.deceased
-        self._is_asking = not is_sure
-        self._put(deceased=has_died and is_sure)
-
     def _set(self) -> None:
         words, manner = self.words, self._manner
-        yes, no = words.gettext("Yes"), words.gettext("No")
-        both = [Option(True, yes), Option(False, no)]
+        both = [Option(True, words.gettext("Yes")), Option(False, words.gettext("No"))]
         self._by_name.ask(words.gettext("Greet by name"), both, manner.greet_by_name)
         self._age.ask(words.gettext("The age may be mentioned"), both, manner.may_mention_age)
         self._gently.ask(words.gettext("Tread gently"), *self._until())
-        really = words.gettext("Yes, {name} has died").format(name=self._name)
-        died = [Option(False, no), Option(True, really if self._is_asking else yes)]
-        self._died.ask(words.gettext("Has died"), died, manner.deceased)
-        quietly = words.gettext("Nobody will greet {name} or celebrate their days any more.")
-        sure = words.gettext("Please tap once more if it is so.") if self._is_asking else ""
-        is_told = self._is_asking or manner.deceased
-        self._quietly.say(f"{quietly.format(name=self._name)} {sure}".strip() if is_told else "")
+        self.tell_changed(manner != self._kept)
+        self._say_what_it_means()
+
+    def _say_what_it_means(self, *_: Any) -> None:
+        """That they have died, and what comes of saying so, before it is said."""
+        is_told = self._kept.deceased or self.ids.foot.remove.asking
+        quietly = self.words.gettext("Nobody will greet {name} or celebrate their days any more.")
+        self._quietly.say(quietly.format(name=self._name) if is_told else "", strong=True)
         self.arrange()
 
-    def _until(self) -> tuple[list[Option], Any]:
-        """The answers, and the one given."""
+    def _until(self) -> tuple[list[Option], Any, str]:
+        """The answers, the one given, and what it comes to."""
         words, until = self.words, self._manner.tread_gently_until
-        is_dated = until is not None and until != OPEN_ENDED
-        a_day = words.gettext("Until a day…")
-        if until is not None and is_dated:
-            a_day = words.gettext("Until {day}").format(day=words.day_and_year(until))
+        days, chosen = untils(None if until == OPEN_ENDED else until, self._today, words)
         options = [
             Option(None, words.gettext("No")),
             Option(OPEN_ENDED, words.gettext("Until we know better")),
-            Option(_A_DAY, a_day),
+            *days,
         ]
-        return options, _A_DAY if is_dated else until
+        if until is None or until == OPEN_ENDED:
+            return options, until, ""
+        return options, chosen, until_words(until, words)
 
 
 def _consent(profile: Profile, words: Words) -> str:

@@ -14,12 +14,10 @@ from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.widgets import Text, TextField
+from kiosk.ui.widgets import TextField
+from kiosk.ui.widgets.field import Field
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
-
-_ROOMY = 10
-"""So many fingers wide there is room for the labels beside the fields."""
 
 
 class EditNamesScreen(WritingScreen):
@@ -31,14 +29,18 @@ class EditNamesScreen(WritingScreen):
     on_cancel = on_changes = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
+        self.name, self.called, self.said = (Field() for _ in range(3))
+        self._fields = (self.name, self.called, self.said)
         super().__init__(keyboard, **properties)
         self._words, self.main_word = words, words.gettext("Save")
         self.ids.head.close_word = words.gettext("Cancel")
-        self.ids.name_label.text = words.gettext("Full name")
-        self.ids.called_label.text = words.gettext("Called")
-        self.ids.said_label.text = words.gettext("Say it like…")
-        for field in self.fields:
-            field.most = MOST_IN_A_NAME
+        self.name.label.text = words.gettext("Full name")
+        self.called.label.text = words.gettext("Called")
+        self.said.label.text = words.gettext("Say it like…")
+        for one in self._fields:
+            self.add_widget(one)
+            one.field.most = MOST_IN_A_NAME
+            one.field.bind(on_enter=lambda _: self.done())
         for name in ("pos", "size", "title", "refused"):
             self.fbind(name, self.arrange)
 
@@ -51,13 +53,13 @@ class EditNamesScreen(WritingScreen):
     @property
     def fields(self) -> list[TextField]:
         """The full name, what they are called, and how it is said."""
-        return [self.ids.name, self.ids.called, self.ids.said]
+        return [one.field for one in self._fields]
 
     def done(self) -> None:
         """Hand the names over, unless the full name is empty."""
         name, called_by, pronunciation = (field.text.strip() for field in self.fields)
         if not name:
-            self.ids.name.focused = True
+            self.name.field.focused = True
             return
         self.dispatch("on_changes", [ChangeNames(name, called_by, pronunciation)])
 
@@ -66,28 +68,21 @@ class EditNamesScreen(WritingScreen):
         placing.fit(self, self._stand, spare=1)
 
     def _stand(self, shrink: float, spared: int) -> bool:
-        sizes, ids = App.get_running_app().sizes, self.ids
-        unit, margin = sizes.unit, 8 * sizes.unit
-        x, width, gap = self.x + margin, self.width - 2 * margin, (2 if spared else 4) * unit
+        """As far apart as there is room for above the keyboard."""
+        sizes, unit = App.get_running_app().sizes, App.get_running_app().sizes.unit
         self.keyboard.lie_under(self)
-        below, has_room = ids.head.stand(self, shrink, is_short=bool(spared))
-        top = below - gap
-        labels = [ids.name_label, ids.called_label, ids.said_label]
-        widest = max(label.width for label in labels) + 5 * unit
-        beside = width >= _ROOMY * sizes.touch
-        for label, field in zip(labels, self.fields, strict=True):
-            field.px, field.pad = int((sizes.title if spared else sizes.sentence) * shrink), 4 * unit
-            field.height = max(field.px * 1.27 + 5 * unit, sizes.touch * 0.8)
-            self._stand_field(label, field, (x, top), widest if beside else 0)
-            field.width = x + width - field.x
-            top = field.y - gap
-        return bool(has_room and top >= self.keyboard.top)
+        below, has_room = self.ids.head.stand(self, shrink, is_short=bool(spared))
+        for one in self._fields:
+            one.set_type(int((sizes.title if spared else sizes.sentence) * shrink))
+        top, gap, floor = below - (2 if spared else 4) * unit, 2 * unit, self.keyboard.top + 2 * unit
+        room = self._stand_fields(top, gap) - floor
+        self._stand_fields(top, gap + max(0, min(room / 3, 6 * unit)))
+        return bool(has_room and room >= 0 and all(one.has_room for one in self._fields))
 
-    def _stand_field(self, label: Text, field: TextField, at: tuple[float, float], beside: float) -> None:
-        """The label `beside` its field in so much room, or above it."""
-        x, top = at
-        label.x, label.top = x, top
-        below = top if beside else label.y - App.get_running_app().sizes.unit
-        field.pos = x + beside, below - field.height
-        if beside:
-            label.center_y = field.center_y
+    def _stand_fields(self, top: float, gap: float) -> float:
+        """Under each other; returns how far down they reach."""
+        sizes = App.get_running_app().sizes
+        x, width = self.x + 8 * sizes.unit, self.width - 16 * sizes.unit
+        for one in self._fields:
+            top = one.stand(x, top, width, sizes.touch * 0.8) - gap
+        return top + gap

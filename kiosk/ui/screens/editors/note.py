@@ -11,20 +11,15 @@ from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.profile import KeptNote, Profile
 from kiosk.people.words import Words, within
 from kiosk.ui.screens.editors.people import people_beside
-from kiosk.ui.screens.editors.rows import OnCard, Question
 from kiosk.ui.screens.editors.screen import EditScreen
+from kiosk.ui.screens.editors.until import A_DAY, until_words, untils
 from kiosk.ui.screens.note_kinds import PICTURES, how_long, kind_word
-from kiosk.ui.widgets import Tile
 from kiosk.ui.widgets.choices import Option
+from kiosk.ui.widgets.question import Question
+from kiosk.ui.widgets.value_row import Value, ValueRow
 
 if TYPE_CHECKING:
     from kiosk.ui.flows.prompts import Prompts
-
-_A_DAY = "a day"
-"""The answer that asks for the day itself."""
-
-_LONG = 140
-"""Characters of a note that needs all of the width."""
 
 
 class EditNoteScreen(EditScreen):
@@ -32,19 +27,18 @@ class EditNoteScreen(EditScreen):
 
     def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompts, self._text = prompts, OnCard(Tile(strong=False))
+        self._prompts, self._text = prompts, ValueRow()
         self._kind, self._until, self._hidden, self._state = (Question() for _ in range(4))
-        self._text.card.bind(on_tap=lambda *_: self._ask_text())
         self._kind.bind(on_answer=lambda _, kind: self._put(kind=kind))
         self._until.bind(on_answer=lambda _, until: self._choose_until(until))
         self._hidden.bind(on_answer=lambda _, other_id: self._put(not_in_front_of=other_id))
         self._state.bind(on_answer=lambda _, is_closed: self._close(is_closed))
         self.put_rows(self._text, self._kind, self._until, self._hidden, self._state)
 
-    def show(self, profile: Profile, kept: KeptNote) -> None:
+    def show(self, profile: Profile, kept: KeptNote, today: date) -> None:
         """Show it as it is kept."""
         words, note = self.words, kept.note
-        other = kept.not_in_front_of
+        other, self._today = kept.not_in_front_of, today
         self._name = within(profile.customer.called_by)
         self._people = people_beside(profile, other, words)
         self._was_closed = self._is_closed = kept.closed_at is not None
@@ -83,7 +77,7 @@ class EditNoteScreen(EditScreen):
         self._prompts.text(self.title, self._note.text, lambda text: self._put(text=text), hint=hint)
 
     def _choose_until(self, until: date | str | None) -> None:
-        if until != _A_DAY:
+        if until != A_DAY:
             self._put(show_until=until)
             return
         title = self.words.gettext("Shown until…")
@@ -91,19 +85,24 @@ class EditNoteScreen(EditScreen):
 
     def _set(self) -> None:
         words, note = self.words, self._note
-        self._text.card.title = note.text
-        self._text.card.picture = "✏️" if len(note.text) < _LONG else ""
+        self._text.show("", [Value(note.text, self._ask_text, picture="✏️")])
         kinds = [
             Option(kind, kind_word(DraftKind(kind), words), PICTURES[DraftKind(kind)]) for kind in NoteKind
         ]
         self._kind.ask(words.gettext("Kind"), kinds, note.kind)
-        usual = how_long(DraftKind(note.kind), self._name, words)
-        a_day = words.gettext("Until a day…")
-        if note.show_until is not None:
-            a_day = words.gettext("Until {day}").format(day=words.day_and_year(note.show_until))
-        until = [Option(None, usual), Option(_A_DAY, a_day)]
-        self._until.ask(words.gettext("How long"), until, note.show_until and _A_DAY)
+        self._ask_how_long()
         self._hidden.ask(words.gettext("Not in front of"), self._people, note.not_in_front_of)
         states = [Option(False, words.gettext("Open")), Option(True, words.gettext("Done"))]
         self._state.ask(words.gettext("Now"), states, self._is_closed)
+        self.tell_changed(note != self._kept or self._is_closed is not self._was_closed)
         self.arrange()
+
+    def _ask_how_long(self) -> None:
+        """As usual for its kind, or until a day; under the answers stands what that comes to."""
+        words, until = self.words, self._note.show_until
+        options, chosen = untils(until, self._today, words)
+        said = how_long(DraftKind(self._note.kind), self._name, words)
+        if until is not None:
+            said = until_words(until, words)
+        usual = Option(None, words.gettext("As usual"))
+        self._until.ask(words.gettext("How long"), [usual, *options], chosen, said)

@@ -9,9 +9,10 @@ from kiosk.people.profile.profile import Other, Profile, Relation
 from kiosk.people.profile.profile_words import kind_words
 from kiosk.people.words import Words, within
 from kiosk.ui.pictures import RELATIONS
-from kiosk.ui.screens.editors.rows import Question, Saying
+from kiosk.ui.screens.editors.rows import Saying
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.choices import Option
+from kiosk.ui.widgets.question import Question
 
 
 class EditRelationScreen(EditScreen):
@@ -19,7 +20,7 @@ class EditRelationScreen(EditScreen):
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._kinds, self._told = Question(columns=4), Saying()
+        self._kinds, self._told = Question(columns=4, tall=True), Saying(indented=False)
         self._kinds.bind(on_answer=lambda _, kind: self._choose(kind))
         self.put_rows(self._told, self._kinds)
 
@@ -32,7 +33,8 @@ class EditRelationScreen(EditScreen):
         cared_for = words.gettext("{name} is {other}’s carer.").format(**names)
         is_nameless = relation is not None and relation.kind is None
         self._told.say(cared_for if is_nameless else "", strong=True)
-        self.begin(words.gettext("{other} is {name}’s…").format(**names), "", self._remove_word)
+        title = words.gettext("{other} is {name}’s…").format(**names)
+        self.begin(title, words.gettext("Save"), self._remove_word)
         self._set()
 
     def changes(self) -> Sequence[Change]:
@@ -48,6 +50,11 @@ class EditRelationScreen(EditScreen):
         assert self._relation is not None
         return Unrelate(self._relation.id)
 
+    def stand_rows(self, top: float, floor: float, gap: float, least: float) -> float:
+        """The kinds fill what the sentence leaves."""
+        self._kinds.most = top - floor - self._told.height_taken - gap
+        return super().stand_rows(top, floor, gap, least)
+
     @property
     def _remove_word(self) -> str:
         return "" if self._relation is None else self.words.gettext("Remove")
@@ -59,5 +66,8 @@ class EditRelationScreen(EditScreen):
     def _set(self) -> None:
         kinds = [Option(kind, kind_words(kind, self.words), RELATIONS[kind]) for kind in RelationshipKind]
         self._kinds.ask("", kinds, self._kind)
-        self.save_word = "" if self._kind is None else self.words.gettext("Save")
+        if self._kind is None:
+            self.tell_ready(self.words.gettext("Tap what they are to each other."))
+        else:
+            self.tell_changed(self._relation is None or self._relation.kind is not self._kind)
         self.arrange()

@@ -12,27 +12,28 @@ from kiosk.people.changing.changes import Change
 from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
-from kiosk.ui.screens.editors.rows import Row
-from kiosk.ui.widgets import ask_twice  # noqa: F401 - stands in the kv file
 from kiosk.ui.widgets.claiming import Claiming
+from kiosk.ui.widgets.labelled import Row
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-_STEPS = ((6, 1), (4, 0.8), (2, 0.75))
-"""The space between rows and the least height of what is tapped, in units and fingers; the last are 9 mm."""
+_STEPS = (1.2, 1, 0.9, 0.8)
+"""The least height of what is tapped, beside that of a button, where there is less and less room."""
+
+_LEAST_OF_TOUCH = 9 / 12
+_LEAST_GAP, _MOST_GAP = 2, 10
+"""Units of space between rows: what room there is, is shared out among them."""
 
 
 class EditScreen(Claiming):
     """Rows under a title. Nothing changes until the main button is tapped.
 
     Dispatches `on_changes` with what is to be changed, in that order, and `on_cancel`. A screen says
-    what comes of its main button and, where it can be removed, of that.
+    what comes of its main button, why that cannot be used yet, and what comes of removing it.
     """
 
     title = StringProperty("")
     refused = StringProperty("")
-    save_word = StringProperty("")
-    remove_word = StringProperty("")
     __events__: tuple[str, ...] = ("on_cancel", "on_changes")
     on_cancel = on_changes = default_handler
 
@@ -40,8 +41,9 @@ class EditScreen(Claiming):
         super().__init__(**properties)
         self.words, self._rows = words, list[Row]()
         self.ids.head.close_word = words.gettext("Cancel")
-        self.ids.removing.really = words.gettext("Really remove?")
-        for name in ("pos", "size", "title", "refused", "save_word", "remove_word"):
+        self.ids.foot.remove.really = words.gettext("Really remove?")
+        self.ids.foot.remove.fbind("asking", self.arrange)
+        for name in ("pos", "size", "title", "refused"):
             self.fbind(name, self.arrange)
 
     def put_rows(self, *rows: Row) -> None:
@@ -60,8 +62,18 @@ class EditScreen(Claiming):
 
     def begin(self, title: str, save_word: str = "", remove_word: str = "") -> None:
         """A new thing to change."""
-        self.refused, self.ids.removing.asking = "", False
-        self.title, self.save_word, self.remove_word = title, save_word, remove_word
+        foot = self.ids.foot
+        self.refused, foot.remove.asking = "", False
+        foot.save.text, foot.remove.word = save_word, remove_word
+        self.title = title
+
+    def tell_ready(self, why_not: str = "") -> None:
+        """Say why the main button cannot be used, or that it can."""
+        self.ids.foot.why_not = why_not
+
+    def tell_changed(self, is_changed: bool) -> None:
+        """Say whether there is anything to keep."""
+        self.tell_ready("" if is_changed else self.words.gettext("Nothing has been changed yet."))
 
     def save(self) -> None:
         """The main button was tapped."""
@@ -76,33 +88,25 @@ class EditScreen(Claiming):
         placing.fit(self, self._stand, spare=len(_STEPS) - 1)
 
     def _stand(self, shrink: float, spared: int) -> bool:
-        """The rows between the title and the buttons, closer together where there is less room."""
-        unit = App.get_running_app().sizes.unit
-        margin, (gap, tightness) = 8 * unit, _STEPS[spared]
-        gap *= unit
-        x, width = self.x + margin, self.width - 2 * margin
-        below, is_headed = self.ids.head.stand(self, shrink)
-        floor, has_room = self._stand_foot(x, width)
-        below = self._stand_rows((x, below - gap, width), gap, tightness)
-        return (
-            below >= floor + 2 * unit and has_room and is_headed and all(row.has_room for row in self._rows)
-        )
+        """The rows between the title and the buttons, as far apart as there is room for."""
+        sizes = App.get_running_app().sizes
+        unit, least = sizes.unit, max(sizes.control * _STEPS[spared], sizes.touch * _LEAST_OF_TOUCH)
+        below, is_headed = self.ids.head.stand(self, shrink, is_short=_STEPS[spared] < 1)
+        floor, is_footed = self.ids.foot.stand(self)
+        top, floor = below - 4 * unit, floor + (4 * unit if floor > self.y + 5 * unit else 0)
+        room = self.stand_rows(top, floor, _LEAST_GAP * unit, least) - floor
+        spaces = sum(row.height_taken > 0 for row in self._rows) - 1
+        gap = _LEAST_GAP * unit + max(0, min(room / max(1, spaces), (_MOST_GAP - _LEAST_GAP) * unit))
+        self.stand_rows(top, floor, int(gap), least)
+        return room >= 0 and is_headed and is_footed and all(row.has_room for row in self._rows)
 
-    def _stand_rows(self, at: tuple[float, float, float], gap: float, tightness: float) -> float:
-        """Stand the rows under each other; returns how far down they reach."""
-        x, top, width = at
-        below = top
+    def stand_rows(self, top: float, floor: float, gap: float, least: float) -> float:
+        """Stand the rows under each other, down to `floor` at most; returns how far down they reach."""
+        unit = App.get_running_app().sizes.unit
+        x, width, below = self.x + 8 * unit, self.width - 16 * unit, top
         for row in self._rows:
-            bottom = row.stand(x, top, width, tightness)
+            bottom = row.stand(x, top, width, least)
+            row.height_taken = top - bottom
             if bottom < top:
                 below, top = bottom, bottom - gap
         return below
-
-    def _stand_foot(self, x: float, width: float) -> tuple[float, bool]:
-        """The main button at hand, removing far from it; how high they reach, and whether both have room."""
-        unit, save, remove = App.get_running_app().sizes.unit, self.ids.save, self.ids.removing
-        height = max(save.height, remove.height)
-        save.y, remove.y = (self.y + 4 * unit + (height - button.height) / 2 for button in (save, remove))
-        left, room = placing.at_hand(save, x, width, 4 * unit)
-        remove.x = left if left == x else left + room - remove.width
-        return float(self.y + 4 * unit + height), bool(remove.width <= room)

@@ -51,14 +51,14 @@ class EditTextScreen(WritingScreen):
         is_needed: bool = True,
         digits: bool = False,
     ) -> None:
-        """Ask for a text; one that `is_needed` is never empty. With `digits` those keys come first."""
+        """Ask for a text; one that `is_needed` is never empty. With `digits` there are no other keys."""
         self.refused, self.ids.removing.asking = "", False
         self.title, self.hint, self.remove_word, self.main_word = title, hint, remove_word, done_word
         self._is_needed, self.ids.field.most = is_needed, most
         self.begin(text)
         self.ids.field.wraps = not digits
         if digits:
-            self.keyboard.page = Page.SIGNS
+            self.keyboard.page = Page.DIGITS
         self.arrange()
 
     @property
