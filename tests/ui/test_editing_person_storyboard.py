@@ -274,7 +274,7 @@ def test_a_death_is_asked_twice_and_can_be_a_mistake(counter: Counter) -> None:
     counter.sees("Nobody will greet Jack or celebrate their days any more.")
     counter.sees_no("Show Jack this page")
     counter.taps("Yes, has died")
-    counter.sees("Has died")
+    counter.sees("Show Jack this page", "Has died")
     counter.taps("Has died")
     counter.taps("It was a mistake…")
     counter.taps("Yes, it was a mistake")
@@ -298,3 +298,50 @@ def test_a_card_on_the_scanner_takes_the_place_of_an_editor(counter: Counter) ->
     counter.scans(MARGARET)
     counter.sees("Margaret")
     counter.sees_no("Jack")
+
+
+def test_a_change_that_a_scan_interrupts_waits_and_is_kept_when_it_is_finished(counter: Counter) -> None:
+    opens(counter, JACK, "The names of Jack", "Called Jack")
+    editor(counter).fields[1].put("Jackie")
+    counter.scans(MARGARET)
+    counter.sees("Margaret", "Go on with Jack")
+    counter.closes()
+    counter.sees("A change waits")
+    assert not any("Jack" in text for text in counter.glass())
+    counter.taps("A change waits")
+    assert [field.text for field in editor(counter).fields] == ["Jack Okafor", "Jackie", "oh-KAH-for"]
+    counter.app.flows.keyboard.dispatch("on_done")
+    counter.sees("Jackie", "Called Jackie")
+    counter.taps("Done")
+    counter.sees("Ready for the next card")
+    assert not any("waits" in text for text in counter.glass())
+
+
+def test_what_was_asked_for_in_the_middle_of_a_change_waits_too(counter: Counter) -> None:
+    opens(counter, JACK, "A note about Jack", "Ask about Hawaii")
+    counter.taps("Hawaii")
+    editor(counter).field.put("the surfing in Hawaii")
+    counter.scans(MARGARET)
+    counter.taps("Go on with Jack")
+    assert editor(counter).field.text == "the surfing in Hawaii"
+    counter.app.flows.keyboard.dispatch("on_done")
+    counter.sees("A note about Jack", "the surfing in Hawaii")
+    counter.taps("Save")
+    counter.sees("Show Jack this page", "the surfing in Hawaii")
+
+
+def test_while_one_change_waits_another_begins_with_what_is_kept(counter: Counter) -> None:
+    opens(counter, JACK, "The names of Jack", "Called Jack")
+    editor(counter).fields[1].put("Jackie")
+    opens(counter, JACK, "The names of Jack", "Called Jack")
+    assert editor(counter).fields[1].text == "Jack"
+    counter.app.navigator.clear()
+    counter.taps("A change waits")
+    assert editor(counter).fields[1].text == "Jackie"
+
+
+def test_an_editor_in_which_nothing_was_changed_leaves_nothing_behind(counter: Counter) -> None:
+    opens(counter, JACK, "The names of Jack", "Called Jack")
+    counter.scans(MARGARET)
+    counter.sees("Margaret")
+    assert len(counter.app.flows.unfinished) == 0

@@ -6,9 +6,8 @@ from typing import Literal
 
 import pytest
 
-from kiosk.people.profile.profile import Profile
+from kiosk.people.profile.profile import Aspect, Profile
 from kiosk.settings import Display
-from kiosk.ui.screens.profile.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.profiles import profile
 from tests.ui.test_pictures import ACCEPTED, looks_alike
@@ -19,67 +18,67 @@ Scene = Callable[[Counter, Profile], None]
 
 
 def names(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, Aspect.NAMES)
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, Aspect.NAMES)
 
 
 def manner(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, Aspect.MANNER)
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, Aspect.MANNER)
 
 
 def date(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.important_dates[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.important_dates[0])
 
 
 def new_date(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.add_date(jack)
+    counter.app.flows.editing.add_date(counter.app.flows.person, jack)
 
 
 def hebrew_day(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.add_date(jack)
+    counter.app.flows.editing.add_date(counter.app.flows.person, jack)
     counter.taps("Hebrew")
     counter.taps("Pick a day")
     counter.taps("Adar I")
 
 
 def chinese_day(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.add_date(jack)
+    counter.app.flows.editing.add_date(counter.app.flows.person, jack)
     counter.taps("Chinese")
     counter.taps("Pick a day")
     counter.taps("Month 10")
 
 
 def leap_day(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.add_date(jack)
+    counter.app.flows.editing.add_date(counter.app.flows.person, jack)
     counter.taps("Pick a day")
     counter.taps("February")
     counter.taps("29")
 
 
 def year(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.important_dates[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.important_dates[0])
     counter.taps("1985")
 
 
 def note(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.notes[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.notes[0])
 
 
 def until(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.notes[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.notes[0])
     counter.taps("Another day…")
 
 
 def gesture(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.gestures[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.gestures[0])
     counter.taps("Remove")
 
 
 def relation(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.relations[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.relations[0])
 
 
 def card(counter: Counter, jack: Profile) -> None:
-    counter.app.flows.editing.edit(jack, jack.cards[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.cards[0])
 
 
 SCENES: Mapping[str, Scene] = {

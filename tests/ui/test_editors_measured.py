@@ -11,9 +11,8 @@ import pytest
 
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.relationships import RelationshipKind
-from kiosk.people.profile.profile import KeptNote, Other, Profile, Relation
+from kiosk.people.profile.profile import Aspect, KeptNote, Other, Profile, Relation
 from kiosk.settings import Display
-from kiosk.ui.screens.profile.rows import Aspect
 from tests.ui.counter import Counter
 from tests.ui.measuring import Glass
 from tests.ui.profiles import profile
@@ -57,21 +56,21 @@ def much(jack: Profile) -> Profile:
 
 def refused(counter: Counter, jack: Profile) -> None:
     """A note that was not kept."""
-    counter.app.flows.editing.edit(jack, jack.notes[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.notes[0])
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_names(counter: Counter, jack: Profile) -> None:
     """Names that were not kept."""
-    counter.app.flows.editing.edit(jack, Aspect.NAMES)
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, Aspect.NAMES)
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 
 
 def refused_gesture(counter: Counter, jack: Profile) -> None:
     """A gesture that was not kept."""
-    counter.app.flows.editing.edit(jack, jack.gestures[0])
+    counter.app.flows.editing.edit(counter.app.flows.person, jack, jack.gestures[0])
     counter.app.flows.editing.refuse(REFUSED)
     counter.sees(REFUSED)
 

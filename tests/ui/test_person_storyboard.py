@@ -16,15 +16,14 @@ from PIL import Image
 from kiosk.cards.qr import QUIET, Modules
 from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
-from kiosk.people.changing.changes import ChangeManner, ChangeNames, CloseNote
+from kiosk.people.changing.changes import Change, ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.own_page import as_text
-from kiosk.people.profile.profile import Profile
+from kiosk.people.profile.profile import Aspect, Profile
 from kiosk.settings import Display, Shop
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.flows import person
-from kiosk.ui.screens.profile.rows import Aspect
 from kiosk.ui.widgets import hold_button
 from kiosk.ui.widgets.item_card import ItemCard
 from kiosk.ui.widgets.qr_code import QrCode
@@ -119,15 +118,20 @@ def test_what_does_not_fit_is_on_the_pages_after(
     counter.sees("Forget María")
 
 
+def changes(counter: Counter, change: Change) -> None:
+    """Change something about whose page it is."""
+    counter.app.flows.editing.change(counter.app.flows.person, shown(counter), change)
+
+
 def test_the_greeting_knows_what_has_changed_and_counts_no_visit(
     counter: Counter, database_file: Path
 ) -> None:
-    jack = opens(counter)
+    opens(counter)
     before = visits(database_file)
     hawaii = next(one for one in shown(counter).notes if "Hawaii" in one.note.text)
-    counter.app.flows.editing.change(jack, CloseNote(hawaii.note.id))
+    changes(counter, CloseNote(hawaii.note.id))
     counter.sees("done, 24 November")
-    counter.app.flows.editing.change(jack, ChangeNames("Jack Okafor", "Jacky"))
+    changes(counter, ChangeNames("Jack Okafor", "Jacky"))
     counter.sees("Jacky", "Show Jacky this page")
     counter.taps("Done")
     counter.sees("Jacky", "Add a note", "No nuts for Zoe")
@@ -136,8 +140,8 @@ def test_the_greeting_knows_what_has_changed_and_counts_no_visit(
 
 
 def test_who_shall_not_be_greeted_by_name_any_more_is_not(counter: Counter) -> None:
-    jack = opens(counter)
-    counter.app.flows.editing.change(jack, ChangeManner(False, False, None, False))
+    opens(counter)
+    changes(counter, ChangeManner(False, False, None, False))
     counter.sees("Not by name")
     counter.taps("Done")
     counter.sees("Prefers not to be greeted by name")
@@ -145,11 +149,11 @@ def test_who_shall_not_be_greeted_by_name_any_more_is_not(counter: Counter) -> N
 
 
 def test_closed_notes_stand_faded_after_the_open_ones(counter: Counter) -> None:
-    jack = opens(counter)
+    opens(counter)
     notes = shown(counter).notes
     always = next(one.note for one in notes if one.note.kind is NoteKind.ALWAYS_SHOW)
     newest = notes[0].note
-    counter.app.flows.editing.change(jack, CloseNote(newest.id))
+    changes(counter, CloseNote(newest.id))
     counter.sees("done, 24 November")
     standing = sorted(cards(counter), key=lambda card: -card.y)
     of_notes = [(card.kept.note.id, card.faded) for card in standing if card.kept in shown(counter).notes]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
@@ -69,6 +70,17 @@ class KeptCard:
     id: UUID
     number: str
     retired: str | None = None
+
+
+class Aspect(StrEnum):
+    """What there is one of for everybody."""
+
+    NAMES = "names"
+    MANNER = "manner"
+
+
+Kept = KeptDate | KeptNote | KeptGesture | Relation | KeptCard | Aspect
+"""One thing that is kept, and can be changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

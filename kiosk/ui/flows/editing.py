@@ -1,13 +1,16 @@
-"""One item kept about somebody to change: its editor, and back to their page."""
+"""One item kept about somebody to change: its editor, and back to the page it stands on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
-from typing import TypeAlias, TypeVar
-from uuid import UUID
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from kivy.uix.widget import Widget
 
 from kiosk.people.changing.changes import Change
 from kiosk.people.profile.profile import (
+    Aspect,
+    Kept,
     KeptCard,
     KeptDate,
     KeptGesture,
@@ -18,29 +21,33 @@ from kiosk.people.profile.profile import (
 )
 from kiosk.people.words import within
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.flows.editors import Editor, Editors
 from kiosk.ui.flows.finding import FindingFlow
-from kiosk.ui.flows.prompts import Prompts
+from kiosk.ui.flows.unfinished import Unfinished, Work
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
-from kiosk.ui.screens.editors.card import EditCardScreen
-from kiosk.ui.screens.editors.date import EditDateScreen
-from kiosk.ui.screens.editors.gesture import EditGestureScreen
-from kiosk.ui.screens.editors.manner import EditMannerScreen
-from kiosk.ui.screens.editors.names import EditNamesScreen
-from kiosk.ui.screens.editors.note import EditNoteScreen
-from kiosk.ui.screens.editors.relation import EditRelationScreen
-from kiosk.ui.screens.editors.screen import EditScreen
-from kiosk.ui.screens.profile.rows import Aspect, Kept
 
-_Editor: TypeAlias = EditScreen | EditNamesScreen | EditGestureScreen
-_Screen = TypeVar("_Screen", bound=_Editor)
+_Screen = TypeVar("_Screen", bound=Editor)
+
+
+class Page(Protocol):
+    """Where something is changed, and where that goes back to."""
+
+    def show(self, profile: Profile) -> None:
+        """Show what is kept by now."""
+
+    def show_again(self) -> None:
+        """Show it as it was."""
+
+    def detach(self) -> None:
+        """Forget where it was opened from: closing it clears the glass."""
 
 
 class EditingFlow:
-    """Keeps what was changed, or says why that is not kept.
+    """Keeps what was changed, or says why that is not kept; what is interrupted waits to be finished."""
 
-    `show` shows the page anew, `back` as it was.
-    """
+    _page: Page
+    _profile: Profile
 
     def __init__(
         self,
@@ -48,109 +55,94 @@ class EditingFlow:
         ask: AskDesk,
         keyboard: OwnKeyboard,
         finding: FindingFlow,
-        show: Callable[[Profile], None],
-        back: Callable[[], None],
+        unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask = navigator, ask
-        self._keyboard, self._finding, self._show_page, self._back = keyboard, finding, show, back
-        self._prompts = Prompts(navigator, keyboard)
-        self._customer_id: UUID | None = None
-        self._open: _Editor | None = None
+        self._keyboard, self._finding, self._unfinished = keyboard, finding, unfinished
+        self._editors = Editors(navigator, keyboard)
+        navigator.interrupted.append(self._put_aside)
 
-    def edit(self, profile: Profile, kept: Kept) -> None:
+    def edit(self, page: Page, profile: Profile, kept: Kept) -> None:
         """Show the editor of something that is kept about somebody."""
+        self._page, editors = page, self._editors
         match kept:
             case Aspect.NAMES:
-                self._show(profile, self._names).show(profile.customer)
+                self._show(profile, editors.names).show(profile.customer)
             case Aspect.MANNER:
-                self._show(profile, self._manner).show(profile, self._today)
+                self._show(profile, editors.manner).show(profile, self._today)
             case KeptDate():
                 self._date_of(profile, kept)
             case KeptNote():
-                self._show(profile, self._note).show(profile, kept, self._today)
+                self._show(profile, editors.note).show(profile, kept, self._today)
             case KeptGesture():
-                self._show(profile, self._gesture).ask(profile, kept)
+                self._show(profile, editors.gesture).ask(profile, kept)
             case Relation():
-                self._show(profile, self._relation).show(profile, kept.other, kept)
+                self._show(profile, editors.relation).show(profile, kept.other, kept)
             case KeptCard():
-                self._show(profile, self._card).show(profile, kept)
+                self._show(profile, editors.card).show(profile, kept)
 
-    def add_date(self, profile: Profile) -> None:
+    def add_date(self, page: Page, profile: Profile) -> None:
         """Ask for one more day that matters."""
+        self._page = page
         self._date_of(profile, None)
 
-    def add_relation(self, profile: Profile) -> None:
+    def add_relation(self, page: Page, profile: Profile) -> None:
         """Ask who else belongs to somebody, and then what they are to them."""
-        question = self.navigator.words.gettext("Who belongs to {name}?")
+        self._page, question = page, self.navigator.words.gettext("Who belongs to {name}?")
         self._finding.ask(
             question.format(name=within(profile.customer.called_by)),
             chosen=lambda found: self._relate(profile, Other(found.customer_id, found.called_by)),
-            back=self._back,
+            back=page.show_again,
+        )
+
+    def change(self, page: Page, profile: Profile, *changes: Change) -> None:
+        """Keep all of these changes, and show what is kept then; where none is, the reason."""
+        self._page, whose = page, profile.customer.id
+        self._ask(
+            lambda desk: desk.profiles.change(whose, *changes),
+            then=page.show,
+            refused=self.refuse,
         )
 
     def refuse(self, sentence: str) -> None:
         """Say why what was changed last is not kept; all that was changed still stands there."""
-        if self._open is not None:
-            self._open.refused = sentence
+        if self._editors.open is not None:
+            self._editors.open.refused = sentence
 
     def _date_of(self, profile: Profile, kept: KeptDate | None) -> None:
-        self._show(profile, self._date).show(profile, kept, self._today)
+        self._show(profile, self._editors.date).show(profile, kept, self._today)
 
     @property
     def _today(self) -> date:
         return self.navigator.place.clock().date()
 
     def _relate(self, profile: Profile, other: Other) -> None:
-        self._show(profile, self._relation).show(profile, other)
+        self._show(profile, self._editors.relation).show(profile, other)
 
     def _show(self, profile: Profile, screen: _Screen) -> _Screen:
         """Put an editor on the glass; it has its size before it is told what to show."""
-        self._customer_id, self._open = profile.customer.id, screen
+        self._profile, self._editors.open = profile, screen
+        screen.unbind(on_changes=self._change, on_cancel=self._cancel)
+        screen.bind(on_changes=self._change, on_cancel=self._cancel)
         self.navigator.serve(screen, TO_READ_OR_WRITE)
         return screen
 
-    def change(self, customer_id: UUID, *changes: Change) -> None:
-        """Keep all of these changes, and show what is kept then; where none is, the reason."""
-        self._ask(
-            lambda desk: desk.profiles.change(customer_id, *changes),
-            then=self._show_page,
-            refused=self.refuse,
-        )
+    def _change(self, _screen: Any, changes: Sequence[Change]) -> None:
+        self.change(self._page, self._profile, *changes)
 
-    def _change_shown(self, changes: Sequence[Change]) -> None:
-        assert self._customer_id is not None
-        self.change(self._customer_id, *changes)
+    def _cancel(self, _screen: Any) -> None:
+        self._page.show_again()
 
-    def _bound(self, screen: _Screen) -> _Screen:
-        screen.bind(
-            on_changes=lambda _, changes: self._change_shown(changes), on_cancel=lambda _: self._back()
-        )
-        return screen
+    def _put_aside(self, on_glass: Widget) -> None:
+        """Something else comes to the glass: what was changed waits, and the next edit has other screens."""
+        if not self._editors.holds_changes(on_glass):
+            return
+        who, title = self._profile.customer, self.navigator.words.gettext("A change waits")
+        go_on = partial(self._go_on, self._editors, self._page, self._profile, on_glass)
+        self._unfinished.add(Work(who.id, who.called_by, title, go_on))
+        self._editors = Editors(self.navigator, self._keyboard)
 
-    @cached_property
-    def _names(self) -> EditNamesScreen:
-        return self._bound(EditNamesScreen(self.navigator.words, self._keyboard))
-
-    @cached_property
-    def _manner(self) -> EditMannerScreen:
-        return self._bound(EditMannerScreen(self.navigator.words, self._prompts))
-
-    @cached_property
-    def _date(self) -> EditDateScreen:
-        return self._bound(EditDateScreen(self.navigator.words, self._prompts))
-
-    @cached_property
-    def _note(self) -> EditNoteScreen:
-        return self._bound(EditNoteScreen(self.navigator.words, self._prompts))
-
-    @cached_property
-    def _gesture(self) -> EditGestureScreen:
-        return self._bound(EditGestureScreen(self.navigator.words, self._keyboard))
-
-    @cached_property
-    def _relation(self) -> EditRelationScreen:
-        return self._bound(EditRelationScreen(self.navigator.words))
-
-    @cached_property
-    def _card(self) -> EditCardScreen:
-        return self._bound(EditCardScreen(self.navigator.words))
+    def _go_on(self, editors: Editors, page: Page, profile: Profile, screen: Widget) -> None:
+        self._editors, self._page, self._profile = editors, page, profile
+        page.detach()
+        self.navigator.serve(screen, TO_READ_OR_WRITE)

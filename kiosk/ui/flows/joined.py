@@ -53,14 +53,7 @@ class Flows:
         self.briefing = BriefingFlow(
             navigator, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
         )
-        self.editing = EditingFlow(
-            navigator,
-            ask,
-            keyboard,
-            self.finding,
-            lambda profile: self.person.show(profile),
-            lambda: self.person.show_again(),
-        )
+        self.editing = EditingFlow(navigator, ask, keyboard, self.finding, unfinished)
         self.forgetting = ForgettingFlow(
             navigator,
             ask,

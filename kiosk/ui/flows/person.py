@@ -50,7 +50,7 @@ class PersonFlow:
         """Made when it is first asked for."""
         screen = PersonScreen(self.navigator.words)
         screen.bind(
-            on_edit=lambda _, kept: self._editing.edit(self._profile, kept),
+            on_edit=lambda _, kept: self._editing.edit(self, self._profile, kept),
             on_add=lambda _, topic: self._add(topic),
             on_turn=lambda _: self.own_page.open(self._profile.customer.id),
             on_done=lambda _: self._leave(),
@@ -71,6 +71,10 @@ class PersonFlow:
         if self.navigator.shows(self.screen) and self._profile.customer.id == profile.customer.id:
             self._profile = profile
             self.show_again()
+
+    def detach(self) -> None:
+        """Closing it clears the glass: who was greeted before is not here any more."""
+        self._leave = self.navigator.clear
 
     def refuse(self, sentence: str) -> None:
         """Say why there is nothing to show."""
@@ -129,8 +133,8 @@ class PersonFlow:
     def _add(self, topic: Topic) -> None:
         match topic:
             case Topic.DATES:
-                self._editing.add_date(self._profile)
+                self._editing.add_date(self, self._profile)
             case Topic.PEOPLE:
-                self._editing.add_relation(self._profile)
+                self._editing.add_relation(self, self._profile)
             case Topic.NOTES:
                 self._drafting.write_from(self)

@@ -26,7 +26,17 @@ class Prompts:
     def __init__(self, navigator: Navigator, keyboard: OwnKeyboard) -> None:
         self._navigator, self._keyboard = navigator, keyboard
         self._asker: Widget | None = None
+        self._asking: Widget | None = None
         self._then: Callable[..., None] = lambda *_: None
+
+    def is_asking_on(self, screen: Widget) -> bool:
+        """True where it is this screen that asks for something."""
+        return self._asking is screen
+
+    @property
+    def is_changed(self) -> bool:
+        """True where something was written that is not answered yet."""
+        return isinstance(self._asking, EditTextScreen) and self._asking.is_changed
 
     @cached_property
     def texts(self) -> EditTextScreen:
@@ -83,7 +93,7 @@ class Prompts:
         )
 
     def _leave_for(self, screen: Widget, then: Callable[..., None]) -> None:
-        self._asker, self._then = self._navigator.glass.screen, then
+        self._asker, self._asking, self._then = self._navigator.glass.screen, screen, then
         self._navigator.serve(screen, TO_READ_OR_WRITE)
 
     def _answer(self, _screen: Any, *answer: Any) -> None:
@@ -96,4 +106,5 @@ class Prompts:
 
     def _come_back(self, *_: Any) -> None:
         assert self._asker is not None
+        self._asking = None
         self._navigator.serve(self._asker, TO_READ_OR_WRITE)

@@ -20,6 +20,7 @@ class WritingScreen(Claiming):
     def __init__(self, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(**properties)
         self.keyboard = keyboard
+        self._begun: tuple[str, ...] = ()
         keyboard.bind(
             on_text=self._if_here(lambda text: self.field.type(text)),
             on_backspace=self._if_here(lambda: self.field.backspace()),
@@ -41,8 +42,15 @@ class WritingScreen(Claiming):
         """The main key was tapped."""
         raise NotImplementedError
 
+    @property
+    def is_changed(self) -> bool:
+        """True where something else stands in the fields than there was in the beginning."""
+        begun = [*self._begun, *[""] * len(self.fields)]
+        return any(field.text != text for field, text in zip(self.fields, begun, strict=False))
+
     def begin(self, *texts: str) -> None:
         """Put these texts into the fields, nothing where there are fewer, and begin in the first."""
+        self._begun = texts
         for field, text in zip(self.fields, [*texts, *[""] * len(self.fields)], strict=False):
             field.put(text)
         self.fields[0].focused = True

@@ -52,6 +52,11 @@ class EditScreen(Claiming):
         for row in rows:
             self.add_widget(row)
 
+    @property
+    def is_changed(self) -> bool:
+        """True where there is something to keep that is not kept yet."""
+        return not self.ids.foot.why_not
+
     def changes(self) -> Sequence[Change]:
         """What the main button hands over."""
         raise NotImplementedError

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
 from kiosk.people.profile import item_words, person_words
-from kiosk.people.profile.profile import KeptCard, KeptDate, KeptGesture, KeptNote, Profile, Relation
+from kiosk.people.profile.profile import (
+    Aspect,
+    Kept,
+    KeptDate,
+    KeptGesture,
+    Profile,
+    Relation,
+)
 from kiosk.people.profile.profile_words import Told
 from kiosk.people.words import Words, within
 from kiosk.ui import pictures
@@ -24,17 +31,6 @@ class Topic(StrEnum):
     CARDS = "cards"
     GREETING = "greeting"
     FORGETTING = "forgetting"
-
-
-class Aspect(StrEnum):
-    """What there is one of for everybody."""
-
-    NAMES = "names"
-    MANNER = "manner"
-
-
-Kept = KeptDate | KeptNote | KeptGesture | Relation | KeptCard | Aspect
-"""What a row is about."""
 
 
 class Row(NamedTuple):
