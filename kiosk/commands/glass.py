@@ -20,6 +20,7 @@ def look_of(settings: Settings) -> Look:
         text_scale=display.text_scale,
         left_handed=display.hand == "left",
         cover_notes=display.cover_notes,
+        cover_names=display.cover_names,
         clear_after=display.clear_after,
         brightness=display.brightness,
         dim_after=display.dim_after,

@@ -2,10 +2,15 @@
 
 from kiosk.desk.store import Store
 from kiosk.people.clock import Clock
-from kiosk.people.finding import Found, found
+from kiosk.people.finding import Search, found, likeliest_first
 from kiosk.people.words import Words
 from kiosk.storage import people
-from kiosk.storage.finding import find_ids, last_visits
+from kiosk.storage.finding import last_visits, named_ids, sounding_ids
+
+_MOST = 64
+"""So many are looked at: with more of them one types another letter."""
+
+_FEW = 8
 
 
 class Finding:
@@ -14,16 +19,19 @@ class Finding:
     def __init__(self, store: Store, words: Words, clock: Clock) -> None:
         self._store, self._words, self._clock = store, words, clock
 
-    def find(self, text: str, most: int = 8) -> list[Found]:
-        """Those whose names begin as one types, in any order of words, the closest first.
+    def find(self, text: str) -> Search:
+        """Those whose names begin as one types, in any order of words, the likeliest first.
 
-        Accents and case do not matter. When nobody is found, those whose names sound alike are.
+        Accents and case do not matter. Where they are few, those whose names sound alike come after them.
         """
         now = self._clock()
         with self._store.reading() as session:
-            ids = find_ids(session, text, most)
+            ids = named_ids(session, text, _MOST)
+            if len(ids) < _FEW:
+                ids = list(dict.fromkeys([*ids, *sounding_ids(session, text, _FEW)]))
             if not ids:
-                return []
+                return Search()
             customers, visits = people.customers(session, ids), last_visits(session, ids, now)
         days = {id: at.astimezone(now.tzinfo).date() for id, at in visits.items()}
-        return [found(customers[id], days.get(id), now.date(), self._words) for id in ids]
+        everybody = [found(customers[id], days.get(id), now.date(), self._words, text) for id in ids]
+        return Search(likeliest_first(everybody, text, days), len(ids) == _MOST)

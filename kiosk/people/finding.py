@@ -1,13 +1,24 @@
 """Somebody who was looked for by name."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
+from kiosk.people.known.names import are_begun, are_whole
 from kiosk.people.words import Words, side_by_side, within
 
 _LONG_AGO = 300
+
+
+class Match(IntEnum):
+    """Why somebody was found, the likeliest first: by a name, by how it is said, or by what sounds alike."""
+
+    NAMED = 0
+    SAID = 1
+    SOUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +29,62 @@ class Found:
     called_by: str
     name: str
     hint: str = ""
+    match: Match = Match.NAMED
 
     @property
     def full_name(self) -> str:
         """Both names, where the one is not part of the other."""
-        return self.name if self.called_by in self.name else f"{self.name} · {self.called_by}"
+        return self.name if self.called_by in self.name else side_by_side(self.name, self.called_by)
+
+    @property
+    def short_name(self) -> str:
+        """The name one says, and the first letter of the last one, for glass that others see."""
+        last = self.name.split()[-1]
+        return self.called_by if last in self.called_by else f"{self.called_by} {last[0]}."
 
 
-def found(customer: Customer, last_visit: date | None, today: date, words: Words) -> Found:
-    """The person as one of those who were found at `today`."""
-    hint = _hint(customer, last_visit, today, words)
-    return Found(customer.id, customer.called_by, customer.name, hint)
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Everybody who was found, the likeliest first; `is_cut` where there are more than were looked at."""
+
+    found: tuple[Found, ...] = ()
+    is_cut: bool = False
+
+    @property
+    def meant(self) -> Found | None:
+        """The one who must be meant: nobody else has a name, or a way to say it, that begins so."""
+        alike = [one for one in self.found if one.match is self.found[0].match is not Match.SOUNDS]
+        return alike[0] if len(alike) == 1 and not self.is_cut else None
+
+
+def found(customer: Customer, last_visit: date | None, today: date, words: Words, typed: str = "") -> Found:
+    """The person as one of those who were found at `today` by what was `typed`."""
+    match, hint = _match(customer, typed), _hint(customer, last_visit, today, words)
+    if match is not Match.NAMED:
+        hint = side_by_side(words.gettext("sounds alike"), hint)
+    return Found(customer.id, customer.called_by, customer.name, hint, match)
+
+
+def _match(customer: Customer, typed: str) -> Match:
+    if not typed or are_begun((customer.name, customer.called_by), typed):
+        return Match.NAMED
+    return Match.SAID if are_begun((customer.pronunciation,), typed) else Match.SOUNDS
+
+
+def likeliest_first(
+    found: Iterable[Found], typed: str, last_visits: Mapping[UUID, date]
+) -> tuple[Found, ...]:
+    """Those of just this name, those called so, those with another that begins so, and what sounds alike.
+
+    Of those alike, who was here last comes first.
+    """
+
+    def place(one: Found) -> tuple[Match, bool, bool, int]:
+        last, names = last_visits.get(one.customer_id, date.min), (one.called_by, one.name)
+        is_whole = any(are_whole(each, typed) for each in names)
+        return one.match, not is_whole, not are_begun((one.called_by,), typed), -last.toordinal()
+
+    return tuple(sorted(found, key=place))
 
 
 def _hint(customer: Customer, last_visit: date | None, today: date, words: Words) -> str:

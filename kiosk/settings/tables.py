@@ -94,6 +94,7 @@ class Display(_Table, frozen=True, kw_only=True):
     text_scale: TextScale = 1
     hand: Literal["right", "left"] = "right"
     cover_notes: bool = False
+    cover_names: bool = False
     fullscreen: bool = False
     clear_after: Annotated[float, Meta(ge=1, le=3600)] = 20
     brightness: Brightness = 1

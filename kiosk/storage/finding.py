@@ -15,13 +15,14 @@ from kiosk.storage.models import NAME_WORD, Visit
 _AFTER_ALL = "\U0010ffff"
 
 
-def find_ids(session: Session, text: str, most: int) -> list[UUID]:
-    """Those with a name for each word begun, the closest first; where there are none, who sounds so."""
-    meant = readings(text)
-    exactly = _first(session, NAME_WORD.c.word, meant, most)
-    if exactly:
-        return exactly
-    sounds = [tuple(sound(word) for word in words) for words in meant]
+def named_ids(session: Session, text: str, most: int) -> list[UUID]:
+    """Those with a name, or a way to say it, for each word begun."""
+    return _first(session, NAME_WORD.c.word, readings(text), most)
+
+
+def sounding_ids(session: Session, text: str, most: int) -> list[UUID]:
+    """Those with a name that sounds like each word begun."""
+    sounds = [tuple(sound(word) for word in words) for words in readings(text)]
     return _first(session, NAME_WORD.c.sound, [heard for heard in sounds if all(heard)], most)
 
 

@@ -36,6 +36,7 @@ class KioskApp(App):
         self.look, self.place, self.callbacks = look, place, callbacks
         self.palette = PALETTES[look.theme]
         self.cover = place.words.gettext("Press and hold to read") if look.cover_notes else ""
+        self.name_cover = place.words.gettext("Press and hold to read") if look.cover_names else ""
         ppi = pixels_per_inch(look.width, look.height, look.width_mm)
         self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm), look.text_scale)
         self.left_handed = look.left_handed

@@ -19,7 +19,8 @@ class Look:
     """How the glass looks: its size in pixels and millimetres, its theme, and the seconds until it clears.
 
     `text_scale` is how much larger type is than the eye needs; `left_handed` puts buttons on that side.
-    With `cover_notes` what was written about somebody is read only under a finger.
+    With `cover_notes` what was written about somebody is read only under a finger, with `cover_names` the
+    names of those who are found.
     `brightness` and `dim_to` are parts of full brightness, `dim_after` seconds without anybody, 0 for never;
     `volume` is that of its sounds, from 0 to 1.
     """
@@ -32,6 +33,7 @@ class Look:
     text_scale: float = 1
     left_handed: bool = False
     cover_notes: bool = False
+    cover_names: bool = False
     clear_after: float = 20
     brightness: float = 1
     dim_after: float = 120

@@ -10,6 +10,7 @@ from alembic import command
 from kiosk.desk import Desk
 from kiosk.locale import Speech
 from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.finding import Match
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.migrate import alembic_config, upgrade
 from tests.serving import serve
@@ -46,7 +47,14 @@ def desk(database: Database, words: Speech, fill: Callable[..., None], now: date
 
 @pytest.fixture
 def names(desk: Desk) -> Callable[[str], list[str]]:
-    return lambda text: [found.name for found in desk.finding.find(text)]
+    """Of those who were found by a name or how it is said, or else of those it sounds like."""
+
+    def names(text: str) -> list[str]:
+        found = desk.finding.find(text).found
+        exactly = [one.name for one in found if one.match is not Match.SOUNDS]
+        return exactly or [one.name for one in found]
+
+    return names
 
 
 @pytest.mark.parametrize(
@@ -131,7 +139,7 @@ def test_where_nobody_is_written_so_those_are_found_who_sound_so(
     assert names(typed) == [name]
 
 
-def test_who_is_written_so_comes_without_those_who_sound_so(
+def test_who_is_written_so_is_told_from_those_who_only_sound_so(
     database: Database, fill: Callable[..., None], names: Callable[[str], list[str]]
 ) -> None:
     fill(database, *PEOPLE, {"key": "f", "name": "Filip"})
@@ -146,14 +154,51 @@ def test_what_begins_nobodys_name_finds_nobody(typed: str, names: Callable[[str]
     assert names(typed) == []
 
 
-def test_the_whole_word_comes_before_its_continuations_and_only_the_first_are_found(
+def test_beginnings_of_names_come_first_then_who_was_here_last_and_what_sounds_alike_last(
+    database: Database, fill: Callable[..., None], desk: Desk
+) -> None:
+    fill(
+        database,
+        {"key": "a", "name": "Zoe Martin"},
+        {"key": "b", "name": "Martha Old", "visits": [{"at": "2026-01-17T09:00"}]},
+        {"key": "c", "name": "Margaret New", "visits": [{"at": "2026-11-17T09:00"}]},
+        {"key": "d", "name": "Andria Fara", "pronunciation": "an-dree-mar-nan"},
+    )
+    search = desk.finding.find("mar")
+    assert [one.name for one in search.found] == ["Margaret New", "Martha Old", "Zoe Martin", "Andria Fara"]
+    assert [one.match for one in search.found] == [Match.NAMED, Match.NAMED, Match.NAMED, Match.SAID]
+    assert search.found[-1].hint.startswith("sounds alike")
+    assert search.meant is None
+
+
+def test_only_who_has_a_name_that_begins_so_and_nobody_else_is_meant(desk: Desk) -> None:
+    found = desk.finding.find("jack").meant
+    assert found is not None
+    assert found.name == "Jack Okafor"
+    said = desk.finding.find("ksen").meant
+    assert said is not None
+    assert said.name == "Xenia"
+    assert desk.finding.find("kathrin").meant is None
+
+
+def test_of_very_many_only_some_are_looked_at_and_nobody_is_meant(
+    database: Database, fill: Callable[..., None], desk: Desk
+) -> None:
+    fill(database, *({"key": f"ann{n}", "name": f"Ann {n}"} for n in range(100)))
+    search = desk.finding.find("ann")
+    assert search.is_cut
+    assert search.meant is None
+
+
+def test_the_whole_word_comes_before_its_continuations(
     database: Database, fill: Callable[..., None], desk: Desk
 ) -> None:
     fill(
         database, *({"key": f"ann{n}", "name": f"Ann{'a' * (20 - n)}", "called_by": "Ann"} for n in range(20))
     )
-    assert len(desk.finding.find("ann")) == 8
-    assert [found.name for found in desk.finding.find("anna", most=2)] == ["Anna", "Annaa"]
+    found = desk.finding.find("anna").found
+    assert [one.name for one in found[:1]] == ["Anna"]
+    assert len(found) == 20
 
 
 def test_people_of_one_name_are_told_apart_by_a_hint(
@@ -168,7 +213,7 @@ def test_people_of_one_name_are_told_apart_by_a_hint(
         {"key": "e", "name": "Tom E", "greet_by_name": False},
         {"key": "f", "name": "Tom F", "visits": [{"at": "2098-10-17T09:00"}, {"at": "1970-01-01T00:05"}]},
     )
-    found = sorted(desk.finding.find("tom"), key=lambda each: each.name)
+    found = sorted(desk.finding.find("tom").found, key=lambda each: each.name)
     assert [each.hint for each in found] == [
         "last here on 17 October",
         "last here in 2024",
@@ -190,7 +235,7 @@ def test_a_corrected_name_is_found_and_the_former_is_not(
 def test_a_newcomer_is_found_at_once(desk: Desk, names: Callable[[str], list[str]]) -> None:
     answer = desk.newcomers.keep("LOY-1", None, Newcomer("Zoë"))
     assert answer.greeting.customer is not None
-    assert [found.customer_id for found in desk.finding.find("zoe")] == [answer.greeting.customer.id]
+    assert [found.customer_id for found in desk.finding.find("zoe").found] == [answer.greeting.customer.id]
     assert serve(desk, "LOY-1").greeting.customer == answer.greeting.customer
 
 
@@ -201,5 +246,5 @@ def test_those_who_were_kept_before_names_could_be_found_are_found(
     with database.writing() as session:
         command.downgrade(alembic_config(session.connection()), "0001")
     upgrade(database, now, keep_backup=False)
-    assert all(before.values())
+    assert all(search.found for search in before.values())
     assert {name: desk.finding.find(name) for name in NAMES} == before

@@ -113,9 +113,8 @@ def test_what_was_loaded_before_is_kept_as_at_the_counter_and_found(
         assert all(connection.exec_driver_sql(statement).rowcount for statement in statements)
     upgrade(database, now, keep_backup=False)
     assert exported(database) == tidy
-    assert [found.name for found in Desk(database, words, lambda: now).finding.find("o bryan")] == [
-        "Jack O’Bryan"
-    ]
+    search = Desk(database, words, lambda: now).finding.find("o bryan")
+    assert [found.name for found in search.found] == ["Jack O’Bryan"]
     assert {date["year"] for date in json.loads(tidy)["customers"][0]["important_dates"]} == {
         5745,
         1985,

@@ -13,6 +13,7 @@ from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter, on_window
 
 # isort: split
+from kiosk.ui.screens.find import Quest
 from kiosk.ui.widgets import hold_button
 
 JACK, FRED = "2900000000018", "2900000000049"
@@ -94,9 +95,9 @@ def test_who_is_proposed_stays_whatever_was_looked_for_before(counter: Counter) 
     for letter in "jac":
         counter.app.flows.keyboard.dispatch("on_text", letter)
     counter.sees("Okafor")
-    found = counter.app.flows.finding.screen._found
+    found = counter.app.flows.finding.screen._search.found
     counter.app.navigator.clear()
-    counter.app.flows.finding.propose("Keep or forget?", found, lambda _: None)
+    counter.app.flows.finding.propose(Quest("Keep or forget?", "Choose {name}"), found, lambda _: None)
     counter.settles()
     counter.sees("Keep or forget?", "Okafor")
 

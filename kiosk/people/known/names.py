@@ -53,6 +53,21 @@ def readings(typed: str) -> list[Reading]:
     return [words for words in dict.fromkeys(without_empty) if words]
 
 
+def are_begun(names: Iterable[str], typed: str) -> bool:
+    """True where what is typed begins words of these names, in one way that it may be meant."""
+    words = words_of(names)
+    return any(
+        all(any(word.startswith(beginning) for word in words) for beginning in meant)
+        for meant in readings(typed)
+    )
+
+
+def are_whole(name: str, typed: str) -> bool:
+    """True where the words that are typed are whole words of this name."""
+    words = words_of((name,))
+    return any(words.issuperset(meant) for meant in readings(typed))
+
+
 def as_typed(name: str, typed: str) -> list[tuple[str, bool]]:
     """The name in pieces, each with whether it is what somebody typed to find it."""
     pieces, shown = [], 0

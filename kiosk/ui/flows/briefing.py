@@ -10,6 +10,7 @@ from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.briefing import BriefingScreen
+from kiosk.ui.screens.find import Quest
 from kiosk.ui.screens.ready import ReadyScreen
 
 if TYPE_CHECKING:
@@ -74,5 +75,7 @@ class BriefingFlow:
         self.screen.sentence = sentence
 
     def _propose(self) -> None:
-        question = self.navigator.words.gettext("Not here for two years: keep or forget?")
-        self._finding.propose(question, self._gone, lambda found: self._look_up(found.customer_id))
+        words = self.navigator.words
+        question = words.gettext("Not here for two years: keep or forget?")
+        quest = Quest(question, words.gettext("Choose {name}"))
+        self._finding.propose(quest, self._gone, lambda found: self._look_up(found.customer_id))

@@ -26,6 +26,7 @@ from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.unfinished import Unfinished, Work
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
+from kiosk.ui.screens.find import Quest
 
 _Screen = TypeVar("_Screen", bound=Editor)
 
@@ -88,9 +89,11 @@ class EditingFlow:
 
     def add_relation(self, page: Page, profile: Profile) -> None:
         """Ask who else belongs to somebody, and then what they are to them."""
-        self._page, question = page, self.navigator.words.gettext("Who belongs to {name}?")
+        self._page, words = page, self.navigator.words
+        question = words.gettext("Who belongs to {name}?").format(name=within(profile.customer.called_by))
+        known = words.gettext("They need a card of ours first.")
         self._finding.ask(
-            question.format(name=within(profile.customer.called_by)),
+            Quest(question, words.gettext("Choose {name}"), known),
             chosen=lambda found: self._relate(profile, Other(found.customer_id, found.called_by)),
             back=page.show_again,
         )

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kiosk.people.finding import Found
-from kiosk.ui.asking import AskDesk
+from kiosk.people.finding import Found, Search
+from kiosk.ui.asking import AskDesk, ignore
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_CHOOSE, Navigator
-from kiosk.ui.screens.find import FindScreen
+from kiosk.ui.screens.find import FindScreen, Quest
 
 if TYPE_CHECKING:
     from kiosk.desk import Answer, Desk
@@ -30,6 +30,7 @@ class FindingFlow:
         self._wanted = ""
         self._chosen: Chosen = self._greet
         self._back: Callable[[], None] = navigator.clear
+        self._new: Callable[[str], None] = ignore
 
     @cached_property
     def screen(self) -> FindScreen:
@@ -38,35 +39,47 @@ class FindingFlow:
         screen.bind(
             on_asked=lambda _, text: self._find(text),
             on_chosen=lambda _, found: self._chosen(found),
+            on_new=lambda _, text: self._new(text),
             on_close=lambda _: self._back(),
         )
         return screen
 
-    def open(self) -> None:
+    def open(self, *_: Any) -> None:
         """Find somebody who has no card with them, and greet them."""
-        self.ask(self.navigator.words.gettext("Who is it?"), self._greet, self.navigator.clear)
+        words = self.navigator.words
+        quest = Quest(
+            words.gettext("Who is it?"),
+            words.gettext("Greet {name}"),
+            words.gettext("Somebody new? Scan a card for them first."),
+        )
+        self.ask(quest, self._greet, self.navigator.clear)
 
-    def ask(self, question: str, chosen: Chosen, back: Callable[[], None]) -> None:
-        """Find somebody; `chosen` is told who it is, `back` is called when the search is cancelled."""
-        self._chosen, self._back = chosen, back
+    def ask(
+        self, quest: Quest, chosen: Chosen, back: Callable[[], None], new: Callable[[str], None] = ignore
+    ) -> None:
+        """Find somebody; `chosen` is told who it is, `new` the name of somebody new.
+
+        `back` is called when the search is cancelled.
+        """
+        self._chosen, self._back, self._new = chosen, back, new
         self.navigator.serve(self.screen, TO_CHOOSE)
-        self.screen.show(question)
+        self.screen.show(quest)
 
-    def propose(self, question: str, found: Sequence[Found], chosen: Chosen) -> None:
+    def propose(self, quest: Quest, found: Sequence[Found], chosen: Chosen) -> None:
         """Let somebody choose among these, or look for anybody else."""
-        self.ask(question, chosen, self.navigator.clear)
-        self.screen.tell("", found)
+        self.ask(quest, chosen, self.navigator.clear)
+        self.screen.tell("", Search(tuple(found)))
 
     def _find(self, text: str) -> None:
         """Find who has a name that begins so; of letters typed fast, only the last are looked for."""
         self._wanted = text
 
-        def find(desk: "Desk") -> list[Found] | None:
+        def find(desk: "Desk") -> Search | None:
             return desk.finding.find(text) if text == self._wanted else None
 
-        def show(found: list[Found] | None) -> None:
-            if found is not None and self.navigator.shows(self.screen):
-                self.screen.tell(text, found)
+        def show(search: Search | None) -> None:
+            if search is not None and self.navigator.shows(self.screen):
+                self.screen.tell(text, search)
 
         self._look_up(find, then=show)
 

@@ -66,7 +66,9 @@ class Flows:
             navigator, ask, self.serving, self.drafting, self.editing, self.forgetting, unfinished
         )
         self.own_page = self.person.own_page
-        ready.bind(on_find=lambda _: self.finding.open(), on_back=lambda _: self.serving.go_back())
+        ready.bind(on_find=self.finding.open, on_back=lambda _: self.serving.go_back())
+        for notice in (self.serving.notice, resting.notice):
+            notice.bind(on_find=self.finding.open)
         resting.rested.append(lambda: ready.show_way_back(self.serving.back_for))
 
     def get_ready(self) -> None:

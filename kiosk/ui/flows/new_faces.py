@@ -15,6 +15,7 @@ from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.unfinished import Unfinished, Work
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
+from kiosk.ui.screens.find import Quest
 from kiosk.ui.screens.new_face import NewFaceScreen, Written
 
 if TYPE_CHECKING:
@@ -89,11 +90,25 @@ class NewFaceFlow:
 
     def _find_owner(self) -> None:
         """It is another card of somebody who is known."""
+        words = self.navigator.words
+        quest = Quest(
+            words.gettext("Whose new card is it?"),
+            words.gettext("It is {name}’s"),
+            words.gettext("Somebody new"),
+            offers_new=True,
+        )
         self._finding.ask(
-            self.navigator.words.gettext("Whose new card is it?"),
+            quest,
             chosen=lambda found: self._replace(found.customer_id),
             back=lambda: self.navigator.serve(self.screen, TO_READ_OR_WRITE),
+            new=self._is_new,
         )
+
+    def _is_new(self, name: str) -> None:
+        """It is nobody who is known: back to the welcome, with what was typed as their name."""
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+        if name and not self.screen.written.name:
+            self.screen.ids.name.put(name)
 
     def _replace(self, customer_id: UUID) -> None:
         self._give(lambda desk, card: desk.newcomers.replace_card(customer_id, card.number, card.symbology))

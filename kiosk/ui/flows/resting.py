@@ -50,6 +50,7 @@ class Resting:
             lost = words.gettext("The scanner has gone quiet")
             what_to_do = words.gettext("Check its cable; it is picked up again by itself.")
             self._tell(pictures.SCANNER_LOST, lost, what_to_do)
+            self.notice.offer_to_find(words.gettext("Find by name"))
         else:
             self.navigator.put(self.ready)
         self._light.resting()

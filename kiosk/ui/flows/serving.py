@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BACK_FOR = 30.0
 """Seconds after which nobody can go back to the last greeting from the ready screen."""
 
+_IS_HERE = (Outcome.NOT_OURS, Outcome.PAYMENT_CARD, Outcome.UNREADABLE, Outcome.RETIRED)
+"""Outcomes with which somebody stands at the counter who may be known by name."""
+
 Change = Callable[[frozenset[Tap]], frozenset[Tap]]
 ShowOutcome = Callable[[Greeting, "Scan | None"], None]
 
@@ -211,6 +214,8 @@ class Serving:
             self.navigator.serve(self.notice)
             hint, picture = self.navigator.words.gettext("Press and hold to read"), pictures.OUTCOMES
             self.notice.show(picture[greeting.outcome], said.title, said.sentence, said.covered, hint)
+            if greeting.outcome in _IS_HERE:
+                self.notice.offer_to_find(self.navigator.words.gettext("Find by name"))
 
     def _leave(self, leaving: Widget) -> None:
         if leaving is self.screen:

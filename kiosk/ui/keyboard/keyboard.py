@@ -126,7 +126,8 @@ class OwnKeyboard(Mirror, Keys):
         elif key.does is Does.BACKSPACE:
             self._take_away()
         elif key.does is Does.DONE:
-            self.dispatch("on_done")
+            if not self.main_off:
+                self.dispatch("on_done")
         elif key.does is Does.TURN:
             self.page = key.page
         else:

@@ -5,7 +5,7 @@ from typing import Any
 from kivy.app import App
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.properties import NumericProperty, ObjectProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.ui.keyboard.fitting import Frame, Placed, frame, placed
@@ -17,11 +17,13 @@ from kiosk.ui.keyboard.shifting import Shift
 class Keys(Widget):
     """A page of keys as high as `most_height` allows, and finger-sized; `pressed` is under the finger.
 
-    `main_word` stands on the main key, `space_word` on the space bar.
+    `main_word` stands on the main key, which does nothing while it is `main_off`, and `space_word` on the
+    space bar.
     """
 
     language = StringProperty("en")
     main_word = StringProperty("")
+    main_off = BooleanProperty(False)
     space_word = StringProperty("")
     most_height = NumericProperty(0)
     page = OptionProperty(Page.LETTERS, options=list(Page))
@@ -38,7 +40,7 @@ class Keys(Widget):
             self.fbind(name, self._fit)
         for name in ("pos", "page", "shift"):
             self.fbind(name, self._place)
-        for name in ("main_word", "pressed"):
+        for name in ("main_word", "main_off", "pressed"):
             self.fbind(name, self._light)
 
     @property
@@ -54,7 +56,7 @@ class Keys(Widget):
     def look(self) -> Look:
         """What they are drawn with."""
         app = App.get_running_app()
-        return Look(app.palette, app.sizes, self.space_word, self.main_word)
+        return Look(app.palette, app.sizes, self.space_word, self.main_word, self.main_off)
 
     @property
     def _frame(self) -> Frame:

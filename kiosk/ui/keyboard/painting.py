@@ -19,12 +19,13 @@ _ROOM = 0.92
 
 
 class Look(NamedTuple):
-    """What keys are drawn with, and the words on the two that have one."""
+    """What keys are drawn with, the words on the two that have one, and whether the main one is off."""
 
     palette: Palette
     sizes: Sizes
     space: str
     done: str
+    is_off: bool = False
 
 
 def paint_page(keys: Sequence[Placed], frame: Frame, look: Look) -> Texture:
@@ -44,7 +45,8 @@ def paint_key(placed: Placed, look: Look, stands_out: bool) -> Texture:
     """One key; it `stands_out` while it is pressed or stays down."""
     here = placed._replace(x=0, y=0)
     main = placed.key.does is Does.DONE
-    usual, other = look.palette.pine if main else look.palette.card, look.palette.pine_wash
+    is_lit = main and not look.is_off
+    usual, other = look.palette.pine if is_lit else look.palette.card, look.palette.pine_wash
     fill = other if stands_out else usual
     return paint(placed.width, placed.height, lambda context: _draw_key(context, here, look, fill))
 
@@ -81,7 +83,7 @@ def _draw_key(context: c_void_p, placed: Placed, look: Look, fill: tuple[float, 
     text, px, bold, ink = key.face, look.sizes.title, False, palette.ink
     if key.does is Does.DONE:
         text, px, bold = look.done, look.sizes.button, True
-        ink = palette.paper if fill == palette.pine else palette.pine
+        ink = palette.soft if look.is_off else palette.paper if fill == palette.pine else palette.pine
     elif key.does is not Does.TYPE or key.face == SPACE:
         text, ink = look.space if key.face == SPACE else key.face, palette.soft
         px = look.sizes.chip if text.isalnum() else look.sizes.title

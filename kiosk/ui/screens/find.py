@@ -1,66 +1,80 @@
-"""Find somebody without their card, by the beginning of a name."""
+"""Who is it? Somebody without their card, whose new card it is, or who belongs to somebody."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.app import App
 from kivy.lang import Builder
 
-from kiosk.people.finding import Found
-from kiosk.people.words import Words
+from kiosk.people.finding import Found, Search
+from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.writing import WritingScreen
-from kiosk.ui.widgets import TextField
+from kiosk.ui.widgets import TapButton, TextField
 from kiosk.ui.widgets.person_card import PersonCard
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-MOST = 8
+
+_LEAST_OF_TOUCH = 0.8
+
+
+class Quest(NamedTuple):
+    """Why somebody is looked for: a question, and the word for what is done with them.
+
+    `after_all` stands after all who were found; where it `offers_new` it can be tapped.
+    """
+
+    question: str
+    verb: str
+    after_all: str = ""
+    offers_new: bool = False
 
 
 class FindScreen(WritingScreen):
-    """Shows as many as fit of those whose names begin so.
+    """Shows those whose names begin so, page by page, and what only sounds alike after them.
 
-    Dispatches `on_asked` with what is typed, `on_chosen` with one of those found, and `on_close`.
+    The main key says what it does, and is off unless there is nobody else who may be meant. Dispatches
+    `on_asked` with what is typed, `on_chosen` with one of those found, `on_new` with what is typed where it
+    is somebody new, and `on_close`.
     """
 
-    __events__ = ("on_asked", "on_chosen", "on_close")
-    on_asked = on_chosen = on_close = default_handler
+    __events__ = ("on_asked", "on_chosen", "on_close", "on_new")
+    on_asked = on_chosen = on_close = on_new = default_handler
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
-        self._words = words
-        self.ids.close.text, self.main_word = words.gettext("Close"), words.gettext("Search")
-        self._found: Sequence[Found] = ()
+        self._words, self._quest = words, Quest("", "")
+        self.ids.close.text = words.gettext("Close")
+        self._search, self._first, self._next = Search(), 0, 0
         self._cards = Pool(PersonCard, on_tap=lambda card: self.dispatch("on_chosen", card.found))
+        self._more, self._new = TapButton(), TapButton()
+        self._more.bind(on_tap=lambda _: self._turn())
+        self._new.bind(on_tap=lambda _: self.dispatch("on_new", self.ids.field.text.strip()))
         self.bind(pos=self._arrange, size=self._arrange)
 
-    def show(self, question: str) -> None:
+    def show(self, quest: Quest) -> None:
         """Ask who it is."""
-        self.ids.field.placeholder = question
-        self._found, self.ids.nobody.text = (), ""
+        self._quest, self.ids.field.placeholder = quest, quest.question
+        self._new.text = quest.after_all if quest.offers_new else ""
         self.begin()
-        self._set()
+        self._set(Search())
 
     def ask(self) -> None:
         """The text has changed: search for it, unless it is empty."""
         if self.ids.field.text.strip():
             self.dispatch("on_asked", self.ids.field.text)
         else:
-            self.tell(self.ids.field.text, ())
+            self.tell(self.ids.field.text, Search())
 
-    def tell(self, text: str, found: Sequence[Found]) -> None:
+    def tell(self, text: str, search: Search) -> None:
         """Show those found for `text`, if that is still what stands there."""
         if text == self.ids.field.text:
-            is_asked = bool(text.strip())
-            nobody = self._words.gettext("Nobody of that name yet") if is_asked and not found else ""
-            self.ids.nobody.text = nobody
-            self._found = found
-            self._set()
+            self._set(search)
 
     @property
     def fields(self) -> list[TextField]:
@@ -68,18 +82,30 @@ class FindScreen(WritingScreen):
         return [self.ids.field]
 
     def done(self) -> None:
-        """The first one found is who was meant."""
-        if self._found:
-            self.dispatch("on_chosen", self._found[0])
+        """There is nobody else who may be meant."""
+        if self._search.meant is not None:
+            self.dispatch("on_chosen", self._search.meant)
 
-    def _set(self) -> None:
-        for card, one in zip(self._shown, self._found, strict=False):
-            card.show(one, self.ids.field.text)
+    def _set(self, search: Search) -> None:
+        self._search, self._first = search, 0
+        is_asked = bool(self.ids.field.text.strip())
+        nobody = self._words.gettext("Nobody of that name yet") if is_asked and not search.found else ""
+        after_all = "" if self._quest.offers_new else self._quest.after_all
+        self.ids.nobody.text = nobody or ("" if search.found else after_all)
+        self._name_key()
         self._arrange()
 
-    @property
-    def _shown(self) -> list[PersonCard]:
-        return self._cards.first(min(MOST, len(self._found)))
+    def _name_key(self) -> None:
+        meant, verb = self._search.meant, self._quest.verb
+        by_name = "" if meant is None else verb.format(name=within(meant.called_by))
+        has_room = by_name and self.keyboard.has_room_for(by_name)
+        self.main_word = by_name if has_room else verb.format(name="").strip()
+        self.main_off = meant is None
+
+    def _turn(self) -> None:
+        """To those who have no room on this page; after the last the first."""
+        self._first = self._next if self._next < len(self._search.found) else 0
+        self._arrange()
 
     def _arrange(self, *_: Any) -> None:
         placing.fit(self, self._stand)
@@ -98,15 +124,37 @@ class FindScreen(WritingScreen):
         ids.nobody.width = width
         ids.nobody.pos = x, ids.field.y - 4 * unit - ids.nobody.height
         self._set_cards(x, ids.field.y - 4 * unit, width, self.keyboard.top + 2 * unit, shrink)
-        return bool(ids.found.children or not self._found)
+        return bool(ids.found.children or not self._search.found)
 
     def _set_cards(self, x: float, top: float, width: float, floor: float, shrink: float) -> None:
-        """Side by side in two columns, upright in one; only those that fit are on the glass."""
-        gap = 3 * App.get_running_app().sizes.unit
-        across = 1 if self.height > self.width else 2
-        cards = self._shown
-        for card in cards:
-            card.width = (width - (across - 1) * gap) / across
+        """In rows of equal height, side by side in two columns, upright in one; at the end what is more."""
+        sizes = App.get_running_app().sizes
+        gap, across = 2 * sizes.unit, 1 if self.height > self.width else 2
+        wide = (width - (across - 1) * gap) / across
+        row = max(sizes.touch * _LEAST_OF_TOUCH, PersonCard.height_at(shrink))
+        rows = max(1, int((top - floor + gap) // (row + gap)))
+        shown, others = self._page(rows * across)
+        if self.ids.nobody.text:
+            top = self.ids.nobody.y - gap
+        cards = self._cards.first(len(shown))
+        for card, one in zip(cards, shown, strict=True):
+            card.show(one, self.ids.field.text)
             placing.set_smaller(card, shrink)
-        placing.flow(cards, x, top, width, gap)
-        put_only(self.ids.found, (card for card in cards if card.y >= floor))
+        for widget in (*cards, *others):
+            widget.width, widget.height = wide, row
+        placing.flow([*cards, *others], x, top, width, gap)
+        put_only(self.ids.found, (*cards, *others))
+
+    def _page(self, places: int) -> tuple[Sequence[Found], Sequence[TapButton]]:
+        """Those for whom there is room from the first of this page on, and what stands after them."""
+        words, found, new = self._words, self._search.found, [self._new] if self._new.text else []
+        if not self._first and not self._search.is_cut and len(found) + len(new) <= places:
+            self._next = len(found)
+            return found, new
+        shown = found[self._first :][: max(1, places - 1 - len(new))]
+        self._next = self._first + len(shown)
+        left = len(found) - self._next
+        self._more.text = words.gettext("+{n} more").format(n=left) if left else words.gettext("Back")
+        if self._search.is_cut and not left:
+            self._more.text = words.gettext("Many more: type another letter")
+        return shown, [self._more, *new]

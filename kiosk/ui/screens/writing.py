@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.ui.keyboard import OwnKeyboard
 from kiosk.ui.widgets import TextField
@@ -10,12 +10,15 @@ from kiosk.ui.widgets.claiming import Claiming
 
 
 class WritingScreen(Claiming):
-    """Has the one keyboard there is while it stands on the glass; `main_word` is what its main key says.
+    """Has the one keyboard there is while it stands on the glass.
+
+    `main_word` is what its main key says, and while `main_off` that does nothing.
 
     A screen says which `fields` it has, the first one first, and what is `done` by the main key.
     """
 
     main_word = StringProperty("")
+    main_off = BooleanProperty(False)
 
     def __init__(self, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(**properties)
@@ -26,7 +29,7 @@ class WritingScreen(Claiming):
             on_backspace=self._if_here(lambda: self.field.backspace()),
             on_done=self._if_here(lambda: self.done()),
         )
-        self.bind(parent=self._come_or_go, main_word=self._name_main_key)
+        self.bind(parent=self._come_or_go, main_word=self._name_main_key, main_off=self._name_main_key)
 
     @property
     def fields(self) -> list[TextField]:
@@ -77,4 +80,4 @@ class WritingScreen(Claiming):
 
     def _name_main_key(self, *_: Any) -> None:
         if self.keyboard.parent is self:
-            self.keyboard.main_word = self.main_word
+            self.keyboard.main_word, self.keyboard.main_off = self.main_word, self.main_off

@@ -3,51 +3,30 @@
 from pathlib import Path
 
 from kivy.app import App
-from kivy.clock import Clock
-from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.drawing.typesetting import Style, measure
 from kiosk.ui.widgets.panel import Panel
-from kiosk.ui.widgets.tappable import Tappable
+from kiosk.ui.widgets.read_or_tap import ReadOrTap
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 _LEAST_OF_TOUCH = 0.8
-_READING = 0.5
-"""Seconds from which on a finger on a cover is there to read, and not to open."""
 
 
-class ItemCard(Tappable, Panel):
+class ItemCard(ReadOrTap, Panel):
     """A picture, a title, a detail, and the sign that there is more; a `faded` one is over.
 
-    It does not know its own height: `height_of` does, before there is a card. While a `cover` stands on it
-    instead of its words, these are shown as long as a finger holds it.
+    It does not know its own height: `height_of` does, before there is a card.
     """
 
     picture = StringProperty("")
     title = StringProperty("")
     detail = StringProperty("")
     faded = BooleanProperty(False)
-    cover = StringProperty("")
     kept = ObjectProperty(None, allownone=True)
     """What it is about."""
-    _touched_at = 0.0
-
-    def on_touch_down(self, touch: MotionEvent) -> bool:
-        """Remember when the touch began: a finger that stays to read a covered card does not press it."""
-        self._touched_at = Clock.get_time()
-        return bool(super().on_touch_down(touch))
-
-    def on_touch_up(self, touch: MotionEvent) -> bool:
-        """The cover falls again after reading; else it is a tap."""
-        is_read = self.cover and Clock.get_time() - self._touched_at >= _READING
-        if not is_read or touch.grab_current is not self:
-            return bool(super().on_touch_up(touch))
-        touch.ungrab(self)
-        self.let_go()
-        return True
 
     def shrink(self, shrink: float) -> None:
         """Set all of its words smaller."""
