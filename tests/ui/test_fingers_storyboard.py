@@ -97,7 +97,9 @@ def test_who_is_proposed_stays_whatever_was_looked_for_before(counter: Counter) 
     counter.sees("Okafor")
     found = counter.app.flows.finding.screen._search.found
     counter.app.navigator.clear()
-    counter.app.flows.finding.propose(Quest("Keep or forget?", "Choose {name}"), found, lambda _: None)
+    counter.app.flows.finding.propose(
+        Quest("Keep or forget?", "Choose {name}", "Choose"), found, lambda _: None
+    )
     counter.settles()
     counter.sees("Keep or forget?", "Okafor")
 

@@ -77,5 +77,5 @@ class BriefingFlow:
     def _propose(self) -> None:
         words = self.navigator.words
         question = words.gettext("Not here for two years: keep or forget?")
-        quest = Quest(question, words.gettext("Choose {name}"))
+        quest = Quest(question, words.gettext("Choose {name}"), words.gettext("Choose"))
         self._finding.propose(quest, self._gone, lambda found: self._look_up(found.customer_id))

@@ -93,7 +93,7 @@ class EditingFlow:
         question = words.gettext("Who belongs to {name}?").format(name=within(profile.customer.called_by))
         known = words.gettext("They need a card of ours first.")
         self._finding.ask(
-            Quest(question, words.gettext("Choose {name}"), known),
+            Quest(question, words.gettext("Choose {name}"), words.gettext("Choose"), known),
             chosen=lambda found: self._relate(profile, Other(found.customer_id, found.called_by)),
             back=page.show_again,
         )

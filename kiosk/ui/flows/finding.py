@@ -50,6 +50,7 @@ class FindingFlow:
         quest = Quest(
             words.gettext("Who is it?"),
             words.gettext("Greet {name}"),
+            words.gettext("Greet"),
             words.gettext("Somebody new? Scan a card for them first."),
         )
         self.ask(quest, self._greet, self.navigator.clear)

@@ -93,7 +93,8 @@ class NewFaceFlow:
         words = self.navigator.words
         quest = Quest(
             words.gettext("Whose new card is it?"),
-            words.gettext("It is {name}’s"),
+            words.gettext("Give it to {name}"),
+            words.gettext("Give"),
             words.gettext("Somebody new"),
             offers_new=True,
         )

@@ -24,12 +24,13 @@ _LEAST_OF_TOUCH = 0.8
 
 
 class Quest(NamedTuple):
-    """Why somebody is looked for: a question, and the word for what is done with them.
+    """Why somebody is looked for: a question, and what is done with them, by name or in a word.
 
     `after_all` stands after all who were found; where it `offers_new` it can be tapped.
     """
 
     question: str
+    by_name: str
     verb: str
     after_all: str = ""
     offers_new: bool = False
@@ -48,7 +49,7 @@ class FindScreen(WritingScreen):
 
     def __init__(self, words: Words, keyboard: OwnKeyboard, **properties: Any) -> None:
         super().__init__(keyboard, **properties)
-        self._words, self._quest = words, Quest("", "")
+        self._words, self._quest = words, Quest("", "", "")
         self.ids.close.text = words.gettext("Close")
         self._search, self._first, self._next = Search(), 0, 0
         self._cards = Pool(PersonCard, on_tap=lambda card: self.dispatch("on_chosen", card.found))
@@ -96,10 +97,10 @@ class FindScreen(WritingScreen):
         self._arrange()
 
     def _name_key(self) -> None:
-        meant, verb = self._search.meant, self._quest.verb
-        by_name = "" if meant is None else verb.format(name=within(meant.called_by))
+        meant, quest = self._search.meant, self._quest
+        by_name = "" if meant is None else quest.by_name.format(name=within(meant.called_by))
         has_room = by_name and self.keyboard.has_room_for(by_name)
-        self.main_word = by_name if has_room else verb.format(name="").strip()
+        self.main_word = by_name if has_room else quest.verb
         self.main_off = meant is None
 
     def _turn(self) -> None:
