@@ -88,14 +88,14 @@ class Glass:
 
     def _off_the_glass(self) -> Iterator[str]:
         for widget in (*self.texts, *self.panels):
-            if not _box(widget).is_within(self.all) and not _scrolls(widget):
-                yield f"off the glass: {_name(widget)} {_box(widget)}"
+            if not box_of(widget).is_within(self.all) and not _scrolls(widget):
+                yield f"off the glass: {name_of(widget)} {box_of(widget)}"
 
     def _small_targets(self) -> Iterator[str]:
         least = LEAST_TARGET_MM * self.per_mm - 1
         for target in self.targets:
             if min(target.width, target.height) < least:
-                yield f"too small to tap: {_name(target)} {target.size}, not {least:.0f}"
+                yield f"too small to tap: {name_of(target)} {target.size}, not {least:.0f}"
         upright = self.all.top > self.all.right
         for keyboard in self.keyboards:
             for key in keyboard.keys:
@@ -106,18 +106,19 @@ class Glass:
     def _out_of_their_panels(self) -> Iterator[str]:
         for text in self.texts:
             panel = _panel_of(text)
-            if panel is not None and not _scrolls(text) and not _box(text).is_within(_box(panel)):
-                yield f"out of its panel: {_name(text)} {_box(text)} {_box(panel)}"
+            if panel is not None and not _scrolls(text) and not box_of(text).is_within(box_of(panel)):
+                yield f"out of its panel: {name_of(text)} {box_of(text)} {box_of(panel)}"
 
     def _over_each_other(self) -> Iterator[str]:
         boxes = [(one, _ink(one)) for one in self.texts if not _scrolls(one)]
-        boxes += [(one, _box(one)) for one in self.panels]
+        boxes += [(one, box_of(one)) for one in self.panels]
         for (one, its_box), (other, other_box) in combinations(boxes, 2):
             if its_box.covers(other_box) and not _lie_on_each_other(one, other):
-                yield f"over each other: {_name(one)} {its_box} and {_name(other)} {other_box}"
+                yield f"over each other: {name_of(one)} {its_box} and {name_of(other)} {other_box}"
 
 
-def _box(widget: Widget) -> Box:
+def box_of(widget: Widget) -> Box:
+    """Where it stands on the window."""
     x0, y0 = widget.to_window(widget.x, widget.y)
     x1, y1 = widget.to_window(widget.right, widget.top)
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -125,11 +126,12 @@ def _box(widget: Widget) -> Box:
 
 def _ink(text: Text) -> Box:
     """Where its letters are: without the space above those of the first line, and below the last."""
-    box, leading = _box(text), _LEADING * text.px * text.shrink
+    box, leading = box_of(text), _LEADING * text.px * text.shrink
     return box._replace(bottom=box.bottom + leading, top=box.top - max(leading, text.inset))
 
 
-def _name(widget: Widget) -> str:
+def name_of(widget: Widget) -> str:
+    """What it is, and what it says."""
     said = getattr(widget, "text", "") or getattr(widget, "title", "")
     return f"{type(widget).__name__} {said!r}"
 
@@ -163,7 +165,7 @@ def _photograph() -> Image.Image:
 
 def _contrast(picture: Image.Image, text: Text) -> float:
     """Between the ground it stands on and the pixel that is most like its ink; 1 where there is none."""
-    box = _box(text)
+    box = box_of(text)
     # The picture lies upside down, as OpenGL has it.
     piece = picture.crop((round(box.left), round(box.bottom), round(box.right), round(box.top)))
     counted: list[tuple[int, Color]] = piece.getcolors(piece.width * piece.height)  # type: ignore[assignment]

@@ -14,6 +14,7 @@ from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.profile.profile import Aspect, KeptNote, Other, Profile, Relation
 from kiosk.settings import Display
 from tests.ui.counter import Counter
+from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.profiles import profile
 from tests.ui.test_editor_pictures import SCENES
@@ -98,5 +99,6 @@ def test_every_editor_can_be_read_and_tapped(
             scene(counter, each)
             glass = Glass(counter.app.root, width, height, counter.app.sizes.touch / 12)
             faint = glass.faint() if look.get("theme") else ()
-            wrong += [f"{who}{name}: {complaint}" for complaint in (*glass.complaints(), *faint)]
+            grid = off_the_grid(counter.app.root)
+            wrong += [f"{who}{name}: {complaint}" for complaint in (*glass.complaints(), *grid, *faint)]
     assert wrong == []

@@ -9,6 +9,7 @@ from kivy.clock import Clock
 
 from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
+from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
 
@@ -151,7 +152,10 @@ def measured(counter: Counter, display: Display, by_the_pixels: bool = False) ->
         scene(counter)
         glass = Glass(counter.app.root, display.width, display.height, per_mm)
         faint = glass.faint() if by_the_pixels else ()
-        wrong += [f"{name}: {complaint}" for complaint in (*glass.complaints(), *faint)]
+        wrong += [
+            f"{name}: {complaint}"
+            for complaint in (*glass.complaints(), *off_the_grid(counter.app.root), *faint)
+        ]
     return wrong
 
 

@@ -12,6 +12,7 @@ from kiosk.settings import Display, Shop, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from tests.ui.counter import Counter
+from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import NOW, Language
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
@@ -104,5 +105,6 @@ def test_the_staff_can_be_read_and_tapped(
     wrong = []
     for scene in scenes(counter, shop):
         glass = Glass(counter.app.root, width, height, counter.app.sizes.touch / 12)
-        wrong += [f"{scene}: {complaint}" for complaint in (*glass.complaints(), *glass.faint())]
+        grid = off_the_grid(counter.app.root)
+        wrong += [f"{scene}: {complaint}" for complaint in (*glass.complaints(), *grid, *glass.faint())]
     assert wrong == []

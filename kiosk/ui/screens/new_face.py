@@ -147,10 +147,22 @@ class NewFaceScreen(WritingScreen):
             for button in both:
                 button.width = width
             placing.stack(both, x, top, [gap, gap])
+            self._line_up(floor)
             return bool(max(button.ids.words.width for button in both) + 2 * gap <= width)
         for button in both:
             button.width = button.ids.words.width + 3 * gap
         return bool(placing.flow(both, x, top, width, gap) >= floor and both[-1].right <= x + width)
+
+    def _line_up(self, floor: float) -> None:
+        """The buttons with what is written beside them, where that is about as high."""
+        ids, gap = self.ids, 2 * App.get_running_app().sizes.unit
+        first, second = ids.replacement, ids.not_now
+        for button, beside, least in (
+            (second, ids.consent, floor),
+            (first, ids.birthday, max(second.top, ids.consent.top) + gap),
+        ):
+            if beside.top - button.height >= least and beside.top <= button.top + gap:
+                button.top = beside.top
 
     def _set_words(self, x: float, top: float, width: float) -> float:
         """What this is about; returns how far down it reaches. A refusal is told even where room is short."""

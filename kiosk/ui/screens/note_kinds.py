@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kivy.app import App
 from kivy.properties import OptionProperty
 
 from kiosk.people.changing.drafts import DraftKind
@@ -15,6 +16,9 @@ PICTURES: Mapping[DraftKind, str] = {
     DraftKind.BROUGHT: RECEIVED,
     DraftKind.GAVE: GIVEN,
 }
+
+
+_LEAST_OF_TOUCH = 9 / 12
 
 
 class NoteKinds(Choices):
@@ -38,7 +42,10 @@ class NoteKinds(Choices):
         if pictures is not self._has_pictures:
             self._has_pictures = pictures
             self._offer_all()
-        return self.stand(x, top, width, columns=0 if pictures else len(self._named))
+        sizes = App.get_running_app().sizes
+        if pictures:
+            return self.stand(x, top, width, least=sizes.control)
+        return self.stand(x, top, width, len(self._named), sizes.touch * _LEAST_OF_TOUCH)
 
     def _offer_all(self) -> None:
         shown = self._named if self._has_pictures else [one._replace(picture="") for one in self._named]

@@ -35,6 +35,7 @@ class EmptyState(Widget):
             self.add_widget(child)
         for name in ("picture", "title", "sentence", "word"):
             self.fbind(name, self._tell)
+        self._tell()
 
     def stand(self, x: float, floor: float, width: float, height: float) -> bool:
         """Take the middle of a place; returns whether there is room for it."""

@@ -30,8 +30,9 @@ class FooterBar(Widget):
             self.add_widget(child)
         self.save.bind(on_tap=lambda _: self.dispatch("on_save"), on_off=lambda _: self._say_why())
         self.remove.bind(on_sure=lambda _: self.dispatch("on_remove"))
-        self.fbind("why_not", self._switch)
         self._between = 0.0
+        self.fbind("why_not", self._switch)
+        self._switch()
 
     def stand(self, screen: Widget) -> tuple[float, bool]:
         """Take the foot of a screen; returns how high it reaches, and whether all of it has room."""

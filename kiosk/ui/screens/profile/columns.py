@@ -42,7 +42,7 @@ class PersonColumns(Widget):
         """Settle what stands where, in at most so many columns as high as `room`; returns how many pages."""
         sizes = App.get_running_app().sizes
         self._shrink, self._across = shrink, max(1, min(most, int(self.width / (_COLUMN * sizes.button))))
-        self._spacing = Spacing(2.5 * sizes.unit, 2 * sizes.unit, 5 * sizes.unit)
+        self._spacing = Spacing(2 * sizes.unit, 2 * sizes.unit, 6 * sizes.unit)
         self._heights = [self._measured(section) for section in self._sections]
         self._columns = columns.flow(self._heights, room, self._spacing)
         self.has_room = all(max(heights.rows) <= room for heights in self._heights)
@@ -70,8 +70,9 @@ class PersonColumns(Widget):
         sizes = App.get_running_app().sizes
         heading = measure(section.heading, Style(int(sizes.chip * self._shrink), True, (0, 0, 0)))
         rows = [height_of(*row.told, self._column_width, self._shrink) for row in section.rows]
-        buttons = [float(sizes.touch * 0.8)] if section.button else []
-        return columns.Section(heading.height if section.heading else 0, [*rows, *buttons])
+        buttons = [float(sizes.control)] if section.button else []
+        of_heading = heading.height if section.heading else 0
+        return columns.Section(_stepped(of_heading), [_stepped(row) for row in [*rows, *buttons]])
 
     def _put_column(self, column: Sequence[Piece], x: float) -> None:
         below = self.top
@@ -110,3 +111,9 @@ class PersonColumns(Widget):
         button.word_ink = palette.brick if section.topic is Topic.FORGETTING else palette.pine
         button.ids.words.shrink = self._shrink
         return button
+
+
+def _stepped(height: float) -> float:
+    """In steps of twice the unit: what stands in several columns lines up, or clearly does not."""
+    step = 2 * App.get_running_app().sizes.unit
+    return float(-(-height // step) * step)

@@ -102,15 +102,18 @@ class NameButtons(Widget):
         """The height of what was planned."""
         return max(0, self._rows * (self._row + self.gap) - self.gap)
 
-    def plan(self, room: float, across: int) -> float:
-        """So many abreast, in as many rows as fit into `room`, one at the least; returns what they take."""
+    def plan(self, room: float, across: int, row: float = 0) -> float:
+        """So many abreast, in as many rows as fit into `room`, one at the least; returns what they take.
+
+        A row is as high as there is room for, or as said.
+        """
         sizes = App.get_running_app().sizes
         detail = sizes.detail * 1.3 if self._has_details else 0
-        least = max(sizes.touch * 0.8, sizes.title * 1.3 + detail + 3 * sizes.unit)
+        least = row or max(sizes.touch * 0.8, sizes.title * 1.3 + detail + 3 * sizes.unit)
         fitting = max(1, int((room + self.gap) / (least + self.gap)))
         self._across, self._rows = across, min(ceil(len(self._members) / across), fitting)
         each = (room + self.gap) / max(1, self._rows) - self.gap
-        self._row = round(max(least, min(max(26 * sizes.unit, 1.2 * least), each)))
+        self._row = row or round(max(least, min(max(40 * sizes.unit, 1.2 * least), each)))
         return self.planned
 
     def stand(self, x: float, top: float, width: float) -> None:
@@ -118,8 +121,10 @@ class NameButtons(Widget):
         shown = self._shown
         put_only(self, shown)
         across = (width - (self._across - 1) * self.gap) / self._across
+        sizes = App.get_running_app().sizes
+        px = sizes.sentence if self._row > 2.5 * sizes.sentence else sizes.title
         for button in shown:
-            button.px = App.get_running_app().sizes.title
+            button.px = px
             button.size = across, self._row
         # A hair of room, so that what was divided still adds up.
         placing.flow(shown, x, top, width + 1, self.gap)

@@ -35,6 +35,8 @@ class PinPad(TypedOn):
     def __init__(self, **properties: Any) -> None:
         super().__init__(size_hint=(None, None), **properties)
         self.pin, self.pauses = "", False
+        self.row = 0
+        self.keys_top = self.dots_y = self.dots_height = 0.0
         with self.canvas:
             Color()
             self._dots = [Rectangle(size=(0, 0)) for _ in range(DIGITS)]
@@ -52,12 +54,13 @@ class PinPad(TypedOn):
         sizes = App.get_running_app().sizes
         gap, dot = 3.5 * sizes.unit, 6 * sizes.unit
         room = (height - dot - 6 * sizes.unit - 3 * gap) / len(_ROWS)
-        key_height = int(min(room, max(sizes.touch, 28 * sizes.unit)))
+        self.row = key_height = int(min(room, max(sizes.touch, 28 * sizes.unit)))
         key_width = (width - 2 * gap) / 3
         taken = dot + 6 * sizes.unit + len(_ROWS) * (key_height + gap) - gap
         top = y + (height + taken) / 2
+        self.dots_y, self.dots_height = top - dot, dot
         self._stand_dots(x + width / 2, top - dot, dot, 4.5 * sizes.unit)
-        top -= dot + 6 * sizes.unit
+        top = self.keys_top = float(int(top - dot - 6 * sizes.unit))
         for row in self._keys:
             for key, column in zip(row, _from_left(range(3)), strict=True):
                 key.px, key.size = sizes.say, (key_width, key_height)

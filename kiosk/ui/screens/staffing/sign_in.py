@@ -171,5 +171,5 @@ class SignInScreen(Claiming):
         beside, rest = x + left + gap, width - left - gap
         if App.get_running_app().left_handed:
             x, beside = x + rest + gap, x
-        has_room = who.stand(x, top, left, floor, 2) and has_room
-        return self._pad.stand(beside, floor, rest, top - floor) and has_room
+        has_room = self._pad.stand(beside, floor, rest, top - floor) and has_room
+        return bool(who.stand_beside(self._pad, x, top, left, floor) and has_room)
