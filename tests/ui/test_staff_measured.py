@@ -75,7 +75,7 @@ def scenes(counter: Counter, shop: ShopWithPins) -> Iterator[str]:
     refused = words.gettext("Nobody else could manage then. Give another manager a PIN first.")
     app.flows.staffing.refuse(refused)
     yield "a refusal"
-    app.flows.staffing.page.dispatch("on_rename", app.flows.staffing.page._member)
+    app.flows.staffing.page.dispatch("on_rename", app.flows.staffing.page.member)
     yield "another name"
 
 

@@ -13,15 +13,18 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.widgets import TapButton
+from kiosk.ui.widgets.action_row import ActionRow
 from kiosk.ui.widgets.ask_twice import AskTwice
 from kiosk.ui.widgets.claiming import Claiming
+from kiosk.ui.widgets.labelled import has_columns, label_column
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 _TOGETHER = "\u00a0"
 """Between digits: in every writing direction both sides of it are one number."""
 
-_EVENTS = ("on_new_pin", "on_take_pin", "on_badge", "on_take_badge", "on_role", "on_rename")
+_ROWS = (("on_new_pin", "on_take_pin"), ("on_badge", "on_take_badge"), ("on_role", "on_rename"))
+_EVENTS = tuple(event for row in _ROWS for event in row)
 
 
 class ColleagueScreen(Claiming):
@@ -43,23 +46,23 @@ class ColleagueScreen(Claiming):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
-        self._member: StaffMember | None = None
+        self.member: StaffMember | None = None
         self.ids.head.close_word = words.gettext("Back")
         self._buttons: dict[str, TapButton] = {event: self._button(event) for event in _EVENTS}
-        self._leaves = AskTwice()
+        self._rows = [ActionRow([self._buttons[event] for event in events]) for events in _ROWS]
+        labels = (words.gettext("PIN"), words.gettext("Badge"), words.gettext("Name and role"))
+        for row, label in zip(self._rows, labels, strict=True):
+            row.label.text = label
+            self.add_widget(row)
+        self._leaves = self.ids.foot.remove
         self._leaves.word, self._leaves.really = words.gettext("Leaves us"), words.gettext("Yes, leaves us")
-        self._leaves.bind(
-            asking=self._ask_about_leaving, on_sure=lambda _: self.dispatch("on_leaves", self._member)
-        )
-        self._buttons["on_leaves"] = self._leaves
-        for button in self._buttons.values():
-            self.ids.buttons.add_widget(button)
+        self._leaves.bind(asking=self._ask_about_leaving)
         for name in ("pos", "size", "sentence", "refused", "pin"):
             self.fbind(name, self._arrange)
 
     def show(self, member: StaffMember) -> None:
         """Put somebody on the glass, as they are now."""
-        self._member, self.name, self.has = member, member.name, what_they_have(member, self._words)
+        self.member, self.name, self.has = member, member.name, what_they_have(member, self._words)
         self._leaves.asking = False
         self._say("")
         self._name_buttons()
@@ -67,7 +70,7 @@ class ColleagueScreen(Claiming):
 
     def is_of(self, staff_id: UUID) -> bool:
         """Tell whether it is the page of this one."""
-        return self._member is not None and self._member.id == staff_id
+        return self.member is not None and self.member.id == staff_id
 
     def show_pin(self, pin: str) -> None:
         """Show a new PIN, to be written down; an empty one takes it away."""
@@ -77,7 +80,7 @@ class ColleagueScreen(Claiming):
     def _tapped(self, event: str) -> None:
         self._leaves.asking = False
         self._say(self._words.gettext("Scan the badge now.") if event == "on_badge" else "")
-        self.dispatch(event, self._member)
+        self.dispatch(event, self.member)
 
     def _ask_about_leaving(self, _button: AskTwice, asking: bool) -> None:
         said = self._words.gettext("Does {name} leave us? What they wrote stays.") if asking else ""
@@ -87,7 +90,7 @@ class ColleagueScreen(Claiming):
         self.pin, self.refused, self.sentence = "", "", sentence
 
     def _name_buttons(self) -> None:
-        words, member = self._words, self._member
+        words, member = self._words, self.member
         if member is None:
             return
         texts = {
@@ -109,42 +112,25 @@ class ColleagueScreen(Claiming):
         return button
 
     def _arrange(self, *_: Any) -> None:
-        if self._member is not None:
+        if self.member is not None:
             placing.fit(self, self._stand)
 
     def _stand(self, shrink: float, _spared: int) -> bool:
-        ids, unit = self.ids, App.get_running_app().sizes.unit
+        """What can be done from the top down, and what came of it in the middle of what is left."""
+        ids, sizes = self.ids, App.get_running_app().sizes
+        unit = sizes.unit
         x, width = self.x + 8 * unit, self.width - 16 * unit
         below, has_room = ids.head.stand(self, shrink)
-        floor = self._set_buttons(x, width)
-        ids.sentence.width = width
+        floor, is_footed = ids.foot.stand(self)
+        below -= 4 * unit
+        for row in self._rows:
+            below = row.stand(x, below, width, sizes.control) - 3 * unit
         column, gaps = [ids.pin, ids.sentence], [2 * unit, 0]
-        height = placing.stacked_height(column, gaps)
-        room_left = below - floor - 4 * unit
-        placing.stack(column, x, floor + 2 * unit + (room_left + height) / 2, gaps)
-        return bool(has_room and height <= room_left and self._words_have_room)
-
-    @property
-    def _words_have_room(self) -> bool:
-        unit = App.get_running_app().sizes.unit
-        return all(
-            button.ids.words.width + 4 * unit <= button.width
-            for button in self._buttons.values()
-            if button.text
-        )
-
-    def _set_buttons(self, x: float, width: float) -> float:
-        """The buttons at the foot, of one width; returns how high they reach."""
-        unit = App.get_running_app().sizes.unit
-        gap, across = 3 * unit, 2 if self.height > self.width else 3
-        shown = [button for button in self._buttons.values() if button.text]
-        rows = -(-len(shown) // across)
-        height = shown[0].height if shown else 0
-        for button in shown:
-            button.width = (width - (across - 1) * gap) / across
-        top = self.y + 4 * unit + rows * (height + gap) - gap
-        placing.flow(shown, x, top, width + 1, gap)
-        return float(top)
+        indent = label_column(width) if has_columns(width) else 0
+        ids.sentence.width = width - indent
+        height, room = placing.stacked_height(column, gaps), below - floor
+        placing.stack(column, x + indent, floor + (room + height) / 2, gaps)
+        return bool(has_room and is_footed and height <= room and all(row.has_room for row in self._rows))
 
 
 def what_they_have(member: StaffMember, words: Words) -> str:

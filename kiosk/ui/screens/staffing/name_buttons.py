@@ -78,7 +78,7 @@ class NameButtons(Widget):
         self._has_details = False
         self._first, self._across, self._rows, self._row = 0, 1, 1, 0.0
         self._pool = Pool(NameButton, on_tap=lambda button: self.dispatch("on_chosen", button.member))
-        self._more = BigButton()
+        self._more = BigButton(repeats=True)
         self._more.bind(on_tap=self._turn)
 
     @property
