@@ -28,6 +28,24 @@ PATIENCE = 30.0
 _MARKUP = re.compile("<[^>]*>")
 
 
+class Fingers:
+    """Makes touches that are a second apart, however quickly a test does one after the other."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def at(self, x: float, y: float, after: float = 1) -> UnitTestTouch:
+        """A finger, so many seconds after the one before it."""
+        self._last = max(self._last + after, time() if after >= 1 else 0)
+        touch = UnitTestTouch(x, y)
+        touch.time_start = self._last
+        return touch
+
+
+fingers = Fingers()
+"""Those of all tests."""
+
+
 def on_window(widget: Widget) -> tuple[float, float]:
     """The middle of a widget as a finger finds it."""
     where: tuple[float, float] = widget.to_window(*widget.center)
@@ -61,7 +79,6 @@ class Counter:
         root: Path = Path("/"),
     ) -> None:
         self.scanner, self.now = scanner, now
-        self._touched_at = 0.0
         self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights, root)
         display = settings.display
         Window.size = (display.width, display.height)
@@ -126,9 +143,7 @@ class Counter:
 
     def touches(self, x: float, y: float, after: float = 1) -> None:
         """A finger comes and goes, so many seconds after the one before it."""
-        self._touched_at = max(self._touched_at + after, time() if after >= 1 else 0)
-        touch = UnitTestTouch(x, y)
-        touch.time_start = self._touched_at
+        touch = fingers.at(x, y, after)
         touch.touch_down()
         EventLoop.idle()
         touch.touch_up()

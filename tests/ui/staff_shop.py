@@ -4,13 +4,12 @@ from pathlib import Path
 from uuid import UUID
 
 from kivy.base import EventLoop
-from kivy.tests.common import UnitTestTouch
 
 from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
-from tests.ui.counter import Counter, on_window
+from tests.ui.counter import Counter, fingers, on_window
 from tests.ui.sample import NOW
 
 BADGE = "BADGE-17"
@@ -38,7 +37,7 @@ def types_pin(counter: Counter, pin: str) -> None:
 
 def touch(x: float, y: float) -> None:
     """A finger comes, and goes."""
-    finger = UnitTestTouch(x, y)
+    finger = fingers.at(x, y)
     finger.touch_down()
     EventLoop.idle()
     finger.touch_up()

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from tests.ui.counter import Counter, on_window
+from tests.ui.counter import Counter, fingers, on_window
 
 # isort: split
 from kivy.base import EventLoop
-from kivy.tests.common import UnitTestTouch
 
 from kiosk.ui.widgets import Choice
 
@@ -45,7 +44,7 @@ def picks(counter: Counter, text: str) -> None:
 
 def tap(pill: Choice) -> None:
     """Tap its middle."""
-    touch = UnitTestTouch(*on_window(pill))
+    touch = fingers.at(*on_window(pill))
     touch.touch_down()
     EventLoop.idle()
     touch.touch_up()

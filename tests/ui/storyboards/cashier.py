@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from tests.ui.counter import Counter, on_window
+from tests.ui.counter import Counter, fingers, on_window
 from tests.ui.sample import NOW
 
 # isort: split
@@ -124,7 +124,7 @@ class Cashier:
         self._touch(*keyboard.to_window(*keyboard.to_parent(x, y)))
 
     def _touch(self, x: float, y: float) -> None:
-        finger = UnitTestTouch(x, y)
+        finger = fingers.at(x, y)
         finger.touch_down()
         # With a frame in between, a slow machine would take a tap on a letter for holding it.
         finger.touch_up()
