@@ -12,10 +12,10 @@ def own_data_sheet(profile: Profile, shop: str, today: date, words: Speech) -> S
     """The sheet that the shop of this name hands out today."""
     day = words.day_and_year(today)
     return Sheet(
-        title=title(words),
+        title=title(profile.customer, words),
         subtitle=f"{day} · {shop}" if shop else day,
         sections=tuple(
-            Section(part.heading, lines=part.lines)
+            Section(part.heading, lines=tuple(line.text for line in part.lines))
             for part in own_page_parts(profile, words, to_take_along=True)
         ),
         footer=words.gettext("This is yours. Tell us what is not right, or what we should forget."),

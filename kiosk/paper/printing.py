@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_documents_dir
 
 from kiosk.files import A_PDF, beginning, write_whole
+from kiosk.machine.sticks import sticks
 from kiosk.people.words import Words
 
 PATIENCE = 5
@@ -28,6 +29,24 @@ def print_page(page: bytes, name: str, words: Words, folder: Path | None = None)
     except OSError:
         return words.gettext("No printer is set up, and the page could not be saved. Nothing else was lost.")
     return words.gettext("No printer is set up. The page is in {file}").format(file=file)
+
+
+def can_take_along() -> bool:
+    """True where somebody can have a page: there is a printer or a stick."""
+    return _has_printer() or bool(sticks())
+
+
+def take_along(page: bytes, name: str, words: Words) -> str:
+    """Print a PDF for a customer, or save it on a stick; returns a sentence that says which."""
+    for stick in [] if _has_printer() else sticks():
+        try:
+            write_whole(_file(name, stick), page, A_PDF)
+        except OSError:
+            continue
+        return words.gettext("It is on the stick.")
+    if _has_printer() and _run("lp", "-t", "greeting-kiosk", "-", page=page):
+        return words.gettext("It is on its way to the printer.")
+    return words.gettext("It could not be printed. Nothing was lost.")
 
 
 def discard_page(name: str, folder: Path | None = None) -> Path | None:

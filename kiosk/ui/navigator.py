@@ -12,6 +12,7 @@ from kiosk.ui.configuration import Call, Place
 from kiosk.ui.crossing import Crossing
 from kiosk.ui.glass import Glass
 from kiosk.ui.widgets.closable import Closable
+from kiosk.ui.widgets.turned import Turned
 
 TO_READ_OR_WRITE = 120.0
 """Seconds that a screen stays where something is written, read at length or thought over."""
@@ -67,6 +68,7 @@ class Navigator:
                 tell(before)
         self.glass.put(screen)
         self.glass.ids.status.closes = isinstance(screen, Closable)
+        self.glass.ids.status.quiet = isinstance(screen, Turned)
         for enter in self.entered:
             enter()
 

@@ -30,11 +30,13 @@ def profile(notes: int, called_by: str = "Jack") -> Profile:
 def test_all_of_it_stands_on_the_sheet(words: Speech) -> None:
     jack = profile(3)
     [text] = Printed(own_data_sheet(jack, "Corner Bakery", TODAY, words)).texts()
-    assert "What we remember about you" in text
+    assert "Dear Jack, this is what we remember" in text
     assert "24 November 2026 · Corner Bakery" in text
     assert "This is yours." in text
     for part in own_page_parts(jack, words, to_take_along=True):
-        assert [line for line in (part.heading, *part.lines) if line not in text] == []
+        assert [
+            line for line in (part.heading, *(line.text for line in part.lines)) if line not in text
+        ] == []
 
 
 def test_much_flows_on_over_the_pages_and_nothing_is_lost(words: Speech) -> None:

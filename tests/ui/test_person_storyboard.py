@@ -16,6 +16,7 @@ from PIL import Image
 from kiosk.cards.qr import QUIET, Modules
 from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
+from kiosk.paper import printing
 from kiosk.people.changing.changes import Change, ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.own_page import as_text
@@ -50,7 +51,7 @@ def opens(counter: Counter, number: str = JACK) -> UUID:
 def turns(counter: Counter) -> None:
     """Show the person their page."""
     counter.taps("this page")
-    counter.sees("What we remember about you")
+    counter.sees("Dear Jack, this is what we remember")
 
 
 def shown(counter: Counter) -> Profile:
@@ -216,17 +217,66 @@ def test_the_page_goes_by_itself(open_counter: OpenCounter, monkeypatch: pytest.
     counter.sees_no("Jack")
 
 
-def test_turned_to_them_there_is_nothing_to_edit_and_thank_you_ends_it(counter: Counter) -> None:
+def test_turned_to_them_it_is_a_letter_that_tells_nothing_of_the_shop(counter: Counter) -> None:
     opens(counter)
     turns(counter)
-    counter.sees("You are happy for us to remember you", "Take it along")
+    counter.sees("What we wrote down", "No nuts for Zoe", "Change", "Forget")
     assert not cards(counter)
-    assert not any(text.startswith("+ ") or "Forget" in text for text in counter.glass())
-    counter.taps("What we remember about you")
-    counter.sees("What we remember about you")
+    assert not any("Scanner" in text or "9:14" in text for text in counter.glass())
+    counter.taps("Dear Jack")
+    counter.sees("Dear Jack, this is what we remember")
     counter.taps("Thank you")
     counter.sees("Ready for the next card")
-    counter.sees_no("What we remember about you")
+    counter.sees_no("Dear Jack")
+
+
+def test_what_they_want_forgotten_is_asked_twice_and_the_letter_stays(counter: Counter) -> None:
+    opens(counter)
+    turns(counter)
+    row = counter.finds("Hawaii").parent
+    counter.touches(*on_window(row._forget))
+    counter.sees("Really?", "Hawaii")
+    counter.touches(*on_window(row._forget))
+    counter.sees_no("Hawaii")
+    counter.sees("Dear Jack, this is what we remember", "No nuts for Zoe")
+
+
+def test_a_touch_beside_what_can_be_done_about_a_line_does_nothing(counter: Counter) -> None:
+    opens(counter)
+    turns(counter)
+    before = counter.glass()
+    row = counter.finds("Hawaii").parent
+    x, y = on_window(row._forget)
+    counter.touches(x, y + row._forget.height / 2 + 3)
+    counter.touches(*on_window(counter.finds("Hawaii")))
+    counter.settles()
+    assert counter.glass() == before
+
+
+def test_what_they_change_goes_back_to_the_letter(counter: Counter) -> None:
+    opens(counter)
+    turns(counter)
+    counter.touches(*on_window(counter.finds("Hawaii").parent._change))
+    counter.sees("A note about Jack", "Save")
+    counter.taps("Cancel")
+    counter.sees("Dear Jack, this is what we remember")
+
+
+def test_it_can_be_taken_along_only_where_there_is_a_printer_or_a_stick(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "sticks", list)
+    monkeypatch.setenv("PATH", "")
+    opens(counter)
+    turns(counter)
+    assert not any("Take it along" in text for text in counter.glass())
+    counter.taps("Thank you")
+    monkeypatch.setattr(printing, "sticks", lambda: [tmp_path])
+    opens(counter)
+    turns(counter)
+    counter.taps("Take it along")
+    counter.sees("It is on the stick.")
+    assert (tmp_path / "what-we-remember.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_is_not_for_a_companion_is_not_turned_to_anybody(counter: Counter, database_file: Path) -> None:
@@ -240,9 +290,9 @@ def test_what_is_not_for_a_companion_is_not_turned_to_anybody(counter: Counter, 
     counter.sees("Ask about Hawaii", "Not in front of Zoe")
     turns(counter)
     pages = [counter.glass()]
-    counter.taps("1/2")
-    counter.until(lambda: "Your cards" in counter.glass(), "the last page")
-    pages.append(counter.glass())
+    while not any("Your visits" in text for text in counter.glass()):
+        counter.taps("›")
+        pages.append(counter.glass())
     told = "\n".join(text for page in pages for text in page)
     assert "No nuts for Zoe" in told
     assert "Hawaii" not in told
@@ -254,7 +304,7 @@ def test_what_comes_late_does_not_turn_the_page_back(counter: Counter) -> None:
     turns(counter)
     counter.app.flows.person.show(late)
     counter.settles()
-    counter.sees("What we remember about you")
+    counter.sees("Dear Jack, this is what we remember")
     counter.sees_no("Dates")
 
 
@@ -281,6 +331,9 @@ def test_a_telephone_reads_their_page_from_the_glass(
     counter.until(lambda: counter.app.flows.person.customer is not None, "the page")
     counter.app.flows.person.screen.dispatch("on_turn")
     counter.until(lambda: counter.app.navigator.shows(counter.app.flows.own_page.screen), "their page")
+    screen = counter.app.flows.own_page.screen
+    while not screen.ids.about.text:
+        screen.turn_over(1)
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
     assert found.text == as_text(shown(counter), counter.app.place.words)
@@ -298,12 +351,7 @@ def seen_modules(picture: Image.Image, code: QrCode, module: float) -> Modules:
     return tuple(tuple(grey.getpixel((left + x, top + y)) == 0 for x in places) for y in places)
 
 
-def test_what_is_too_long_for_a_code_is_on_the_sheet(
-    counter: Counter, database_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
-    monkeypatch.setenv("PATH", "")
+def test_what_is_too_long_for_a_code_has_none(counter: Counter, database_file: Path) -> None:
     with closing(sqlite3.connect(database_file)) as connection:
         connection.execute(
             "UPDATE note SET text = ? WHERE text = 'No nuts for Zoe'", ("Довга історія. " * 18,)
@@ -312,10 +360,7 @@ def test_what_is_too_long_for_a_code_is_on_the_sheet(
         connection.commit()
     opens(counter)
     turns(counter)
-    counter.sees("It is too long for a code: the sheet has all of it.")
-    counter.taps("Take it along")
-    counter.sees("No printer is set up. The page is in")
-    assert next(tmp_path.rglob("what-we-remember.pdf")).read_bytes().startswith(b"%PDF")
+    assert counter.app.flows.own_page.screen.ids.code.modules is None
 
 
 def test_letting_go_too_early_forgets_nobody(counter: Counter) -> None:

@@ -195,7 +195,7 @@ def turn_the_page(counter: Counter) -> None:
     """The same, turned to Jack."""
     open_the_person(counter)
     counter.taps("Show Jack this page")
-    counter.sees("What we remember about you")
+    counter.sees("Dear Jack, this is what we remember")
 
 
 def pull_the_plug(counter: Counter) -> None:

@@ -7,14 +7,18 @@ numbers are told.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
+from kiosk.people.changing.changes import Change, ChangeNames, DropDate, DropGesture, DropNote, Unrelate
 from kiosk.people.greeting.day_words import occasion_words
-from kiosk.people.known.customers import OPEN_ENDED
+from kiosk.people.known.customers import OPEN_ENDED, Customer
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.notes import NoteKind
 from kiosk.people.profile.date_words import circumstances, day_words
 from kiosk.people.profile.profile import (
+    Aspect,
+    Kept,
     KeptCard,
     KeptDate,
     KeptGesture,
@@ -27,16 +31,27 @@ from kiosk.people.profile.profile_words import consent_words, dated, relation_wo
 from kiosk.people.words import Words, side_by_side, within
 
 
+class Line(NamedTuple):
+    """One thing in a sentence, what it tells of, and the change that forgets it alone.
+
+    Some of it cannot be changed, and some not be forgotten without the rest.
+    """
+
+    text: str
+    kept: Kept | None = None
+    forget: Change | None = None
+
+
 class Part(NamedTuple):
     """Lines under a heading."""
 
     heading: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
-def title(words: Words) -> str:
-    """What stands above all of it."""
-    return words.gettext("What we remember about you")
+def title(customer: Customer, words: Words) -> str:
+    """What stands above all of it, as above a letter."""
+    return words.gettext("Dear {name}, this is what we remember").format(name=within(customer.called_by))
 
 
 def own_page_parts(profile: Profile, words: Words, to_take_along: bool = False) -> tuple[Part, ...]:
@@ -45,13 +60,14 @@ def own_page_parts(profile: Profile, words: Words, to_take_along: bool = False) 
     What is `to_take_along` is for their eyes alone, and tells the whole numbers of their cards.
     """
     open_to_all = [kept for kept in profile.notes if kept.not_in_front_of is None]
-    parts: list[tuple[str, Iterable[str]]] = [
-        (words.gettext("You"), _about(profile, words)),
-        (words.gettext("Your days"), (_date(kept, words) for kept in profile.important_dates)),
+    parts: list[tuple[str, Iterable[Line]]] = [
         (words.gettext("What we wrote down"), (_note(kept, words) for kept in open_to_all)),
-        (words.gettext("Between you and us"), (_gesture(one, words) for one in profile.gestures)),
+        (words.gettext("Your days"), (_date(kept, words) for kept in profile.important_dates)),
         (words.gettext("Your people"), (_relation(one, words) for one in profile.relations)),
+        (words.gettext("Between you and us"), (_gesture(one, words) for one in profile.gestures)),
+        (words.gettext("How we greet you"), chain(_names(profile, words), _manner(profile, words))),
         (words.gettext("Your cards"), (_card(card, words, to_take_along) for card in profile.cards)),
+        (words.gettext("Your visits"), _visits_and_consent(profile, words)),
     ]
     told = (Part(heading, tuple(lines)) for heading, lines in parts)
     return tuple(part for part in told if part.lines)
@@ -60,22 +76,28 @@ def own_page_parts(profile: Profile, words: Words, to_take_along: bool = False) 
 def as_text(profile: Profile, words: Words) -> str:
     """All of it to take along, as lines of text with an empty one above each heading."""
     parts = own_page_parts(profile, words, to_take_along=True)
-    return "\n\n".join([title(words), *("\n".join([part.heading, *part.lines]) for part in parts)])
+    written = ("\n".join([part.heading, *(line.text for line in part.lines)]) for part in parts)
+    return "\n\n".join([title(profile.customer, words), *written])
 
 
-def _about(profile: Profile, words: Words) -> Iterator[str]:
+def _names(profile: Profile, words: Words) -> Iterator[Line]:
     customer = profile.customer
-    yield words.gettext("Your name: {name}").format(name=within(customer.name))
+    yield Line(words.gettext("Your name: {name}").format(name=within(customer.name)), Aspect.NAMES)
     if customer.called_by != customer.name:
-        yield words.gettext("We call you {name}").format(name=within(customer.called_by))
+        called = words.gettext("We call you {name}").format(name=within(customer.called_by))
+        yield Line(called, Aspect.NAMES)
     if customer.pronunciation:
-        yield words.gettext("It is said like “{sound}”").format(sound=within(customer.pronunciation))
+        said = words.gettext("Pronounced “{sound}”").format(sound=within(customer.pronunciation))
+        yield Line(said, Aspect.NAMES, ChangeNames(customer.name, customer.called_by))
+
+
+def _visits_and_consent(profile: Profile, words: Words) -> Iterator[Line]:
+    customer = profile.customer
     if customer.since is not None:
-        yield dated(words.gettext("With us since {day}"), customer.since, words.day_and_year)
+        yield Line(dated(words.gettext("With us since {day}"), customer.since, words.day_and_year))
     if profile.last_visit is not None:
-        yield _visits(profile.visit_count, profile.last_visit, words)
-    yield _consent(profile, words)
-    yield from _manner(profile, words)
+        yield Line(_visits(profile.visit_count, profile.last_visit, words))
+    yield Line(_consent(profile, words))
 
 
 def _visits(count: int, last: date, words: Words) -> str:
@@ -92,8 +114,11 @@ def _consent(profile: Profile, words: Words) -> str:
     )
 
 
-def _manner(profile: Profile, words: Words) -> Iterator[str]:
-    customer = profile.customer
+def _manner(profile: Profile, words: Words) -> Iterator[Line]:
+    return (Line(text, Aspect.MANNER) for text in _manners(profile.customer, words))
+
+
+def _manners(customer: Customer, words: Words) -> Iterator[str]:
     if customer.greet_by_name:
         yield words.gettext("We greet you by name")
     else:
@@ -111,18 +136,19 @@ def _manner(profile: Profile, words: Words) -> Iterator[str]:
         yield words.gettext("We were told of your death")
 
 
-def _date(kept: KeptDate, words: Words) -> str:
+def _date(kept: KeptDate, words: Words) -> Line:
     important = kept.important
     told = words.gettext("{what}: {day}")
     wished = words.gettext("wished on {day}")
-    return side_by_side(
+    text = side_by_side(
         told.format(what=occasion_words(important, words), day=day_words(important, words)),
         *circumstances(kept, words),
         *(dated(wished, on, words.day_and_year) for on in sorted(important.wished)),
     )
+    return Line(text, kept, DropDate(important.id))
 
 
-def _note(kept: KeptNote, words: Words) -> str:
+def _note(kept: KeptNote, words: Words) -> Line:
     note = kept.note
     kind = {
         NoteKind.REMEMBER: "",
@@ -130,7 +156,7 @@ def _note(kept: KeptNote, words: Words) -> str:
         NoteKind.ALWAYS_SHOW: words.gettext("not to be forgotten"),
         NoteKind.MAKE_RIGHT: words.gettext("to put right"),
     }[note.kind]
-    return side_by_side(
+    text = side_by_side(
         within(note.text),
         kind,
         words.day_and_year(note.written_at.date()),
@@ -139,14 +165,15 @@ def _note(kept: KeptNote, words: Words) -> str:
         dated(words.gettext("done on {day}"), _day_of(kept.closed_at), words.day_and_year),
         within(kept.closed_by),
     )
+    return Line(text, kept, DropNote(note.id))
 
 
-def _gesture(gesture: KeptGesture, words: Words) -> str:
+def _gesture(gesture: KeptGesture, words: Words) -> Line:
     whose = {
         Direction.RECEIVED: words.gettext("from you"),
         Direction.GIVEN: words.gettext("from us"),
     }
-    return side_by_side(
+    text = side_by_side(
         within(gesture.what),
         whose[gesture.direction],
         words.day_and_year(gesture.at.date()),
@@ -154,15 +181,18 @@ def _gesture(gesture: KeptGesture, words: Words) -> str:
         dated(words.gettext("thanked on {day}"), _day_of(gesture.thanked_at), words.day_and_year),
         within(gesture.thanked_by),
     )
+    return Line(text, gesture, DropGesture(gesture.id))
 
 
-def _relation(relation: Relation, words: Words) -> str:
-    return side_by_side(within(relation.other.called_by), relation_words(relation, words))
+def _relation(relation: Relation, words: Words) -> Line:
+    text = side_by_side(within(relation.other.called_by), relation_words(relation, words))
+    return Line(text, relation, Unrelate(relation.id))
 
 
-def _card(card: KeptCard, words: Words, in_full: bool) -> str:
+def _card(card: KeptCard, words: Words, in_full: bool) -> Line:
     number = card.number if in_full else masked(card.number)
-    return side_by_side(number, "" if card.retired is None else words.gettext("not in use any more"))
+    retired = "" if card.retired is None else words.gettext("not in use any more")
+    return Line(side_by_side(number, retired), card)
 
 
 def _day_of(at: datetime | None) -> date | None:

@@ -40,7 +40,7 @@ class PersonFlow:
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._serving, self._drafting = serving, drafting
-        self.own_page = OwnPageFlow(navigator, ask, self.refuse)
+        self.own_page = OwnPageFlow(navigator, ask, editing, self.refuse, serving.nobody_else_came)
         self._editing, self._forgetting, self._unfinished = editing, forgetting, unfinished
         self._leave: Call = navigator.clear
         serving.screen.bind(on_about=lambda _: self._open())

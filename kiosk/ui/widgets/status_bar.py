@@ -17,7 +17,7 @@ class StatusBar(Widget):
 
     `at_counter` is who works here; where that can be tapped it stands on `who_button` instead, which
     dispatches `on_who`. Where the screen under it `closes` by a sign at its end, a tap on that dispatches
-    `on_close`.
+    `on_close`. While it is `quiet` it only tells how long the screen stays.
     """
 
     left = StringProperty("")
@@ -28,6 +28,7 @@ class StatusBar(Widget):
     who_button = StringProperty("")
     button_below = BooleanProperty(False)
     closes = BooleanProperty(False)
+    quiet = BooleanProperty(False)
     __events__ = ("on_close", "on_who")
     on_close = on_who = default_handler
 

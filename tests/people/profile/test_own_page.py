@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.locale import LANGUAGES, Speech, speech
 from kiosk.people.calendars import Calendar, LeapDay
+from kiosk.people.changing.changes import ChangeNames, DropDate, DropNote, Unrelate
 from kiosk.people.known.customers import OPEN_ENDED, Customer
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
@@ -17,6 +18,7 @@ from kiosk.people.known.notes import Note
 from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.profile.own_page import as_text, own_page_parts
 from kiosk.people.profile.profile import (
+    Aspect,
     KeptCard,
     KeptDate,
     KeptGesture,
@@ -33,7 +35,9 @@ JACK = Customer(id=uuid4(), key="jack-okafor", name="Jack Okafor", called_by="Ja
 @pytest.fixture
 def lines(words: Speech) -> Callable[[Profile], dict[str, tuple[str, ...]]]:
     """The lines by their headings."""
-    return lambda profile: {part.heading: part.lines for part in own_page_parts(profile, words)}
+    return lambda profile: {
+        part.heading: tuple(line.text for line in part.lines) for part in own_page_parts(profile, words)
+    }
 
 
 @pytest.fixture
@@ -98,16 +102,18 @@ def full(
 
 def test_everything_is_told_part_by_part(full: Profile, lines: Callable[..., Any]) -> None:
     assert lines(full) == {
-        "You": (
+        "How we greet you": (
             "Your name: Jack Okafor",
             "We call you Jack",
-            "It is said like “oh-KAH-for”",
-            "With us since 1 March 2021",
-            "You were here 2 times, last on 17 October 2026",
-            "You are happy for us to remember you, told on 2 March 2021 · Mia",
+            "Pronounced “oh-KAH-for”",
             "We greet you by name",
             "We may mention your age",
             "We welcome you quietly until 1 January 2027",
+        ),
+        "Your visits": (
+            "With us since 1 March 2021",
+            "You were here 2 times, last on 17 October 2026",
+            "You are happy for us to remember you, told on 2 March 2021 · Mia",
         ),
         "Your days": (
             "Saint Oswald: 29 February · in other years on 1 March",
@@ -129,25 +135,43 @@ def test_everything_is_told_part_by_part(full: Profile, lines: Callable[..., Any
     }
 
 
+def test_notes_come_first_and_what_cannot_be_changed_last(full: Profile, words: Speech) -> None:
+    first, *_, last = own_page_parts(full, words)
+    assert (first.heading, last.heading) == ("What we wrote down", "Your visits")
+    assert all(line.kept is None and line.forget is None for line in last.lines)
+
+
+def test_each_line_knows_what_it_tells_of_and_what_forgets_it_alone(full: Profile, words: Speech) -> None:
+    lines = [line for part in own_page_parts(full, words) for line in part.lines]
+    by_kept = {line.kept: line.forget for line in lines}
+    hawaii, oswald, alice = full.notes[0], full.important_dates[0], full.relations[0]
+    assert by_kept[hawaii] == DropNote(hawaii.note.id)
+    assert by_kept[oswald] == DropDate(oswald.important.id)
+    assert by_kept[alice] == Unrelate(alice.id)
+    assert by_kept[full.cards[0]] is None
+    names = [line for line in lines if line.kept is Aspect.NAMES]
+    assert [line.forget for line in names] == [None, None, ChangeNames("Jack Okafor", "Jack")]
+
+
 def test_of_what_there_is_nothing_there_is_no_heading(lines: Callable[..., Any]) -> None:
     assert lines(Profile(customer=replace(JACK, called_by="Jack Okafor", greet_by_name=False))) == {
-        "You": (
+        "How we greet you": (
             "Your name: Jack Okafor",
-            "We have not written down that you are happy for us to remember you",
             "We do not greet you by name, as you prefer",
             "We do not mention your age",
-        )
+        ),
+        "Your visits": ("We have not written down that you are happy for us to remember you",),
     }
 
 
 def test_one_visit_is_the_last(lines: Callable[..., Any]) -> None:
     once = Profile(customer=JACK, visit_count=1, last_visit=date(2026, 11, 24))
-    assert "You were here 1 time, on 24 November 2026" in lines(once)["You"]
+    assert "You were here 1 time, on 24 November 2026" in lines(once)["Your visits"]
 
 
 def test_a_quiet_time_without_end_and_a_death_are_told_calmly(lines: Callable[..., Any]) -> None:
     profile = Profile(customer=replace(JACK, tread_gently_until=OPEN_ENDED, deceased=True))
-    assert lines(profile)["You"][-2:] == (
+    assert lines(profile)["How we greet you"][-2:] == (
         "We welcome you quietly for the time being",
         "We were told of your death",
     )
@@ -158,15 +182,17 @@ def test_what_is_not_for_a_companion_is_not_in_it(full: Profile, words: Speech) 
 
 
 def test_the_whole_numbers_of_cards_are_only_on_what_they_take_along(full: Profile, words: Speech) -> None:
-    *others, cards = own_page_parts(full, words, to_take_along=True)
-    assert cards.lines == ("2900000000018", "2900000000025 · not in use any more")
-    assert others == list(own_page_parts(full, words)[:-1])
+    taken = {part.heading: part.lines for part in own_page_parts(full, words, to_take_along=True)}
+    cards = taken.pop("Your cards")
+    assert [line.text for line in cards] == ["2900000000018", "2900000000025 · not in use any more"]
+    shown = {part.heading: part.lines for part in own_page_parts(full, words)}
+    assert taken == {heading: lines for heading, lines in shown.items() if heading != "Your cards"}
 
 
 def test_the_text_to_take_along_is_the_same_lines_under_a_title(full: Profile, words: Speech) -> None:
     text = as_text(full, words)
-    assert text.startswith("What we remember about you\n\nYou\nYour name: Jack Okafor\n")
-    assert text.endswith("\n\nYour cards\n2900000000018\n2900000000025 · not in use any more")
+    assert text.startswith("Dear Jack, this is what we remember\n\nWhat we wrote down\nHawaii")
+    assert "\n\nYour cards\n2900000000018\n2900000000025 · not in use any more\n\n" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

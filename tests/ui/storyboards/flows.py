@@ -165,7 +165,7 @@ def all_about_jack(cashier: Cashier) -> Iterator[str]:
     opens_the_page(cashier)
     yield "page"
     cashier.taps(*THIS_PAGE, name="Jack")
-    cashier.reads("What we remember about you")
+    cashier.reads("Dear {name}, this is what we remember", name="Jack")
     yield "turned"
     cashier.taps("Thank you")
     cashier.reads("Ready for the next card")

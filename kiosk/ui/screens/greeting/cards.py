@@ -18,8 +18,8 @@ from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.pool import Pool, put_only
 from kiosk.ui.screens.greeting.card import NOTES, GreetingCard
-from kiosk.ui.screens.greeting.more import MoreButton
 from kiosk.ui.widgets.hold_to_read import HoldToRead
+from kiosk.ui.widgets.line_button import LineButton
 
 LINGER = 2.0
 """Seconds that notes stay uncovered when the finger has gone: in which it can tap what is done."""
@@ -43,7 +43,7 @@ class CueCards(Widget):
         self._strip.bind(pressed=self._hold)
         self._cover_soon = Clock.create_trigger(lambda _: self._cover(), LINGER)
         self._cards = Pool(GreetingCard, on_done=self._tapped, on_read=self._read)
-        self._shown, self._more, self._whole = Widget(size_hint=(None, None)), MoreButton(), GreetingCard()
+        self._shown, self._more, self._whole = Widget(size_hint=(None, None)), LineButton(), GreetingCard()
         self._more.bind(on_tap=lambda _: self._turn())
         for child in (self._shown, self._strip, self._more):
             self.add_widget(child)
