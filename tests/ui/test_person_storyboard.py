@@ -332,7 +332,7 @@ def test_a_telephone_reads_their_page_from_the_glass(
     counter.app.flows.person.screen.dispatch("on_turn")
     counter.until(lambda: counter.app.navigator.shows(counter.app.flows.own_page.screen), "their page")
     screen = counter.app.flows.own_page.screen
-    while not screen.ids.about.text:
+    while screen.ids.about.veiled:
         screen.turn_over(1)
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))
@@ -447,7 +447,7 @@ def test_notes_stay_covered_until_a_finger_is_held_on_them(
     finger = UnitTestTouch(*on_window(card))
     finger.touch_down()
     counter.sees("No nuts for Zoe")
-    monkeypatch.setattr("kiosk.ui.widgets.item_card._READING", 0)
+    monkeypatch.setattr("kiosk.ui.widgets.read_or_tap._READING", 0)
     finger.touch_up()
     counter.sees_no("No nuts for Zoe")
     counter.sees("Show Jack this page")

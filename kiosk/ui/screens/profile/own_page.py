@@ -26,6 +26,9 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 _MODULE_OF_TOUCH = 0.5 / 12
 """A module of the code is half a millimetre at least, where a finger needs twelve."""
 
+_BESIDE = 0.6
+"""The part of the width up to which the code leaves room for words beside it."""
+
 _WIDEST = 60
 """Type sizes that a line of a letter is wide at most: longer ones are hard to follow."""
 
@@ -109,15 +112,19 @@ class OwnPageScreen(Turned):
         return placing.row_at_hand(buttons, x, width, 3 * unit)[1] >= 0
 
     def _code_height(self, width: float, room: float) -> float:
-        """Pixels that the code takes with the words beside it; 0 where it has no room."""
-        sizes, code = App.get_running_app().sizes, self.ids.code
+        """Pixels that the code takes with the words beside it or under it; 0 where it has no room."""
+        sizes, code, about = App.get_running_app().sizes, self.ids.code, self.ids.about
         least = ceil(_MODULE_OF_TOUCH * sizes.touch)
         side = 0 if self._modules is None else least * across(self._modules)
-        if not side or side > min(width * 0.6, room):
+        self._is_beside = side <= width * _BESIDE
+        about.text = self._words.gettext("The code takes all of it to your telephone.")
+        about.width = width - (side + 6 * sizes.unit if self._is_beside else 0)
+        taken = max(side, about.height) if self._is_beside else side + 4 * sizes.unit + about.height
+        if not side or side > width or taken > room:
             code.modules = None
             return 0
         code.modules, code.size = self._modules, (side, side)
-        return float(side)
+        return float(taken)
 
     def _measured(self, part: Part, width: float) -> Section:
         rows = [LetterLine.height_of(line, width, self._shrink, self._words) for line in part.lines]
@@ -127,15 +134,15 @@ class OwnPageScreen(Turned):
         self._headings.give_back()
         self._lines.give_back()
         shown: list[Widget] = []
-        code, about = self.ids.code, self.ids.about
-        code.pos, about.text, below = (-code.width, 0), "", top
+        is_code, below = False, top
         for piece in self._pages[self._page]:
             below -= self._spacing.above if below < top else 0
             if piece.section == len(self._parts):
-                self._put_code(x, below, width)
+                self._put_code(x, below)
+                is_code = True
             else:
                 below = self._put_piece(piece, x, below, width, shown)
-        code.opacity = 1 if about.text else 0
+        self.ids.code.opacity, self.ids.about.veiled = (1, False) if is_code else (0, True)
         put_only(self.ids.lines, shown)
 
     def _put_piece(self, piece: Piece, x: float, top: float, width: float, shown: list[Widget]) -> float:
@@ -154,10 +161,11 @@ class OwnPageScreen(Turned):
             below = row.y - self._spacing.between
         return float(below + self._spacing.between)
 
-    def _put_code(self, x: float, top: float, width: float) -> None:
-        """The code, and beside it what it is for."""
+    def _put_code(self, x: float, top: float) -> None:
+        """The code, and what it is for."""
         code, about, unit = self.ids.code, self.ids.about, App.get_running_app().sizes.unit
         code.x, code.top = x, top
-        about.width = width - code.width - 6 * unit
-        about.text = self._words.gettext("The code takes all of it to your telephone.")
-        about.pos = code.x + code.width + 6 * unit, top - code.height / 2 - about.height / 2
+        if self._is_beside:
+            about.pos = code.x + code.width + 6 * unit, top - (code.height + about.height) / 2
+        else:
+            about.pos = x, top - code.height - 4 * unit - about.height
