@@ -14,6 +14,7 @@ from kiosk.desk.profiles import Profiles
 from kiosk.desk.staff import Staff
 from kiosk.desk.store import Store
 from kiosk.desk.taps import Taps
+from kiosk.desk.ticks import Ticks
 from kiosk.people.briefing import Briefing, brief
 from kiosk.people.clock import Clock
 from kiosk.people.today import Today
@@ -49,6 +50,7 @@ class Desk:
         self.notes = Notes(store, words, clock, who, greetings)
         self.newcomers = Newcomers(store, words, clock, who, greetings, own)
         self.finding = Finding(store, words, clock)
+        self.ticks = Ticks(store, clock)
         self.profiles = Profiles(store, words, clock, who)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 

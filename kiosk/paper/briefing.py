@@ -5,9 +5,6 @@ from kiosk.locale import Speech
 from kiosk.paper.sheet import Entry, Section, Sheet
 from kiosk.people.briefing import Briefing, Item, Topic, names, topics
 
-MOST_ENTRIES = 12
-"""More of one topic would not be read before opening."""
-
 
 def briefing_sheet(briefing: Briefing, shop: str, words: Speech) -> Sheet:
     """The page to print of a briefing for the shop of this name."""
@@ -28,9 +25,7 @@ def _nothing(words: Speech) -> tuple[Section]:
 
 
 def _section(topic: Topic, title: str, items: tuple[Item, ...], briefing: Briefing, words: Speech) -> Section:
-    entries = tuple(_entry(topic, item, briefing, words) for item in items[:MOST_ENTRIES])
-    hidden = len(items) - len(entries)
-    return Section(title, entries, words.gettext("and {n} more").format(n=hidden) if hidden else "")
+    return Section(title, tuple(_entry(topic, item, briefing, words) for item in items))
 
 
 def _entry(topic: Topic, item: Item, briefing: Briefing, words: Speech) -> Entry:

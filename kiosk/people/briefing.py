@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 from uuid import UUID
 
 from kiosk.people.greeting import cues
@@ -64,6 +64,11 @@ class Briefing:
 
     at: datetime
     items: Mapping[Topic, tuple[Item, ...]]
+
+    @classmethod
+    def empty(cls) -> Self:
+        """About nobody."""
+        return cls(datetime.min, dict.fromkeys(Topic, ()))
 
     def is_of_today(self, topic: Topic, item: Item) -> bool:
         """True for what is celebrated today."""

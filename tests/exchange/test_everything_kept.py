@@ -311,6 +311,7 @@ _NOT_IN_THE_FILE = {
     },
     "opens this shop alone": {"staff.badge", "staff.pin_hash", "staff.wrong_tries", "staff.tried_at"},
     "decided by managers at the counter": {"staff.left_at"},
+    "of that day alone": {"briefing_tick.customer_id", "briefing_tick.on"},
     "not told in format 1": {"visit.staff_id", "thanks.staff_id"},
 }
 """The columns that a shop file leaves out, by the reason."""

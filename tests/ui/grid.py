@@ -22,10 +22,8 @@ _LEAST_SIDE = 6
 """Units: what is smaller is a mark on something."""
 
 EXCEPTIONS: Mapping[str, str] = {
-    "GreetingScreen": "its buttons are of another height",
-    "BriefingScreen": "its cards are as high as their words",
-    "FindScreen": "its cards are as high as their words",
-    "OwnPageScreen": "it has no header bar",
+    "GreetingScreen": "its buttons are lower where they stand in two rows",
+    "FindScreen": "its cards stand between the field and the keys",
 }
 """Screens that are not measured yet, each with its reason."""
 

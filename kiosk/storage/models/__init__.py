@@ -11,11 +11,13 @@ from kiosk.storage.models.customers import NAME_WORD, Card, Customer, Relationsh
 from kiosk.storage.models.dates import ImportantDate, Wish
 from kiosk.storage.models.notes import Closing, Gesture, Note, Thanks
 from kiosk.storage.models.shop import Shop, Staff
+from kiosk.storage.models.ticks import BriefingTick
 from kiosk.storage.models.visits import Visit, VisitCompanion
 
 __all__ = [
     "NAME_WORD",
     "Base",
+    "BriefingTick",
     "Card",
     "Changeable",
     "Closing",

@@ -7,6 +7,7 @@ from uuid import UUID
 from kiosk.people.briefing import Briefing
 from kiosk.people.finding import Found
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.configuration import Call
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.briefing import BriefingScreen
@@ -31,7 +32,7 @@ class BriefingFlow:
         ask: AskDesk,
         ready: ReadyScreen,
         finding: FindingFlow,
-        look_up: Callable[[UUID], None],
+        look_up: Callable[[UUID, Call], None],
     ) -> None:
         self.navigator, self._ask, self._ready = navigator, ask, ready
         self._finding, self._look_up = finding, look_up
@@ -39,22 +40,54 @@ class BriefingFlow:
         self.screen = BriefingScreen(navigator.words)
         ready.bind(on_briefing=lambda _: self.open())
         self.screen.bind(
-            on_close=navigator.clear, on_print=lambda _: self._print(), on_gone=lambda _: self._propose()
+            on_close=navigator.clear,
+            on_print=lambda _: self._print(),
+            on_gone=lambda _: self._propose(),
+            on_open=lambda _, whose: self._look_up(whose, self._come_back),
+            on_tick=lambda _, whose, is_done: self._tick(whose, is_done),
         )
 
     def open(self) -> None:
         """Show the briefing, if nobody is served meanwhile, with whom to propose for forgetting."""
+        self.screen.open_first_page()
+        self._read(lambda: self.navigator.shows(self._ready))
+
+    def _come_back(self) -> None:
+        """Show it again on the page that was open, with what has changed since."""
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+        self._read(lambda: self.navigator.shows(self.screen))
+
+    def _read(self, is_wanted: Callable[[], bool]) -> None:
         at = self.navigator.place.clock()
+
+        def show(told: tuple[Briefing, set[UUID], Sequence[Found]]) -> None:
+            briefing, ticked, self._gone = told
+            if is_wanted():
+                self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+                self.screen.show(briefing, ticked, len(self._gone))
+
         self._ask(
-            lambda desk: (desk.briefing(at), desk.profiles.forgettable(MOST_PROPOSED)),
-            then=lambda told: self._show(*told),
+            lambda desk: (
+                desk.briefing(at),
+                desk.ticks.of_today(),
+                desk.profiles.forgettable(MOST_PROPOSED),
+            ),
+            then=show,
         )
 
-    def _show(self, briefing: Briefing, gone: Sequence[Found]) -> None:
-        if self.navigator.shows(self._ready):
-            self._gone = gone
-            self.navigator.serve(self.screen, TO_READ_OR_WRITE)
-            self.screen.show(briefing, len(gone))
+    def _tick(self, whose: UUID, is_done: bool) -> None:
+        """It is shown only when it is kept."""
+
+        def tick(desk: "Desk") -> tuple[str, set[UUID]]:
+            return desk.ticks.keep(whose, is_done), desk.ticks.of_today()
+
+        def show(told: tuple[str, set[UUID]]) -> None:
+            trouble, ticked = told
+            if self.navigator.shows(self.screen):
+                self.navigator.trouble(trouble)
+                self.screen.show_ticked(ticked)
+
+        self._ask(tick, then=show)
 
     def _print(self) -> None:
         """Put it on paper, and say where that has gone."""
@@ -68,14 +101,12 @@ class BriefingFlow:
             sheet = briefing_sheet(desk.briefing(place.clock()), place.shop, place.words)
             return print_page(pdf(sheet), FILE, place.words)
 
-        self._ask(printed, then=self.tell_printed)
-
-    def tell_printed(self, sentence: str) -> None:
-        """Say where the printed briefing has gone."""
-        self.screen.sentence = sentence
+        self._ask(printed, then=self.screen.tell)
 
     def _propose(self) -> None:
         words = self.navigator.words
         question = words.gettext("Not here for two years: keep or forget?")
         quest = Quest(question, words.gettext("Choose {name}"), words.gettext("Choose"))
-        self._finding.propose(quest, self._gone, lambda found: self._look_up(found.customer_id))
+        self._finding.propose(
+            quest, self._gone, lambda found: self._look_up(found.customer_id, self.navigator.clear)
+        )

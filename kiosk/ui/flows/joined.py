@@ -51,7 +51,11 @@ class Flows:
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
         self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)
         self.briefing = BriefingFlow(
-            navigator, ask, ready, self.finding, lambda customer_id: self.person.look_up(customer_id)
+            navigator,
+            ask,
+            ready,
+            self.finding,
+            lambda customer_id, leave: self.person.look_up(customer_id, leave),
         )
         self.editing = EditingFlow(navigator, ask, keyboard, self.finding, unfinished)
         self.forgetting = ForgettingFlow(

@@ -107,9 +107,9 @@ class PersonFlow:
         """Show everything that is kept about somebody by now."""
         self._ask(lambda desk: desk.profiles.of(customer_id), then=self.show, refused=self.refuse)
 
-    def look_up(self, customer_id: UUID) -> None:
-        """Open the page of somebody who is not at the counter; closing it clears the glass."""
-        self._open_for(customer_id, self.navigator.clear)
+    def look_up(self, customer_id: UUID, leave: Call) -> None:
+        """Open the page of somebody who is not at the counter; closing it calls `leave`."""
+        self._open_for(customer_id, leave)
 
     def _open(self) -> None:
         whose = self._serving.whose

@@ -1,61 +1,88 @@
 """Before we open: who celebrates, who is likely to come, what to ask and to thank for."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from kivy.app import App
 from kivy.lang import Builder
-from kivy.properties import StringProperty
-from kivy.uix.widget import Widget
 
 from kiosk.people.briefing import Briefing
 from kiosk.people.words import Words
+from kiosk.people.worklist import worklist
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
-from kiosk.ui.screens import briefing_columns  # noqa: F401 - stands in the kv file
-from kiosk.ui.screens.title import stand_title
+from kiosk.ui.screens import item_columns  # noqa: F401 - stands in the kv file
+from kiosk.ui.screens.briefing_rows import sections
+from kiosk.ui.screens.paged import Paged
+from kiosk.ui.widgets import TapButton, empty_state  # noqa: F401 - “empty_state” stands in the kv file
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
-class BriefingScreen(Widget):
-    """As many items of each column as fit; all of them stand on paper.
+class BriefingScreen(Paged):
+    """A list to work through: each person once, page by page, with a box to tick.
 
-    Dispatches `on_print`, `on_close`, and `on_gone` for those who have not come for years.
+    Dispatches `on_open` with the id of a customer, `on_tick` with that and whether they are ticked now,
+    `on_print`, `on_close`, and `on_gone` for those who have not come for years.
     """
 
-    sentence = StringProperty("")
-    __events__ = ("on_close", "on_gone", "on_print")
-    on_close = on_gone = on_print = default_handler
+    __events__ = ("on_close", "on_gone", "on_open", "on_print", "on_tick")
+    on_close = on_gone = on_open = on_print = on_tick = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
-        self._words = words
-        self._is_shown = False
-        self.ids.headline.text = words.gettext("Before we open")
-        self.ids.print.text, self.ids.close.text = words.gettext("Print"), words.gettext("Close")
-        self.bind(pos=self._arrange, size=self._arrange, sentence=self._arrange)
+        self._words, self._briefing = words, Briefing.empty()
+        self._ticked: Collection[UUID] = ()
+        self._gone, self._print = TapButton(), TapButton(text=words.gettext("Print"))
+        self._gone.bind(on_tap=lambda _: self.dispatch("on_gone"))
+        self._print.bind(on_tap=lambda _: self.dispatch("on_print"))
+        head = self.ids.head
+        head.title, head.close_word = words.gettext("Before we open"), words.gettext("Close")
+        head.put_beside(self.pager, self._print, self._gone)
+        self.bind(pos=self.arrange, size=self.arrange)
 
-    def show(self, briefing: Briefing, gone: int = 0) -> None:
+    def show(self, briefing: Briefing, ticked: Collection[UUID], gone: int = 0) -> None:
         """Put a briefing on the glass; so many have not come for years."""
-        self.ids.columns.show(briefing, self._words)
-        self.sentence, self._is_shown = "", True
-        message = self._words.ngettext("{n} long gone", "{n} long gone", gone)
-        self.ids.gone.text = message.format(n=gone) if gone else ""
-        self._arrange()
+        self._briefing, self._ticked = briefing, ticked
+        message = self._words.ngettext("{n} not seen for two years", "{n} not seen for two years", gone)
+        self._gone.text = message.format(n=gone) if gone else ""
+        self.tell("")
 
-    def _arrange(self, *_: Any) -> None:
-        if self._is_shown:
-            placing.fit(self, self._stand)
+    def show_ticked(self, ticked: Collection[UUID]) -> None:
+        """Show who is ticked by now; nobody moves."""
+        self._ticked = ticked
+        self.arrange()
+
+    def tell(self, sentence: str) -> None:
+        """Say where the page is, or why something was not kept."""
+        self.ids.head.line = sentence
+        self.arrange()
+
+    def open_first_page(self) -> None:
+        """Begin at the beginning."""
+        self.page = 0
+
+    def arrange(self, *_: Any) -> None:
+        """Stand everything in its place."""
+        self.ids.rows.show(sections(worklist(self._briefing), self._ticked, self._words))
+        placing.fit(self, self._stand)
 
     def _stand(self, shrink: float, _spared: int) -> bool:
-        """Every column that has something tells at least one thing of it."""
-        ids, unit = self.ids, App.get_running_app().sizes.unit
-        x, width = self.x + 8 * unit, self.width - 16 * unit
-        buttons = (ids.close, ids.print, ids.gone)
-        below, has_room = stand_title(self, ids.headline, buttons, self.top, 5 * unit, shrink)
-        ids.sentence.width = width
-        ids.sentence.pos = x, below - ids.sentence.height - 2.5 * unit
-        top = (ids.sentence.y if self.sentence else below) - 3 * unit
-        stand = ids.columns.stand_upright if self.height > self.width else ids.columns.stand
-        return bool(stand(x, top, width, self.y + 4 * unit, shrink) and has_room)
+        unit, rows, nothing = App.get_running_app().sizes.unit, self.ids.rows, self.ids.nothing
+        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
+        has_room = False
+
+        def lay_out() -> int:
+            nonlocal has_room
+            below, has_room = self.ids.head.stand(self, shrink)
+            rows.x, rows.width, rows.top = x, width, below - 4 * unit
+            return max(1, int(rows.lay_out(rows.top - floor, 1 if self.height > self.width else 3, shrink)))
+
+        self.count(lay_out)
+        rows.put(self.page)
+        calm = self._words.gettext("Nothing special today: a good day to get to know somebody.")
+        nothing.picture, nothing.sentence = ("🌿", calm) if rows.is_empty else ("", "")
+        nothing.stand(x, floor, width, rows.top - floor)
+        return has_room and bool(rows.has_room)

@@ -14,8 +14,8 @@ from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
+from kiosk.ui.screens import item_columns  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.paged import Paged
-from kiosk.ui.screens.profile import columns  # noqa: F401 - stands in the kv file
 from kiosk.ui.screens.profile.rows import Topic, sections
 from kiosk.ui.widgets import TapButton
 

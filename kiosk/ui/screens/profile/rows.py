@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
 from kiosk.people.profile import item_words, person_words
 from kiosk.people.profile.profile import (
     Aspect,
-    Kept,
     KeptDate,
     KeptGesture,
     Profile,
@@ -19,6 +17,7 @@ from kiosk.people.profile.profile import (
 from kiosk.people.profile.profile_words import Told
 from kiosk.people.words import Words, within
 from kiosk.ui import pictures
+from kiosk.ui.screens.item_rows import Row, Section
 
 
 class Topic(StrEnum):
@@ -31,24 +30,6 @@ class Topic(StrEnum):
     CARDS = "cards"
     GREETING = "greeting"
     FORGETTING = "forgetting"
-
-
-class Row(NamedTuple):
-    """One thing that is kept; a `faded` one is over."""
-
-    picture: str
-    told: Told
-    kept: Kept
-    faded: bool = False
-
-
-class Section(NamedTuple):
-    """Rows under a heading, and the words on the button under them."""
-
-    topic: Topic
-    heading: str
-    rows: tuple[Row, ...]
-    button: str = ""
 
 
 _GESTURES = {Direction.RECEIVED: pictures.RECEIVED, Direction.GIVEN: pictures.GIVEN}
@@ -87,7 +68,7 @@ def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) ->
         Section(Topic.GESTURES, words.gettext("Both ways"), both_ways),
         Section(Topic.CARDS, words.gettext("Cards"), cards),
         Section(Topic.GREETING, words.gettext("How to greet"), greeting),
-        Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name)),
+        Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name), True),
     )
     return [section for section in told if section.rows or section.button]
 
@@ -107,10 +88,10 @@ def _notes(profile: Profile, now: datetime, words: Words) -> Iterator[Row]:
     for kept in sorted(profile.notes, key=lambda kept: kept.closed_at is not None):
         told = item_words.note_told(kept, now, words)
         picture, title = picture_and_text(told.title, "", pictures.NOTES[kept.note.kind])
-        yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None)
+        yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None, covered=True)
 
 
 def _gesture(gesture: KeptGesture, profile: Profile, now: datetime, words: Words) -> Row:
     told = item_words.gesture_told(gesture, profile.customer.called_by, now.date(), words)
     picture, title = picture_and_text(told.title, "", _GESTURES[gesture.direction])
-    return Row(picture, Told(title, told.detail), gesture)
+    return Row(picture, Told(title, told.detail), gesture, covered=True)
