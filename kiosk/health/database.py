@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.health.examination import Examination, amber, green, red
 from kiosk.health.finding import Finding
 from kiosk.health.remedies import own
-from kiosk.people.words import filled
+from kiosk.people.words import filled, side_by_side
 from kiosk.storage.file.contents import check, contents
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.restoring import failover_since
@@ -68,9 +68,11 @@ def _checked(case: Examination, file: Path) -> Finding:
             says = words.gettext("It is older than this program.")
             return amber(NAME, says=says, do=words.gettext("“kiosk migrate” brings it up to date."))
         holds = contents(session)
-    says = words.gettext("Whole. People: {people}, visits: {visits}, notes: {notes}; {megabytes} MB.")
-    megabytes = f"{file.stat().st_size / 1e6:.1f}"
-    return green(
-        NAME,
-        says=says.format(people=holds.people, visits=holds.visits, notes=holds.notes, megabytes=megabytes),
+    says = side_by_side(
+        words.gettext("Intact"),
+        words.ngettext("{n} person", "{n} people", holds.people).format(n=words.number(holds.people)),
+        words.ngettext("{n} visit", "{n} visits", holds.visits).format(n=words.number(holds.visits)),
+        words.ngettext("{n} note", "{n} notes", holds.notes).format(n=words.number(holds.notes)),
+        f"{words.number(round(file.stat().st_size / 1e6, 1))} MB",
     )
+    return green(NAME, says=says)

@@ -12,6 +12,7 @@ from kiosk.people.words import filled
 NAME = "disk"
 
 _FULL, _NEARLY_FULL = 50, 500
+_IN_MEGABYTES = 10_000
 """Megabytes that are left."""
 
 _MAKE_ROOM = "sudo apt clean && sudo journalctl --vacuum-size=50M"
@@ -50,7 +51,9 @@ def _look_at(case: Examination, folder: Path, file: Path) -> Finding:
         return red(NAME, says=says, do=do)
     if not all(case.access(one, os.W_OK) for one in (folder, file) if one.exists()):
         return red(NAME, says=may_not_write, do=own(case, folder))
-    says = words.gettext("{n} MB are free.").format(n=free)
+    says = words.gettext("{n} GB free").format(n=words.number(free // 1000))
+    if free < _IN_MEGABYTES:
+        says = words.gettext("{n} MB free").format(n=words.number(free))
     if free < _FULL:
         return red(NAME, says=says, do=make_room)
     return amber(NAME, says=says, do=make_room) if free < _NEARLY_FULL else green(NAME, says=says)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from kiosk.locale.scripts import script_of
 
@@ -86,6 +87,10 @@ class Speech(NullTranslations):
         """Like "Arabic, Cyrillic and Latin", from codes of ISO 15924."""
         names = self._locale.scripts
         return format_list(sorted(names.get(code, code) for code in codes), locale=self._locale)
+
+    def number(self, n: float) -> str:
+        """Like "4,812"."""
+        return format_decimal(n, locale=self._locale)
 
     def ordinal(self, n: int) -> str:
         """Like "65th"; the number alone where its ending bends with what is counted, as messages know."""

@@ -37,6 +37,9 @@ class Words(Protocol):
     def month(self, day: date, /) -> str:
         """Like "November", standing alone."""
 
+    def number(self, n: float, /) -> str:
+        """Like "4,812"."""
+
     def ordinal(self, n: int, /) -> str:
         """Like "65th"."""
 
@@ -71,6 +74,11 @@ def filled(sentence: str, **literal: object) -> str:
     if _turns(sentence):
         return sentence.format(**{name: _set_apart(str(text)) for name, text in literal.items()})
     return sentence.format(**literal)
+
+
+def with_capital(text: str) -> str:
+    """The same words, as they begin a title."""
+    return text[:1].upper() + text[1:]
 
 
 def side_by_side(*facts: str) -> str:

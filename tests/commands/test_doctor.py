@@ -16,7 +16,7 @@ def test_every_line_is_a_colour_a_thing_and_a_sentence(kiosk: Kiosk, shop: Datab
     lines = [line for line in ran.out.splitlines() if not line.lstrip().startswith("→")]
     assert {line.split()[1] for line in lines} <= {"green", "amber", "red"}
     assert {line.split()[2] for line in lines} <= set(TITLES.values())
-    assert any("Whole. People: 4," in line for line in lines)
+    assert any("Intact · 4 people" in line for line in lines)
     assert ran.err == ""
 
 

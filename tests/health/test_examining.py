@@ -215,7 +215,7 @@ def test_a_kernel_without_a_driver_for_any_display_is_told(found: Found, pi: Pat
 
 def test_the_database_is_counted(found: Found) -> None:
     (database,) = found("database")
-    assert database.says.startswith("Whole. People: 1, visits: 1, notes: 1; 0.")
+    assert database.says.startswith("Intact · 1 person · 1 visit · 1 note · 0.")
 
 
 def test_a_damaged_database_is_red_and_leads_to_a_copy(found: Found, shop_file: Path) -> None:

@@ -52,7 +52,7 @@ def tap(pill: Choice) -> None:
 
 
 def test_a_name_that_was_written_wrongly_is_put_right(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     fields = editor(counter).fields
     assert [field.text for field in fields] == ["Jack Okafor", "Jack", "oh-KAH-for"]
     fields[1].put("Jackie")
@@ -63,7 +63,7 @@ def test_a_name_that_was_written_wrongly_is_put_right(counter: Counter) -> None:
 
 
 def test_cancelled_nothing_changes(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     editor(counter).fields[1].put("Jackie")
     counter.taps("Cancel")
     counter.sees("Show Jack this page")
@@ -138,7 +138,7 @@ def test_whoever_was_born_in_adar_of_a_leap_year_says_in_which(counter: Counter)
 
 
 def test_no_pill_moves_when_another_one_is_chosen(counter: Counter) -> None:
-    opens(counter, JACK, "How to greet Jack", "By name, age unspoken")
+    opens(counter, JACK, "How to greet Jack", "By name; don’t mention age")
     before = [(pill.x, pill.width) for pill in pills(counter)]
     counter.taps("Until we know better")
     assert any(pill.chosen for pill in pills(counter) if pill.text == "Until we know better")
@@ -255,7 +255,7 @@ def test_a_relation_is_another_one_or_none_at_all(counter: Counter) -> None:
 
 
 def test_how_to_greet_takes_a_tap_each(counter: Counter) -> None:
-    opens(counter, JACK, "How to greet Jack", "By name, age unspoken")
+    opens(counter, JACK, "How to greet Jack", "By name; don’t mention age")
     counter.sees("Happy for us to remember them since 1 March 2021; Mia asked.")
     _, age = (pill for pill in pills(counter) if pill.text == "Yes")
     tap(age)
@@ -268,7 +268,7 @@ def test_how_to_greet_takes_a_tap_each(counter: Counter) -> None:
 
 
 def test_a_death_is_asked_twice_and_can_be_a_mistake(counter: Counter) -> None:
-    opens(counter, JACK, "How to greet Jack", "By name, age unspoken")
+    opens(counter, JACK, "How to greet Jack", "By name; don’t mention age")
     counter.taps("Has died…")
     counter.sees("Nobody will greet Jack or celebrate their days any more.")
     counter.sees_no("Show Jack this page")
@@ -293,14 +293,14 @@ def test_that_a_card_is_lost_is_asked_twice_and_that_it_was_found_is_not(counter
 
 
 def test_a_card_on_the_scanner_takes_the_place_of_an_editor(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     counter.scans(MARGARET)
     counter.sees("Margaret")
     counter.sees_no("Jack")
 
 
 def test_a_change_that_a_scan_interrupts_waits_and_is_kept_when_it_is_finished(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     editor(counter).fields[1].put("Jackie")
     counter.scans(MARGARET)
     counter.sees("Margaret", "Go on with Jack")
@@ -330,9 +330,9 @@ def test_what_was_asked_for_in_the_middle_of_a_change_waits_too(counter: Counter
 
 
 def test_while_one_change_waits_another_begins_with_what_is_kept(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     editor(counter).fields[1].put("Jackie")
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     assert editor(counter).fields[1].text == "Jack"
     counter.app.navigator.clear()
     counter.taps("A change waits")
@@ -340,7 +340,7 @@ def test_while_one_change_waits_another_begins_with_what_is_kept(counter: Counte
 
 
 def test_an_editor_in_which_nothing_was_changed_leaves_nothing_behind(counter: Counter) -> None:
-    opens(counter, JACK, "The names of Jack", "Called Jack")
+    opens(counter, JACK, "Jack’s names", "Called Jack")
     counter.scans(MARGARET)
     counter.sees("Margaret")
     assert len(counter.app.flows.unfinished) == 0

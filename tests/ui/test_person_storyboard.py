@@ -95,7 +95,9 @@ def test_one_tap_on_the_greeting_shows_everything_that_is_kept(counter: Counter)
     counter.taps("All about Jack")
     counter.sees("Jack Okafor · say “oh-KAH-for” · with us since March 2021 · 30 visits")
     counter.sees("19 November", "Birthday · born 1985 · not wished yet", "Alice", "Partner", "Zoe", "Child")
-    counter.sees("Ask about Hawaii", "No nuts for Zoe", "Chocolate macadamia nuts", "By name, age unspoken")
+    counter.sees(
+        "Ask about Hawaii", "No nuts for Zoe", "Chocolate macadamia nuts", "By name; don’t mention age"
+    )
     counter.sees("… 0018")
     counter.sees_no("2900000000018")
 
@@ -191,7 +193,7 @@ def test_a_note_that_is_refused_comes_again_over_the_page(counter: Counter) -> N
 
 def test_a_tap_between_the_cards_leaves_the_page(counter: Counter) -> None:
     opens(counter)
-    counter.taps("Both ways")
+    counter.taps("Gifts")
     counter.sees("Show Jack this page")
 
 

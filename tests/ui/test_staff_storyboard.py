@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from kivy.base import EventLoop
 from kivy.core.window import Window
 
 from kiosk.people.staff.members import Role
@@ -13,7 +14,7 @@ from kiosk.settings import Shop, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.widgets import CueCard, Text
-from tests.ui.counter import Counter, on_window
+from tests.ui.counter import Counter, fingers, on_window
 from tests.ui.sample import NOW, Language
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
 
@@ -248,12 +249,18 @@ def test_before_any_manager_has_a_pin_the_glass_says_how_to_make_one(counter: Co
     counter.sees("Ada", "No manager has a PIN yet. “kiosk staff pin” makes the first one.")
 
 
-def test_a_new_pin_is_shown_once_and_lets_them_in(with_pins: Counter, shop: ShopWithPins) -> None:
+def test_a_new_pin_is_read_under_a_finger_and_lets_them_in(with_pins: Counter, shop: ShopWithPins) -> None:
     manages(with_pins, shop)
     taps_name(with_pins, "Sam")
     with_pins.taps("New PIN")
-    with_pins.sees("Write it down: it is not shown again.")
+    with_pins.sees("Write it down: it is gone when you leave this page.")
+    assert not any("\u00a0" in text for text in with_pins.glass())
+    finger = fingers.at(*on_window(with_pins.finds("Press and hold to read")))
+    finger.touch_down()
+    EventLoop.idle()
     shown = next(text for text in with_pins.glass() if "\u00a0" in text)
+    finger.touch_up()
+    assert shown not in with_pins.glass()
     with_pins.taps("Back")
     with_pins.sees("Who works here")
     assert shown not in with_pins.glass()
@@ -312,7 +319,7 @@ def test_somebody_new_is_hired_by_name_and_may_be_called_otherwise(
     writes_a_name(with_pins, "Priya")
     with_pins.sees("Who works here", "Priya")
     taps_name(with_pins, "Priya")
-    with_pins.taps("Another name")
+    with_pins.taps("Rename")
     writes_a_name(with_pins, " Sharma")
     with_pins.sees("Priya Sharma", "New PIN")
 
@@ -335,9 +342,9 @@ def writes_a_name(counter: Counter, name: str) -> None:
 def test_leaving_is_asked_for_twice(with_pins: Counter, shop: ShopWithPins) -> None:
     manages(with_pins, shop)
     taps_name(with_pins, "Mia")
-    with_pins.taps("Leaves us")
-    with_pins.sees("Does Mia leave us? What they wrote stays.")
-    with_pins.taps("Yes, leaves us")
+    with_pins.taps("Remove from the staff")
+    with_pins.sees("Remove Mia? What they wrote stays.")
+    with_pins.taps("Yes, remove")
     with_pins.sees("Who works here")
     with_pins.sees_no("Mia")
 
@@ -345,7 +352,7 @@ def test_leaving_is_asked_for_twice(with_pins: Counter, shop: ShopWithPins) -> N
 def test_the_last_manager_stays_one(with_pins: Counter, shop: ShopWithPins) -> None:
     manages(with_pins, shop)
     taps_name(with_pins, "Ada")
-    with_pins.taps("Take the PIN away")
+    with_pins.taps("Remove PIN")
     with_pins.sees("Nobody else could manage then.")
 
 

@@ -31,7 +31,7 @@ FINDINGS = [
     Finding("display", GREEN, "Drawn by V3D 7.1.7."),
     Finding("touch", GREEN, "Goodix Capacitive TouchScreen is there."),
     Finding("clock", GREEN, "24 November, 9:14, kept right over the network."),
-    Finding("database", GREEN, "Whole. People: 4812, visits: 90211, notes: 1740; 18.4 MB."),
+    Finding("database", GREEN, "Intact · 4,812 people · 90,211 visits · 1,740 notes · 18.4 MB"),
     Finding("backup", GREEN, "11 copies, the newest of 24 November, 3:10."),
     Finding(
         "backup",
@@ -39,7 +39,7 @@ FINDINGS = [
         "No USB stick is there: all copies lie where the database does.",
         "Plug in one that is named KIOSK, or set usb = false in [backup].",
     ),
-    Finding("disk", GREEN, "21417 MB are free."),
+    Finding("disk", GREEN, "21 GB free"),
     Finding("temperature", GREEN, "51 °C."),
     Finding(
         "power",

@@ -11,7 +11,7 @@ from kiosk.people.known.notes import NoteKind, shown
 from kiosk.people.profile.date_words import circumstances, day_words
 from kiosk.people.profile.profile import KeptCard, KeptDate, KeptGesture, KeptNote, Relation, masked
 from kiosk.people.profile.profile_words import SayDay, Told, as_of, dated, relation_words
-from kiosk.people.words import Words, side_by_side, within
+from kiosk.people.words import Words, side_by_side, with_capital, within
 
 
 def date_told(kept: KeptDate, today: date, words: Words) -> Told:
@@ -54,13 +54,14 @@ def gesture_told(gesture: KeptGesture, called_by: str, today: date, words: Words
     whose = us if gesture.direction is Direction.GIVEN else them
     from_whom = whose.format(name=within(called_by), day=as_of(today, words)(gesture.at.date()))
     return Told(
-        _sentence(within(gesture.what)), side_by_side(from_whom, _thanked(gesture, words), within(gesture.by))
+        with_capital(within(gesture.what)),
+        side_by_side(from_whom, _thanked(gesture, words), within(gesture.by)),
     )
 
 
 def relation_told(relation: Relation, words: Words) -> Told:
     """Like "Alice", and "Partner"."""
-    return Told(within(relation.other.called_by), _sentence(relation_words(relation, words)))
+    return Told(within(relation.other.called_by), with_capital(relation_words(relation, words)))
 
 
 def card_told(card: KeptCard, words: Words) -> Told:
@@ -111,8 +112,3 @@ def _thanked(gesture: KeptGesture, words: Words) -> str:
     if gesture.direction is Direction.GIVEN:
         return ""
     return words.gettext("not thanked yet") if gesture.thanked_at is None else words.gettext("thanked")
-
-
-def _sentence(text: str) -> str:
-    """The text as something begins."""
-    return text[:1].upper() + text[1:]

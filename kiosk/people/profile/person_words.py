@@ -29,7 +29,7 @@ def names_told(profile: Profile, words: Words) -> Told:
 
 
 def manner_told(profile: Profile, today: date, words: Words) -> Told:
-    """Like "By name, age unspoken", and "Happy for us to remember: yes, 1 March 2021"."""
+    """Like "By name; don’t mention age", and "Happy for us to remember: yes, 1 March 2021"."""
     consent = consent_words(
         profile,
         yes=words.gettext("Happy for us to remember: yes, {day}"),
@@ -54,7 +54,7 @@ def _manner(customer: Customer, words: Words) -> str:
         return words.gettext("Not by name")
     if customer.may_mention_age:
         return words.gettext("By name, age may be mentioned")
-    return words.gettext("By name, age unspoken")
+    return words.gettext("By name; don’t mention age")
 
 
 def _gently(customer: Customer, today: date, words: Words) -> str:

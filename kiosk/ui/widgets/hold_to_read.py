@@ -3,7 +3,7 @@
 from typing import Any
 
 from kivy.app import App
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.tappable import Tappable
@@ -11,13 +11,14 @@ from kiosk.ui.widgets.text import Text
 
 
 class HoldToRead(Tappable, Panel):
-    """Has a few neutral words on it, or those `under` it for as long as a finger holds it.
+    """Has a few neutral words on it, or those `under` it, of type size `under_px`, while a finger holds it.
 
     It takes the width it is given, and as much height as either needs; without a `text` it is not there.
     """
 
     text = StringProperty("")
     under = StringProperty("")
+    under_px = NumericProperty(0)
 
     def __init__(self, **properties: Any) -> None:
         self._theme = theme = App.get_running_app()
@@ -26,10 +27,10 @@ class HoldToRead(Tappable, Panel):
         self._under = Text(wraps=True, px=theme.sizes.chip, ink=palette.ink)
         look = {"fill": palette.card, "edge": palette.line, "radius": 5 * unit, "size_hint": (None, None)}
         super().__init__(**{**look, **properties})
-        self.ids["words"] = self._label
+        self.ids["words"], self.under_px = self._label, self.under_px or theme.sizes.chip
         for text in (self._label, self._under):
             self.add_widget(text)
-        for name in ("text", "under", "pressed", "width"):
+        for name in ("text", "under", "under_px", "pressed", "width"):
             self.fbind(name, self._tell)
         for name in ("pos", "height"):
             self.fbind(name, self._stand)
@@ -37,6 +38,7 @@ class HoldToRead(Tappable, Panel):
 
     def _tell(self, *_: Any) -> None:
         sizes = self._theme.sizes
+        self._under.px = self.under_px
         for text, words in ((self._label, self.text), (self._under, self.under)):
             text.width, text.text = max(1, self.width - 12 * sizes.unit), words
         is_read = self.pressed and bool(self.under)

@@ -44,7 +44,7 @@ def test_the_names_are_told_with_how_they_sound(words: Speech) -> None:
 @pytest.mark.parametrize(
     ("customer", "title"),
     [
-        ({}, "By name, age unspoken"),
+        ({}, "By name; don’t mention age"),
         ({"may_mention_age": True}, "By name, age may be mentioned"),
         ({"greet_by_name": False, "may_mention_age": True}, "Not by name"),
         ({"deceased": True}, "Has died"),

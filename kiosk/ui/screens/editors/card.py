@@ -25,7 +25,7 @@ class EditCardScreen(EditScreen):
     def show(self, profile: Profile, card: KeptCard) -> None:
         """Show the end of its number, and what can be told about it."""
         words, self._card = self.words, card
-        is_in_use = words.gettext("It is in use. Once it is lost it greets nobody any more.")
+        is_in_use = words.gettext("It is in use. Mark it lost and it stops working.")
         is_not = words.gettext("It is not in use any more.")
         self._face.title = masked(card.number)
         self._face.sentence = is_in_use if card.retired is None else is_not

@@ -47,7 +47,7 @@ class EditNamesScreen(WritingScreen):
     def show(self, customer: Customer) -> None:
         """Show the names as they are kept."""
         self.refused = ""
-        self.title = self._words.gettext("The names of {name}").format(name=within(customer.called_by))
+        self.title = self._words.gettext("{name}’s names").format(name=within(customer.called_by))
         self.begin(customer.name, customer.called_by, customer.pronunciation)
 
     @property

@@ -9,7 +9,7 @@ from kiosk.drawing.palette import Palette, Rgba
 from kiosk.people.changing.taps import Tap
 from kiosk.people.greeting.cues import CueKind
 from kiosk.people.greeting.standing import Item, State
-from kiosk.people.words import Words, side_by_side
+from kiosk.people.words import Words, side_by_side, with_capital
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting.cue_pictures import kind_word, picture
 from kiosk.ui.screens.greeting.done import done_word
@@ -46,7 +46,7 @@ class GreetingCard(CueCard):
         theme, self.item, cue = App.get_running_app(), item, item.cue
         self.tap, is_done = cue.tap, item.state is State.DONE
         with self.changing():
-            self.picture, self.title = picture(cue), cue.title
+            self.picture, self.title = picture(cue), with_capital(cue.title)
             self.detail = side_by_side(kind_word(cue.kind, words), cue.detail)
             self.shrink, self.width = shrink, width
             self.ids.button.shrink = max(shrink, 1 / theme.look.text_scale)

@@ -65,7 +65,7 @@ def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) ->
             tuple(_notes(profile, now, words)),
             words.gettext("Finish the note") if note_waits else words.gettext("+ A note"),
         ),
-        Section(Topic.GESTURES, words.gettext("Both ways"), both_ways),
+        Section(Topic.GESTURES, words.gettext("Gifts"), both_ways),
         Section(Topic.CARDS, words.gettext("Cards"), cards),
         Section(Topic.GREETING, words.gettext("How to greet"), greeting),
         Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name), True),

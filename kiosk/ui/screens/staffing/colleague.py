@@ -9,10 +9,10 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.people.staff.members import Role, StaffMember
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
-from kiosk.ui.widgets import TapButton
+from kiosk.ui.widgets import TapButton, hold_to_read  # noqa: F401 - “hold_to_read” stands in the kv file
 from kiosk.ui.widgets.action_row import ActionRow
 from kiosk.ui.widgets.ask_twice import AskTwice
 from kiosk.ui.widgets.claiming import Claiming
@@ -30,12 +30,13 @@ _EVENTS = tuple(event for row in _ROWS for event in row)
 class ColleagueScreen(Claiming):
     """One of them. All but `on_back` are dispatched with the `StaffMember`.
 
-    A new PIN is shown until anything else is. Leaving is asked for twice.
+    A new PIN can be read under a finger until anything else is shown. Removing is asked for twice.
     """
 
     name = StringProperty("")
     has = StringProperty("")
     pin = StringProperty("")
+    hint = StringProperty("")
     sentence = StringProperty("")
     refused = StringProperty("")
     __events__ = (*_EVENTS, "on_leaves", "on_back")
@@ -46,6 +47,7 @@ class ColleagueScreen(Claiming):
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
+        self.hint = side_by_side(words.gettext("New PIN"), words.gettext("Press and hold to read"))
         self.member: StaffMember | None = None
         self.ids.head.close_word = words.gettext("Back")
         self._buttons: dict[str, TapButton] = {event: self._button(event) for event in _EVENTS}
@@ -55,7 +57,10 @@ class ColleagueScreen(Claiming):
             row.label.text = label
             self.add_widget(row)
         self._leaves = self.ids.foot.remove
-        self._leaves.word, self._leaves.really = words.gettext("Leaves us"), words.gettext("Yes, leaves us")
+        self._leaves.word, self._leaves.really = (
+            words.gettext("Remove from the staff"),
+            words.gettext("Yes, remove"),
+        )
         self._leaves.bind(asking=self._ask_about_leaving)
         for name in ("pos", "size", "sentence", "refused", "pin"):
             self.fbind(name, self._arrange)
@@ -74,7 +79,7 @@ class ColleagueScreen(Claiming):
 
     def show_pin(self, pin: str) -> None:
         """Show a new PIN, to be written down; an empty one takes it away."""
-        self._say(self._words.gettext("Write it down: it is not shown again.") if pin else "")
+        self._say(self._words.gettext("Write it down: it is gone when you leave this page.") if pin else "")
         self.pin = f"{pin[:3]}{_TOGETHER}{pin[3:]}" if pin else ""
 
     def _tapped(self, event: str) -> None:
@@ -83,7 +88,7 @@ class ColleagueScreen(Claiming):
         self.dispatch(event, self.member)
 
     def _ask_about_leaving(self, _button: AskTwice, asking: bool) -> None:
-        said = self._words.gettext("Does {name} leave us? What they wrote stays.") if asking else ""
+        said = self._words.gettext("Remove {name}? What they wrote stays.") if asking else ""
         self._say(said.format(name=within(self.name)))
 
     def _say(self, sentence: str) -> None:
@@ -95,13 +100,13 @@ class ColleagueScreen(Claiming):
             return
         texts = {
             "on_new_pin": words.gettext("New PIN"),
-            "on_take_pin": words.gettext("Take the PIN away") if member.has_pin else "",
+            "on_take_pin": words.gettext("Remove PIN") if member.has_pin else "",
             "on_badge": words.gettext("Give a badge"),
-            "on_take_badge": words.gettext("Take the badge away") if member.has_badge else "",
-            "on_role": words.gettext("May not manage any more")
+            "on_take_badge": words.gettext("Remove badge") if member.has_badge else "",
+            "on_role": words.gettext("No longer a manager")
             if member.role is Role.MANAGER
-            else words.gettext("May manage"),
-            "on_rename": words.gettext("Another name"),
+            else words.gettext("Make manager"),
+            "on_rename": words.gettext("Rename"),
         }
         for event, text in texts.items():
             self._buttons[event].text = text
@@ -127,7 +132,7 @@ class ColleagueScreen(Claiming):
             below = row.stand(x, below, width, sizes.control) - 3 * unit
         column, gaps = [ids.pin, ids.sentence], [2 * unit, 0]
         indent = label_column(width) if has_columns(width) else 0
-        ids.sentence.width = width - indent
+        ids.sentence.width = ids.pin.width = width - indent
         height, room = placing.stacked_height(column, gaps), below - floor
         placing.stack(column, x + indent, floor + (room + height) / 2, gaps)
         return bool(has_room and is_footed and height <= room and all(row.has_room for row in self._rows))
