@@ -25,6 +25,12 @@ class Attribute(Structure):
     _fields_ = [("klass", _P), ("start", c_uint), ("end", c_uint)]
 
 
+class LayoutLine(Structure):
+    """The beginning of a PangoLayoutLine: its layout, the byte it begins at, and how many it has."""
+
+    _fields_ = [("layout", _P), ("start", _I), ("length", _I)]
+
+
 class FontSet(Structure):
     """The beginning of an FcFontSet: how many fonts it holds."""
 
@@ -102,6 +108,7 @@ pango = _library(
     pango_layout_is_ellipsized=(_I, [_P]),
     pango_layout_get_pixel_extents=(None, [_P, POINTER(Rectangle), POINTER(Rectangle)]),
     pango_layout_get_line_count=(_I, [_P]),
+    pango_layout_get_line_readonly=(POINTER(LayoutLine), [_P, _I]),
     pango_layout_get_cursor_pos=(None, [_P, _I, POINTER(Rectangle), POINTER(Rectangle)]),
     pango_layout_xy_to_index=(_I, [_P, _I, _I, POINTER(_I), POINTER(_I)]),
     pango_layout_move_cursor_visually=(None, [_P, _I, _I, _I, _I, POINTER(_I), POINTER(_I)]),

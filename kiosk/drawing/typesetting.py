@@ -1,6 +1,5 @@
 """Text set by Pango: every script, its direction, its fallback fonts and its line breaks."""
 
-import re
 import unicodedata
 from ctypes import byref, c_void_p
 from functools import lru_cache
@@ -8,14 +7,12 @@ from threading import local
 from typing import NamedTuple
 
 from kiosk.drawing.fonts import font
+from kiosk.drawing.line_breaks import SEPARATOR, UNBROKEN, balance, break_at_separators
 from kiosk.drawing.native import PANGO_UNITS, Rectangle, cairo, pango, pangocairo
 from kiosk.drawing.shapes import Color, set_color
 
 LINE_HEIGHT = 1.27
 """From line to line as a part of the type size: the fonts' own would go from 1.2 to 2.1."""
-
-_COUNTED = re.compile(r"(?<!\w)\d{1,2}\.? (?:de )?[^\W\d]")
-"""From a number to the first letter of what it counts: “3 N”, “3. N”, “3 de n”."""
 
 _WRAP_WORD, _WRAP_WORD_CHAR = 0, 2
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 0, 1  # PangoDirection in pango-direction.h
@@ -115,9 +112,14 @@ class Typesetter(local):
         if markup:
             pango.pango_layout_set_markup(layout, encoded, len(encoded))
         else:
-            pango.pango_layout_set_attributes(layout, None)
-            pango.pango_layout_set_text(layout, encoded, len(encoded))
-        _set_attributes(layout, round(style.px * LINE_HEIGHT))
+            _set_text(layout, encoded)
+        height = round(style.px * LINE_HEIGHT)
+        _set_attributes(layout, height)
+        if width is not None and pango.pango_layout_get_line_count(layout) > 1:
+            if SEPARATOR in text and not markup:
+                _break_lines(layout, text, height)
+            else:
+                balance(layout, width)
         return _extent(layout)
 
     def draw(
@@ -151,15 +153,31 @@ def typesetter() -> Typesetter:
     return Typesetter()
 
 
+def _set_text(layout: c_void_p, encoded: bytes) -> None:
+    pango.pango_layout_set_attributes(layout, None)
+    pango.pango_layout_set_text(layout, encoded, len(encoded))
+
+
+def _break_lines(layout: c_void_p, text: str, height: int) -> None:
+    """Have no line end with a separator."""
+    for _ in range(text.count(SEPARATOR)):
+        broken = break_at_separators(text, layout)
+        if broken == text:
+            return
+        text = broken
+        _set_text(layout, text.encode())
+        _set_attributes(layout, height)
+
+
 def _set_attributes(layout: c_void_p, line_height: int) -> None:
-    """Beside those of the markup: even lines, none of which ends between a number and what it counts."""
+    """Beside those of the markup: even lines, none of which ends in the middle of what is `UNBROKEN`."""
     old = pango.pango_layout_get_attributes(layout)
     attributes = pango.pango_attr_list_copy(old) if old else pango.pango_attr_list_new()
     height = pango.pango_attr_line_height_new_absolute(line_height * PANGO_UNITS)
     pango.pango_attr_list_insert(attributes, height)
     text = pango.pango_layout_get_text(layout).decode()
-    for counted in _COUNTED.finditer(text):
-        start, end = (len(text[:place].encode()) for place in counted.span())
+    for unbroken in UNBROKEN.finditer(text):
+        start, end = (len(text[:place].encode()) for place in unbroken.span())
         together = pango.pango_attr_allow_breaks_new(False)
         together.contents.start, together.contents.end = start, end
         pango.pango_attr_list_insert(attributes, together)
