@@ -23,14 +23,21 @@ UNBROKEN = re.compile(
 
 
 def break_at_separators(text: str, layout: c_void_p) -> str:
-    """The same text with a new line for the first separator at which one ends; itself, if none does."""
+    """The same text with a new line for the last separator of the first line that breaks something apart.
+
+    Itself, where every line ends with the end of something.
+    """
     encoded, dot = text.encode(), SEPARATOR.strip()
-    for _, end in _spans(layout)[:-1]:
-        before, after = (part.decode(errors="ignore") for part in (encoded[:end], encoded[end:]))
-        if before.rstrip().endswith(dot):
-            return before.rstrip().removesuffix(dot).rstrip() + _LINE_SEPARATOR + after.lstrip(" ")
+    for start, end in _spans(layout)[:-1]:
+        line, after = (part.decode(errors="ignore") for part in (encoded[start:end], encoded[end:]))
+        if line.endswith(_LINE_SEPARATOR) or after.startswith(_LINE_SEPARATOR):
+            continue
+        before = encoded[:start].decode(errors="ignore")
+        if dot in line:
+            told, _, apart = line.rpartition(dot)
+            return before + told.rstrip() + _LINE_SEPARATOR + (apart + after).lstrip(" ")
         if after.lstrip().startswith(dot):
-            return before.rstrip() + _LINE_SEPARATOR + after.lstrip().removeprefix(dot).lstrip(" ")
+            return before + line.rstrip() + _LINE_SEPARATOR + after.lstrip().removeprefix(dot).lstrip(" ")
     return text
 
 

@@ -25,6 +25,11 @@ def test_no_line_begins_or_ends_with_a_separator_and_nothing_is_lost(text: str, 
     assert "".join("".join(broken).replace("·", "").split()) == "".join(text.replace("·", "").split())
 
 
+def test_a_new_line_begins_with_a_whole_fact() -> None:
+    width = measure("First visit in 5 weeks · Usually Tuesdays, about 9 · With", PLAIN).width
+    assert lines(FACTS, width) == ["First visit in 5 weeks · Usually Tuesdays, about 9", "With us since 2021"]
+
+
 @pytest.mark.parametrize("width", range(200, 760, 13))
 def test_how_a_name_is_said_is_broken_only_between_its_words(width: int) -> None:
     broken = lines("María de los Ángeles · say “mah-REE-ah deh los AN-heh-les”", width)

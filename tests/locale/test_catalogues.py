@@ -141,3 +141,10 @@ def test_a_phrasing_that_would_break_or_forgets_the_name_is_found(said: str) -> 
 
 def test_a_phrasing_may_leave_out_what_the_original_does_not_always_say() -> None:
     assert wrong_lines("Danke, {name}!", "Thanks, {name}!\nThanks for {what}, {name}!") == []
+
+
+def test_what_begins_with_somebodys_words_runs_from_the_right_in_arabic() -> None:
+    begins = re.compile(r"\{(?!n\})")
+    said = [text for entry in entries("ar") for text in entry.said]
+    assert any("{name}" in text for text in said)
+    assert [text for text in said if begins.match(text)] == []

@@ -127,7 +127,7 @@ def test_a_habit_is_told_as_one_says_it(language: str, said: str, now: datetime)
         ("fr", "X mercredi dernier", "X vendredi", "X mardi prochain"),
         ("es", "X el miércoles pasado", "X el viernes", "X el próximo martes"),
         ("uk", "X минулої середи", "X у п’ятницю", "X наступного вівторка"),
-        ("ar", "X يوم الأربعاء الماضي", "X يوم الجمعة", "X يوم الثلاثاء القادم"),
+        ("ar", "\u200fX يوم الأربعاء الماضي", "\u200fX يوم الجمعة", "\u200fX يوم الثلاثاء القادم"),
     ],
 )
 def test_a_weekday_bends_with_its_phrase(language: str, last: str, on: str, next_one: str) -> None:
