@@ -56,6 +56,7 @@ class AddNoteScreen(WritingScreen):
         self._name(within(customer.called_by))
         self.refused = refused
         self.begin(draft.text if draft else "")
+        self.main_off = not self.draft.text.strip()
         self.ids.kinds.kind = draft.kind if draft else DraftKind.REMEMBER
         self._say_how_long()
 

@@ -22,13 +22,10 @@ class TickBox(Tappable, Panel):
 
     def __init__(self, **properties: Any) -> None:
         theme = App.get_running_app()
-        self._sizes, self._palette = theme.sizes, theme.palette
+        self._sizes = theme.sizes
         look = {"fill": theme.palette.card, "edge": theme.palette.line, "radius": 4 * theme.sizes.unit}
         super().__init__(**{"size_hint": (None, None), **look, **properties})
-        side = round(8.5 * theme.sizes.unit)
-        self._box = Panel(size_hint=(None, None), size=(side, side), radius=1.5 * theme.sizes.unit)
-        self._tick, self.words = Tick(), Text(wraps=True, px=theme.sizes.chip, ink=theme.palette.ink)
-        self._box.add_widget(self._tick)
+        self._box, self.words = Box(), Text(wraps=True, px=theme.sizes.chip, ink=theme.palette.ink)
         for child in (self._box, self.words):
             self.add_widget(child)
         for name in ("text", "chosen"):
@@ -48,17 +45,35 @@ class TickBox(Tappable, Panel):
         self.size = width, max(self._sizes.control, self.words.height + 4 * unit)
 
     def _tell(self, *_: Any) -> None:
-        palette = self._palette
-        self.words.text = self.text
-        self._box.fill = palette.pine if self.chosen else palette.card
-        self._box.edge = palette.pine if self.chosen else palette.soft
-        self._tick.color, self._tick.shown = palette.paper[:3], self.chosen
+        self.words.text, self._box.chosen = self.text, self.chosen
 
     def _stand(self, *_: Any) -> None:
         unit, middle = self._sizes.unit, self.y + self.height / 2
         self._box.pos = round(self.x + 5 * unit), round(middle - self._box.height / 2)
-        self._tick.pos, self._tick.size = self._box.pos, self._box.size
         self.words.pos = self._box.right + 4 * unit, middle - self.words.height / 2
+
+
+class Box(Panel):
+    """The box itself, with its tick in it where it is `chosen`."""
+
+    chosen = BooleanProperty(False)
+
+    def __init__(self, **properties: Any) -> None:
+        theme = App.get_running_app()
+        self._palette, side = theme.palette, round(8.5 * theme.sizes.unit)
+        self._tick = Tick(size=(side, side))
+        look = {"size_hint": (None, None), "size": (side, side), "radius": 1.5 * theme.sizes.unit}
+        super().__init__(**{**look, **properties})
+        self.add_widget(self._tick)
+        self.fbind("chosen", self._mark)
+        self.fbind("pos", self._tick.setter("pos"))
+        self._mark()
+
+    def _mark(self, *_: Any) -> None:
+        palette = self._palette
+        self.fill = palette.pine if self.chosen else palette.card
+        self.edge = palette.pine if self.chosen else palette.soft
+        self._tick.color, self._tick.shown = palette.paper[:3], self.chosen
 
 
 class Tick(Batched):

@@ -40,7 +40,7 @@ class EditNamesScreen(WritingScreen):
         for one in self._fields:
             self.add_widget(one)
             one.field.most = MOST_IN_A_NAME
-            one.field.bind(on_enter=lambda _: self.done())
+            one.field.bind(on_enter=lambda _: self.done(), text=self._tell_ready)
         for name in ("pos", "size", "title", "refused"):
             self.fbind(name, self.arrange)
 
@@ -49,6 +49,7 @@ class EditNamesScreen(WritingScreen):
         self.refused = ""
         self.title = self._words.gettext("{name}’s names").format(name=within(customer.called_by))
         self.begin(customer.name, customer.called_by, customer.pronunciation)
+        self._tell_ready()
 
     @property
     def fields(self) -> list[TextField]:
@@ -62,6 +63,10 @@ class EditNamesScreen(WritingScreen):
             self.name.field.focused = True
             return
         self.dispatch("on_changes", [ChangeNames(name, called_by, pronunciation)])
+
+    def _tell_ready(self, *_: Any) -> None:
+        """The main key can be used once something else stands there, and a full name."""
+        self.main_off = not (self.is_changed and self.name.field.text.strip())
 
     def arrange(self, *_: Any) -> None:
         """Stand everything in its place."""

@@ -56,6 +56,7 @@ class EditTextScreen(WritingScreen):
         self.title, self.hint, self.remove_word, self.main_word = title, hint, remove_word, done_word
         self._is_needed, self.ids.field.most = is_needed, most
         self.begin(text)
+        self.tell_ready()
         self.ids.field.wraps = not digits
         if digits:
             self.keyboard.page = Page.DIGITS
@@ -65,6 +66,10 @@ class EditTextScreen(WritingScreen):
     def fields(self) -> list[TextField]:
         """The one there is."""
         return [self.ids.field]
+
+    def tell_ready(self) -> None:
+        """The main key can be used once there is something to hand over."""
+        self.main_off = self._is_needed and not self.ids.field.text.strip()
 
     def done(self) -> None:
         """Hand over what is written."""
