@@ -131,6 +131,7 @@ def test_somebody_new_goes_back_to_the_welcome_with_the_name_that_was_typed(coun
     counter.scans(NEW)
     counter.taps("It’s a replacement card")
     looks_for(counter, "qadira")
+    counter.settles()
     counter.taps("Somebody new")
     counter.sees("A new face")
     assert counter.app.flows.new_faces.screen.written.name == "qadira"
