@@ -62,7 +62,8 @@ class Labelled(Row):
         if not has_columns(width):
             self.label.width = width
             self.label.x, self.label.top = x, top
-            return self.stand_beside(x, self.label.y - unit, width, least)
+            gap = 2 * unit if least >= App.get_running_app().sizes.control else unit
+            return self.stand_beside(x, self.label.y - gap, width, least)
         indent = label_column(width)
         self.label.width = indent - 4 * unit
         bottom = self.stand_beside(x + indent, top, width - indent, least)
