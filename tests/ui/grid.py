@@ -7,6 +7,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from kiosk.ui.widgets import HeaderBar, Panel, TapButton
+from kiosk.ui.widgets.tick_mark import TickMark
 from tests.ui.measuring import Box, box_of, name_of
 
 EQUAL = 1
@@ -66,8 +67,10 @@ def _hugs_words(edge: str, one: Widget, other: Widget) -> bool:
 
 
 def _stands_alone(panel: Panel) -> bool:
-    """True unless it lies on another one."""
+    """True unless it lies on another one, or is a mark beside something."""
     parent = panel.parent
+    if isinstance(parent, TickMark):
+        return False
     while isinstance(parent, Widget) and parent.parent is not parent:
         if isinstance(parent, Panel) and parent.height > 0:
             return False

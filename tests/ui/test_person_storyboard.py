@@ -334,7 +334,7 @@ def test_a_telephone_reads_their_page_from_the_glass(
     counter.app.flows.person.screen.dispatch("on_turn")
     counter.until(lambda: counter.app.navigator.shows(counter.app.flows.own_page.screen), "their page")
     screen = counter.app.flows.own_page.screen
-    while screen.ids.about.veiled:
+    while not screen.ids.about.shown:
         screen.turn_over(1)
     counter.photograph(tmp_path / "own.png")
     [found] = zxingcpp.read_barcodes(Image.open(tmp_path / "own.png"))

@@ -159,7 +159,7 @@ class NewFaceScreen(WritingScreen):
         first, second = ids.replacement, ids.not_now
         for button, beside, least in (
             (second, ids.consent, floor),
-            (first, ids.birthday, max(second.top, ids.consent.top) + gap / 2),
+            (first, ids.birthday, second.top + gap),
         ):
             if beside.top - button.height >= least and beside.top <= button.top + gap:
                 button.top = beside.top

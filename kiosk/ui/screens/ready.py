@@ -55,7 +55,8 @@ class ReadyScreen(Widget):
     def show_way_back(self, seconds: float) -> None:
         """Offer to go back to the last greeting for so long; names nobody."""
         self._take_way_back.cancel()
-        self.back = f"↩ {self._words.gettext('Back to the last greeting')}" if seconds > 0 else ""
+        back = self._words.gettext("Back to the last greeting")
+        self.back = f"↩ {back}" if seconds > 0 else ""
         if self.back:
             self._take_way_back.timeout = seconds
             self._take_way_back()

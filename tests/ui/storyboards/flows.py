@@ -61,9 +61,9 @@ def a_note_is_interrupted_and_finished(cashier: Cashier) -> Iterator[str]:
     cashier.reads(text)
     yield "written"
     cashier.scans(TOM)
-    cashier.reads("Finish the note")
+    cashier.reads("Go on with {name}", name="Fred")
     yield "interrupted"
-    cashier.taps("Finish the note")
+    cashier.taps("Go on with {name}", name="Fred")
     cashier.reads(text)
     yield "taken-up"
     cashier.finishes()

@@ -117,7 +117,7 @@ class OwnPageScreen(Turned):
         least = ceil(_MODULE_OF_TOUCH * sizes.touch)
         side = 0 if self._modules is None else least * across(self._modules)
         self._is_beside = side <= width * _BESIDE
-        about.text = self._words.gettext("The code takes all of it to your telephone.")
+        about.text, about.shown = self._words.gettext("The code takes all of it to your telephone."), True
         about.width = width - (side + 6 * sizes.unit if self._is_beside else 0)
         taken = max(side, about.height) if self._is_beside else side + 4 * sizes.unit + about.height
         if not side or side > width or taken > room:
@@ -142,7 +142,7 @@ class OwnPageScreen(Turned):
                 is_code = True
             else:
                 below = self._put_piece(piece, x, below, width, shown)
-        self.ids.code.opacity, self.ids.about.veiled = (1, False) if is_code else (0, True)
+        self.ids.code.opacity, self.ids.about.shown = (1, True) if is_code else (0, False)
         put_only(self.ids.lines, shown)
 
     def _put_piece(self, piece: Piece, x: float, top: float, width: float, shown: list[Widget]) -> float:
