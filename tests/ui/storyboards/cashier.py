@@ -77,8 +77,9 @@ class Cashier:
             self._touch_key(self._key_of(character))
 
     def finishes(self) -> None:
-        """Touch the main key."""
+        """Touch the main key, and wait until what it does is kept."""
         self._touch_key(self._keys(Does.DONE)[0])
+        self.counter.settles()
 
     def types_pin(self, pin: str) -> None:
         """Tap the digits, each on its key."""

@@ -120,11 +120,8 @@ class OwnPageScreen(Turned):
         about.text, about.shown = self._words.gettext("The code takes all of it to your telephone."), True
         about.width = width - (side + 6 * sizes.unit if self._is_beside else 0)
         taken = max(side, about.height) if self._is_beside else side + 4 * sizes.unit + about.height
-        if not side or side > width or taken > room:
-            code.modules = None
-            return 0
-        code.modules, code.size = self._modules, (side, side)
-        return float(taken)
+        code.size = side, side
+        return float(taken) if side and side <= width and taken <= room else 0
 
     def _measured(self, part: Part, width: float) -> Section:
         rows = [LetterLine.height_of(line, width, self._shrink, self._words) for line in part.lines]
@@ -142,7 +139,8 @@ class OwnPageScreen(Turned):
                 is_code = True
             else:
                 below = self._put_piece(piece, x, below, width, shown)
-        self.ids.code.opacity, self.ids.about.shown = (1, True) if is_code else (0, False)
+        self.ids.code.modules = self._modules if is_code else None
+        self.ids.about.shown = is_code
         put_only(self.ids.lines, shown)
 
     def _put_piece(self, piece: Piece, x: float, top: float, width: float, shown: list[Widget]) -> float:
