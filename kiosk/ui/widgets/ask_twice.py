@@ -1,37 +1,16 @@
 """A button for what cannot be taken back."""
 
-from typing import Any
-
-from kivy.properties import BooleanProperty, StringProperty
-
 from kiosk.drawing.palette import Rgba
-from kiosk.ui.events import default_handler
+from kiosk.ui.widgets.asking_twice import AskingTwice
 from kiosk.ui.widgets.tap_button import TapButton
 
 
-class AskTwice(TapButton):
-    """A tap turns `word` into the question `really`, in the same place; the next dispatches `on_sure`."""
+class AskTwice(AskingTwice, TapButton):
+    """A button that asks twice, in brick."""
 
-    word = StringProperty("")
-    really = StringProperty("")
-    asking = BooleanProperty(False)
-    __events__ = ("on_sure",)
-    on_sure = default_handler
-
-    def __init__(self, **properties: Any) -> None:
-        super().__init__(**properties)
-        for name in ("word", "really", "asking"):
-            self.fbind(name, self._ask)
-        self._ask()
-
-    def on_tap(self, *_: Any) -> None:
-        """Ask, or take it as sure."""
-        if self.asking:
-            self.dispatch("on_sure")
-        self.asking = not self.asking
-
-    def _ask(self, *_: Any) -> None:
-        self.text = self.really if self.asking and self.word else self.word
+    def tell(self) -> None:
+        """Show what is said now."""
+        self.text = self.said
         self.paint()
 
     @property

@@ -3,10 +3,10 @@
 from typing import Any
 
 from kivy.app import App
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import StringProperty
 from kivy.uix.widget import Widget
 
-from kiosk.ui.events import default_handler
+from kiosk.ui.widgets.asking_twice import AskingTwice
 from kiosk.ui.widgets.tappable import Tappable
 from kiosk.ui.widgets.text import Text
 
@@ -39,36 +39,16 @@ class LineButton(Tappable, Widget):
         self._label.pos = self.x, self.y + (self.height - self._label.height) / 2
 
 
-class LineAskTwice(LineButton):
-    """For what cannot be taken back: a tap turns `word` into `really`; the next dispatches `on_sure`.
+class LineAskTwice(AskingTwice, LineButton):
+    """The same that asks twice; it is as wide in both states, so that nothing moves."""
 
-    It is as wide in both states, so that nothing moves.
-    """
-
-    word = StringProperty("")
-    really = StringProperty("")
-    asking = BooleanProperty(False)
-    __events__ = ("on_sure",)
-    on_sure = default_handler
-
-    def __init__(self, **properties: Any) -> None:
-        super().__init__(**properties)
-        for name in ("word", "really", "asking"):
-            self.fbind(name, self._ask)
-        self._ask()
-
-    def on_tap(self, *_: Any) -> None:
-        """Ask, or take it as sure."""
-        if self.asking:
-            self.dispatch("on_sure")
-        self.asking = not self.asking
-
-    def _ask(self, *_: Any) -> None:
+    def tell(self) -> None:
+        """Show what is said now."""
         widest = 0.0
         for text in (self.really, self.word) if self.word else ("",):
             self.text = text
             widest = max(widest, self.width)
         palette = App.get_running_app().palette
-        self.text = self.really if self.asking and self.word else self.word
+        self.text = self.said
         self._label.ink = palette.brick if self.asking else palette.soft
         self.width = widest if self.text else 0
