@@ -41,10 +41,10 @@ class Light:
 
     def touched(self) -> bool:
         """Somebody is there, who is not served yet; True when that woke it."""
-        if not self.is_dimmed:
-            return False
-        self.resting()
-        return True
+        woke = self.is_dimmed
+        if woke or self._dim_later.is_triggered:
+            self.resting()
+        return woke
 
     def _dim(self, *_: Any) -> None:
         self.is_dimmed = True

@@ -52,7 +52,7 @@ def test_a_welcome_as_json_has_the_keys_of_the_contract(kiosk: Kiosk) -> None:
         (";4111111111111111=2512?", "payment_card", "That looks like a payment card", False),
         ("BEGIN:VCARD\r\nN:Doe", "not_ours", "That isn’t one of our cards", False),
         ("2900000000025", "retired", "This card is no longer in use", False),
-        ("LOY-dead", "deceased", "This was Walter’s card", True),
+        ("LOY-dead", "deceased", "This card is no longer in use", True),
         ("LOY-shy", "unnamed", "Prefers not to be greeted by name", False),
     ],
 )

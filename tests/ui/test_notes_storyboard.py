@@ -67,7 +67,7 @@ def test_a_scan_comes_at_once_and_the_draft_waits_and_says_so(counter: Counter) 
     counter.sees("Jack", "Ask about Hawaii", "Add a note")
     counter.sees_no("Go on with Fred")
     counter.scans(FRED)
-    counter.sees("the marathon")
+    counter.sees("The marathon")
 
 
 def test_a_draft_about_one_person_never_takes_the_place_of_a_note_about_another(counter: Counter) -> None:
@@ -101,7 +101,7 @@ def test_a_draft_that_waits_is_told_on_the_ready_screen_without_a_name(counter: 
     counter.sees("Ready for the next card")
     counter.sees_no("A note waits")
     counter.scans(FRED)
-    counter.sees("the marathon")
+    counter.sees("The marathon")
 
 
 def test_a_tap_beside_the_keys_keeps_what_was_written(counter: Counter) -> None:

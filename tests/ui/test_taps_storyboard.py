@@ -200,7 +200,7 @@ def test_more_than_has_room_is_behind_a_tap_and_nothing_is_lost_by_it(open_count
     while not any("Back" in text for text in counter.glass()):
         counter.taps("more")
     counter.taps("Back")
-    counter.sees("more", "the candles we forgot")
+    counter.sees("more", "The candles we forgot")
 
 
 def test_what_is_longer_than_two_lines_can_be_read_whole(open_counter: OpenCounter) -> None:
