@@ -64,7 +64,8 @@ class Glass:
         self.all = Box(0, 0, width, height)
         self.per_mm = per_mm
         widgets = [widget for widget in root.walk() if widget.height > 0 and widget.width > 0]
-        self.texts = [one for one in widgets if isinstance(one, Text) and one.text and one.shown and not one.veiled]
+        texts = (one for one in widgets if isinstance(one, Text) and one.text)
+        self.texts = [one for one in texts if one.shown and not one.veiled]
         self.panels = [one for one in widgets if isinstance(one, (Panel, OwnKeyboard))]
         self.targets = [one for one in widgets if isinstance(one, (Tappable, TextField))]
         self.keyboards = [one for one in widgets if isinstance(one, OwnKeyboard)]
