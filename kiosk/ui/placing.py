@@ -82,19 +82,6 @@ def stacked_height(widgets: Sequence[Widget], gaps: Sequence[float]) -> float:
     return float(sum(height + gap for height, gap in shown) - (shown[-1][1] if shown else 0))
 
 
-def filling(widgets: Sequence[Widget], width: float, gap: float) -> list[Widget]:
-    """The order in which a `flow` takes fewer rows: each row takes up the next that has room in it."""
-    left, order = list(widgets), list[Widget]()
-    while left:
-        room = width + gap
-        for widget in list(left):
-            if widget.width + gap <= room or room == width + gap:
-                left.remove(widget)
-                order.append(widget)
-                room -= widget.width + gap
-    return order
-
-
 def flow(widgets: Sequence[Widget], x: float, top: float, width: float, gap: float) -> float:
     """Stand widgets side by side, and in a new row when one does not fit. Returns how far down they reach."""
     left, row_top, bottom = x, top, top

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from kivy.lang import Builder
 
-from kiosk.ui.widgets.chip import Chip
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.cue_card import CueCard, Tile
 from kiosk.ui.widgets.footer_bar import FooterBar
@@ -22,7 +21,6 @@ Builder.load_file(str(Path(__file__).with_name("widgets.kv")))
 
 __all__ = [
     "Banner",
-    "Chip",
     "Choice",
     "CueCard",
     "FooterBar",
