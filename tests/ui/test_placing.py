@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 import tests.ui.window  # noqa: F401 - before anything of Kivy
 
 # isort: split
-from kivy.uix.widget import Widget
 
 from kiosk.drawing.typesetting import Style, measure
-from kiosk.ui.placing import filling, fitting, headline_size
+from kiosk.ui.placing import fitting, headline_size
 
 GAP, MORE = 10, 20
 
@@ -75,9 +74,3 @@ def test_a_single_long_word_is_set_smaller_rather_than_broken() -> None:
     assert px < 70
     assert wraps
     assert measure(name, Style(px, True, (0, 0, 0)), 500).lines == 1
-
-
-def test_a_row_takes_up_whatever_still_has_room_in_it() -> None:
-    wide, wider, narrow = (Widget(size=(width, 10)) for width in (60, 80, 30))
-    assert filling([wide, wider, narrow], 100, 10) == [wide, narrow, wider]
-    assert filling([wide, wider], 40, 10) == [wide, wider]
