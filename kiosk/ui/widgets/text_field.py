@@ -177,7 +177,7 @@ class TextField(TypedOn, Panel):
 
     def _from_left(self, left: float, width: float) -> float:
         """Where something so wide is placed, to be seen so far from the left edge."""
-        return float(self.right - left - width if is_mirrored() else self.x + left)
+        return float((self.x + self.width) - left - width if is_mirrored() else self.x + left)
 
     @property
     def _indent(self) -> float:
