@@ -65,7 +65,7 @@ class KioskApp(App):
         ExceptionManager.remove_handler(self._mishaps)
         Window.unbind(on_key_down=self._key)
         self.light.served()
-        self.navigator.leave()
+        self.navigator.stop()
         self.callbacks.closed()
 
     def open_settings(self, *_: Any) -> bool:

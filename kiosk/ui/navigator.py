@@ -98,10 +98,14 @@ class Navigator:
             for tell in self.interrupted:
                 tell(self.glass.screen)
 
-    def leave(self) -> None:
-        """Stop the countdown: no name is on the glass any more."""
+    def stop(self) -> None:
+        """Count down no more: the glass is about to go."""
         self._clear_at = None
         self._countdown.cancel()
+
+    def leave(self) -> None:
+        """Stop the countdown: no name is on the glass any more."""
+        self.stop()
         self.glass.ids.status.right_text = ""
 
     def trouble(self, sentence: str) -> None:
