@@ -243,6 +243,21 @@ def test_what_they_want_forgotten_is_asked_twice_and_the_letter_stays(counter: C
     counter.sees("Dear Jack, this is what we remember", "No nuts for Zoe")
 
 
+def test_what_another_counter_has_forgotten_already_is_told_on_the_letter(
+    counter: Counter, database_file: Path
+) -> None:
+    opens(counter)
+    turns(counter)
+    with closing(sqlite3.connect(database_file)) as connection:
+        connection.execute("DELETE FROM note WHERE text = 'Hawaii'")
+        connection.commit()
+    forget = counter.finds("Hawaii").parent._forget
+    counter.touches(*on_window(forget))
+    counter.sees("Really?")
+    counter.touches(*on_window(forget))
+    counter.sees("another counter", "Dear Jack, this is what we remember")
+
+
 def test_a_touch_beside_what_can_be_done_about_a_line_does_nothing(counter: Counter) -> None:
     opens(counter)
     turns(counter)

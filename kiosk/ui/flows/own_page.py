@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from kiosk.cards.qr import Modules
+from kiosk.people.changing.changes import Change
 from kiosk.people.profile.own_page import as_text, own_page_parts, title
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
@@ -53,7 +54,7 @@ class OwnPageFlow:
         screen = OwnPageScreen(self.navigator.words)
         screen.bind(
             on_change=lambda _, kept: self._editing.edit(self, self._profile, kept),
-            on_forget=lambda _, change: self._editing.change(self, self._profile, change),
+            on_forget=lambda _, change: self._forget(change),
             on_take=lambda _: self._print(),
             on_thanks=self.navigator.clear,
         )
@@ -92,6 +93,11 @@ class OwnPageFlow:
             self.navigator.serve(self.screen, TO_READ_OR_WRITE)
             parts = own_page_parts(turned.profile, words)
             self.screen.show(title(customer, words), parts, turned.modules, turned.can_take)
+
+    def _forget(self, change: Change) -> None:
+        """Forget one thing, and show what is kept then; where it is not forgotten, the reason."""
+        whose = self._profile.customer.id
+        self._ask(lambda desk: desk.profiles.change(whose, change), then=self.show, refused=self.screen.tell)
 
     def _print(self) -> None:
         """Put it on paper or on a stick, and say where it is."""
