@@ -8,11 +8,10 @@ from platformdirs import user_data_path
 from kiosk.commands import CommandError
 from kiosk.commands.sentences import in_a_sentence
 from kiosk.health.vitals import vitals_file
-from kiosk.machine.sticks import sticks
+from kiosk.machine.sticks import ON_A_STICK, sticks
 from kiosk.settings import Settings
 from kiosk.storage.file.database import sqlite_file
 
-ON_A_STICK = "greeting-kiosk-backups"
 ROOT = Path("/")
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from kiosk import files
 from kiosk.cards.qr import as_text, qr
-from kiosk.commands.keeping import ON_A_STICK
 from kiosk.encryption.keys import SecretKey, new_secret
 from kiosk.encryption.words import known_word, words_of
 from kiosk.files import A_PDF
 from kiosk.locale import speech
-from kiosk.machine.sticks import sticks
+from kiosk.machine.sticks import ON_A_STICK, sticks
 from kiosk.settings import Settings
 
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"

@@ -1,8 +1,15 @@
 """USB sticks that are mounted: found among the mounted file systems, without any rights."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+ON_A_STICK = "greeting-kiosk-backups"
+"""The folder on a stick that the shop's copies go to."""
+
+_OF_THE_SHOP = "KIOSK"
+"""The name of a stick for the shop's copies, on which there may be none yet."""
 
 _PLACES = ("/media", "/run/media", "/mnt")
 _KINDS = ("vfat", "exfat", "ext2", "ext3", "ext4", "btrfs", "f2fs", "xfs", "ntfs3", "fuseblk")
@@ -12,6 +19,12 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 def sticks(root: Path = Path("/")) -> list[Path]:
     """Where sticks are mounted, in the order of their names. `root` holds proc and sys."""
     return sorted(root / place.lstrip("/") for place in _mounted(root))
+
+
+def may_be_given_away(stick: Path) -> bool:
+    """True where a page may be taken along on it: it can be written, and is not for the shop's copies."""
+    is_for_copies = stick.name == _OF_THE_SHOP or (stick / ON_A_STICK).exists()
+    return not is_for_copies and os.access(stick, os.W_OK)
 
 
 def _mounted(root: Path) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_documents_dir
 
 from kiosk.files import A_PDF, beginning, write_whole
-from kiosk.machine.sticks import sticks
+from kiosk.machine.sticks import may_be_given_away, sticks
 from kiosk.people.words import Words
 
 PATIENCE = 5
@@ -33,12 +33,15 @@ def print_page(page: bytes, name: str, words: Words, folder: Path | None = None)
 
 def can_take_along() -> bool:
     """True where somebody can have a page: there is a printer or a stick."""
-    return _has_printer() or bool(sticks())
+    return _has_printer() or any(map(may_be_given_away, sticks()))
 
 
 def take_along(page: bytes, name: str, words: Words) -> str:
-    """Print a PDF for a customer, or save it on a stick; returns a sentence that says which."""
-    for stick in [] if _has_printer() else sticks():
+    """Print a PDF for a customer, or save it on a stick; returns a sentence that says which.
+
+    It never goes to a stick with the shop's copies: what is on that is the shop's, and not encrypted.
+    """
+    for stick in [] if _has_printer() else filter(may_be_given_away, sticks()):
         try:
             write_whole(_file(name, stick), page, A_PDF)
         except OSError:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.machine.sticks import sticks
+from kiosk.machine.sticks import ON_A_STICK, may_be_given_away, sticks
 
 MOUNTS = """\
 /dev/mmcblk0p2 / ext4 rw,noatime 0 0
@@ -44,3 +44,14 @@ def test_where_nothing_is_mounted_or_known_there_is_none(tmp_path: Path) -> None
     (tmp_path / "proc/self").mkdir(parents=True)
     (tmp_path / "proc/self/mounts").write_text("torn\n/dev/sdz1 /media/x vfat rw 0 0\n")
     assert sticks(tmp_path) == []
+
+
+def test_a_page_is_taken_along_on_no_stick_for_the_copies_of_the_shop(tmp_path: Path) -> None:
+    theirs, empty, full = tmp_path / "HOLIDAY", tmp_path / "KIOSK", tmp_path / "OLD"
+    for stick in (theirs, empty, full / ON_A_STICK):
+        stick.mkdir(parents=True)
+    assert [stick.name for stick in (theirs, empty, full) if may_be_given_away(stick)] == ["HOLIDAY"]
+
+
+def test_a_page_is_taken_along_on_no_stick_that_was_pulled_out(tmp_path: Path) -> None:
+    assert not may_be_given_away(tmp_path / "HOLIDAY")

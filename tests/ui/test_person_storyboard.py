@@ -16,6 +16,7 @@ from PIL import Image
 from kiosk.cards.qr import QUIET, Modules
 from kiosk.desk.staff import staff_of
 from kiosk.locale import speech
+from kiosk.machine.sticks import ON_A_STICK
 from kiosk.paper import printing
 from kiosk.people.changing.changes import Change, ChangeManner, ChangeNames, CloseNote
 from kiosk.people.known.notes import NoteKind
@@ -296,6 +297,17 @@ def test_it_can_be_taken_along_only_where_there_is_a_printer_or_a_stick(
     assert (tmp_path / "what-we-remember.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_it_is_never_taken_along_on_the_stick_of_the_copies(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ON_A_STICK).mkdir()
+    monkeypatch.setattr(printing, "sticks", lambda: [tmp_path])
+    monkeypatch.setenv("PATH", "")
+    opens(counter)
+    turns(counter)
+    assert not any("Take it along" in text for text in counter.glass())
+
+
 def test_what_is_not_for_a_companion_is_not_turned_to_anybody(counter: Counter, database_file: Path) -> None:
     with closing(sqlite3.connect(database_file)) as connection:
         connection.execute(
@@ -403,7 +415,10 @@ def test_only_a_manager_forgets_and_then_nothing_is_left(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
     monkeypatch.setattr(hold_button, "HELD_FOR", 0.05)
-    saved = [tmp_path / "what-we-remember.pdf", tmp_path / "briefing.pdf"]
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr("kiosk.machine.sticks.sticks", lambda: [stick])
+    saved = [tmp_path / "what-we-remember.pdf", tmp_path / "briefing.pdf", stick / "what-we-remember.pdf"]
     for page in saved:
         page.write_bytes(b"%PDF- about Jack")
     manager(database_file)

@@ -58,11 +58,13 @@ class ForgettingFlow:
 
     def _forget(self, customer: Customer) -> None:
         def erase(desk: "Desk") -> str:
+            from kiosk.machine.sticks import sticks
             from kiosk.paper.printing import discard_page
 
             left_to_do = desk.profiles.erase(customer.id)
             # Whosever page it was, and whoever was expected: it may have been them.
             pages = [discard_page(page) for page in (own_page.FILE, briefing.FILE)]
+            pages += [discard_page(own_page.FILE, stick) for stick in sticks()]
             pages_left = files_left([page for page in pages if page is not None], self.navigator.words)
             return " ".join(filter(None, [left_to_do, pages_left]))
 
