@@ -31,7 +31,7 @@ from kiosk.ui.widgets.item_card import ItemCard
 from kiosk.ui.widgets.qr_code import QrCode
 from tests.ui.counter import Counter, on_window
 from tests.ui.profiles import profile
-from tests.ui.sample import NOW
+from tests.ui.sample import NOW, Language
 
 JACK, FRED, MARIA, UNNAMED = "2900000000018", "2900000000049", "2900000000179", "2900000000452"
 BADGE = "BADGE-17"
@@ -295,6 +295,24 @@ def test_it_can_be_taken_along_only_where_there_is_a_printer_or_a_stick(
     counter.taps("Take it along")
     counter.sees("It is on the stick.")
     assert (tmp_path / "what-we-remember.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "uk", "ar"])
+def test_what_is_told_is_as_large_whether_or_not_it_can_be_taken_along(
+    open_counter: OpenCounter, monkeypatch: pytest.MonkeyPatch, width: int, height: int, language: Language
+) -> None:
+    monkeypatch.setattr(printing, "can_take_along", lambda: True)
+    counter = open_counter(Display(width=width, height=height), shop=Shop(language=language))
+    counter.scans(JACK)
+    counter.app.flows.serving.screen.dispatch("on_about")
+    counter.until(lambda: counter.app.flows.person.customer is not None, "the page")
+    counter.app.flows.person.screen.dispatch("on_turn")
+    screen = counter.app.flows.own_page.screen
+    counter.until(lambda: counter.app.navigator.shows(screen) and bool(screen.ids.take.text), "their page")
+    with_the_button = screen._shrink
+    screen.show(screen.ids.headline.text, screen._parts, screen._modules, False)
+    assert with_the_button == screen._shrink
 
 
 def test_it_is_never_taken_along_on_the_stick_of_the_copies(

@@ -1,6 +1,7 @@
 """What is kept about somebody, turned to themselves: a letter."""
 
 from collections.abc import Sequence
+from itertools import product
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ _MODULE_OF_TOUCH = 0.5 / 12
 
 _BESIDE = 0.6
 """The part of the width up to which the code leaves room for words beside it."""
+
+_TIGHTER = (1, 0.5)
+"""The room around the words of the buttons, in parts of the usual one."""
 
 _WIDEST = 60
 """Type sizes that a line of a letter is wide at most: longer ones are hard to follow."""
@@ -102,14 +106,21 @@ class OwnPageScreen(Turned):
         return self._set_buttons(x, width) and tallest <= top - foot
 
     def _set_buttons(self, x: float, width: float) -> bool:
-        """At the foot; returns whether they have room."""
+        """At the foot, tighter and then smaller where they need it; returns whether they have room."""
         ids, unit = self.ids, App.get_running_app().sizes.unit
         ids.take.text = self._words.gettext("Take it along") if self._can_take else ""
-        ids.pager.tell(self._page + 1, len(self._pages))
-        buttons = [one for one in (ids.thanks, ids.take, ids.pager) if one.width]
+        buttons = ids.thanks, ids.take, ids.pager
         for button in buttons:
             button.y = self.y + 5 * unit
-        return placing.row_at_hand(buttons, x, width, 3 * unit)[1] >= 0
+        for smaller, tightness in product(placing.SHRINKING, _TIGHTER):
+            for button in buttons:
+                placing.set_smaller(button, smaller)
+            ids.thanks.tightness = ids.take.tightness = tightness
+            ids.pager.tell(self._page + 1, len(self._pages))
+            left = placing.row_at_hand([one for one in buttons if one.width], x, width, 3 * unit)[1]
+            if left + 3 * unit >= 0:
+                return True
+        return False
 
     def _code_height(self, width: float, room: float) -> float:
         """Pixels that the code takes with the words beside it or under it; 0 where it has no room."""
