@@ -22,7 +22,7 @@ Bounds = tuple[float | None, float | None]
 """Of the median, and of the 99th percentile."""
 
 BETWEEN_SCANS: Pause = (0.025, 0.045)
-_BETWEEN_TAPS: Pause = (0.05, 0.05)
+_BETWEEN_TAPS: Pause = (0.4, 0.45)  # sooner, the second would count as half of a double tap
 _SMALL_PAUSE = 0.002
 
 _SETTLING = 3.0

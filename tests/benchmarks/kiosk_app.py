@@ -12,17 +12,15 @@ from tests.benchmarks.fingers import for_each_line, tell_of_touches, touch
 from tests.benchmarks.flips import Told, after_each_flip, tell
 
 if TYPE_CHECKING:
-    from kivy.uix.widget import Widget
-
-_UNDO = "Undo"
-_DONE = ("Wished", "Asked", "Thanked", "Put right")
+    from kiosk.ui.widgets.undo_button import UndoButton
 
 
 class WatchedKiosk(Kiosk):
     """The kiosk itself; its first flip is told, those that show a scan, and those that show a tap."""
 
     _last_flip = 0.0
-    _awaits_undo: bool | None = None
+    _tapped: "UndoButton | None" = None
+    _was_done = False
 
     def run(self) -> None:
         """The window is there by now."""
@@ -43,23 +41,22 @@ class WatchedKiosk(Kiosk):
         self._last_flip = time
 
     def _tap(self) -> None:
-        """Tap the word that takes back what was kept, or else the first that keeps something."""
-        undo, done = self._buttons(_UNDO), self._buttons(*_DONE)
-        self._awaits_undo = not undo
-        highest = max(undo or done, key=lambda button: button.y)
-        touch(*highest.center)
+        """Tap what takes back what was kept, or else the first that keeps something."""
+        from kiosk.ui.widgets.undo_button import UndoButton
+
+        widgets = self.app.root.walk(restrict=True)
+        buttons = [one for one in widgets if isinstance(one, UndoButton) and one.word]
+        done = [one for one in buttons if one.is_done]
+        self._tapped = max(done or buttons, key=lambda button: button.to_window(*button.center)[1])
+        self._was_done = self._tapped.is_done
+        touch(*self._tapped.to_window(*self._tapped.center))
 
     def _shows_a_tap(self) -> bool:
         """Tell whether this flip is the one that shows what the tap has done; it is so once."""
-        shows = self._awaits_undo is not None and bool(self._buttons(_UNDO)) is self._awaits_undo
+        shows = self._tapped is not None and self._tapped.is_done is not self._was_done
         if shows:
-            self._awaits_undo = None
+            self._tapped = None
         return shows
-
-    def _buttons(self, *words: str) -> "list[Widget]":
-        """What can be tapped, by what is written on it."""
-        widgets = self.app.root.walk(restrict=True)
-        return [one for one in widgets if one.is_event_type("on_tap") and getattr(one, "text", "") in words]
 
 
 def put_in_place(module: ModuleType) -> None:

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from kivy.app import App
-from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 
 from kiosk.ui.events import default_handler
@@ -26,8 +25,6 @@ _TOLD = (
     "done",
     "undo",
     "is_done",
-    "cover",
-    "held",
     "shrink",
     "roomy",
 )
@@ -43,7 +40,6 @@ class CueCard(Panel):
     `done` is the word on its button, if it has one, and `undo` the one that takes back what `is_done`: on the
     side of the hand that taps or, where the words would have too little room beside it, stacked under them.
     Dispatches `on_done` for a tap on that. `most_lines` are those of the title, 0 for all.
-    While a `cover` stands on it instead of its words, these are shown as long as a finger holds it.
     """
 
     picture = StringProperty("")
@@ -59,8 +55,6 @@ class CueCard(Panel):
     roomy = NumericProperty(1)
     title_ink = ColorProperty((0, 0, 0, 1))
     detail_ink = ColorProperty((0, 0, 0, 1))
-    cover = StringProperty("")
-    held = BooleanProperty(False)
     __events__ = ("on_done",)
     on_done = default_handler
 
@@ -72,10 +66,10 @@ class CueCard(Panel):
         super().__init__(**{**look, **properties})
         ids = self.ids
         ids["button"] = UndoButton(roomy=0.8)
-        ids["art"], ids["cover"] = Text(ink=ink), Text(wraps=True)
+        ids["art"] = Text(ink=ink)
         ids["title"], ids["detail"] = Text(wraps=True, ink=ink), Text(wraps=True)
         ids.button.bind(on_tap=lambda _: self.dispatch("on_done"))
-        self._texts = (ids.art, ids.cover, ids.title, ids.detail)
+        self._texts = (ids.art, ids.title, ids.detail)
         for child in (ids.button, *self._texts):
             self.add_widget(child)
             child.fbind("height", self._arrange)
@@ -97,44 +91,23 @@ class CueCard(Panel):
             self._is_changing = False
         self._tell()
 
-    def on_touch_down(self, touch: MotionEvent) -> bool:
-        """The button has it first; a finger elsewhere lifts the cover."""
-        if super().on_touch_down(touch):
-            return True
-        if not self.cover or not self.collide_point(*touch.pos):
-            return False
-        touch.grab(self)
-        self.held = True
-        return True
-
-    def on_touch_up(self, touch: MotionEvent) -> bool:
-        """The cover falls."""
-        if touch.grab_current is self and self.held:
-            touch.ungrab(self)
-            self.let_go()
-            return True
-        return bool(super().on_touch_up(touch))
-
     def let_go(self) -> None:
-        """The cover falls, though the finger is still there."""
-        self.held = False
+        """Whatever was pressed will not count: of a card itself nothing is."""
 
     def _tell(self, *_: Any) -> None:
         """Put everything on it."""
         if self._is_changing:
             return
         self._is_changing = True
-        ids, sizes, is_covered = self.ids, self._theme.sizes, bool(self.cover) and not self.held
+        ids, sizes = self.ids, self._theme.sizes
         ids.button.word = ids.button.done_word = self.done
         ids.button.undo, ids.button.is_done = self.undo, self.is_done
-        ids.art.text, ids.art.px = "🔒" if is_covered else self.picture, sizes.picture * self._scale
-        ids.cover.text, ids.cover.px = self.cover if is_covered else "", sizes.chip * self.shrink
+        ids.art.text, ids.art.px = self.picture, sizes.picture * self._scale
         ids.title.text, ids.title.bold = self.title, self.strong
         ids.title.px = (self.title_px or sizes.title) * self.shrink
         ids.title.ink, ids.title.most_lines = self.title_ink, self.most_lines
         ids.detail.text, ids.detail.px = self.detail, sizes.detail * self.shrink
-        ids.cover.ink = ids.detail.ink = self.detail_ink
-        ids.title.veiled = ids.detail.veiled = is_covered
+        ids.detail.ink = self.detail_ink
         self._is_changing = False
         self._arrange()
 
@@ -154,10 +127,9 @@ class CueCard(Panel):
         self._for_button = ids.button.width + pad if self.done else 0
         beside_picture = self.width - self._for_picture - pad
         self._is_stacked = beside_picture - self._for_button < _LEAST_FOR_WORDS * self.width
-        for text in (ids.cover, ids.title, ids.detail):
+        for text in (ids.title, ids.detail):
             text.width = beside_picture - (0 if self._is_stacked else self._for_button)
-        said = ids.title.height + (ids.detail.height + sizes.unit if ids.detail.text else 0)
-        self._words_height = max(said, ids.cover.height)
+        self._words_height = ids.title.height + (ids.detail.height + sizes.unit if ids.detail.text else 0)
         content = max(self._words_height, ids.art.height)
         under = pad + ids.button.height if self._is_stacked else 0
         beside = 0 if self._is_stacked else ids.button.height
@@ -179,14 +151,13 @@ class CueCard(Panel):
         bottom = middle - self._words_height / 2
         ids.title.pos = left, bottom + self._words_height - ids.title.height
         ids.detail.pos = left, bottom
-        ids.cover.pos = left, middle - ids.cover.height / 2
         ids.art.pos = self.x + pad + beside, middle - ids.art.height / 2
         ids.button.x = self.x + pad if is_left else self.x + self.width - pad - ids.button.width
         ids.button.y = self.y + pad if self._is_stacked else center - ids.button.height / 2
 
 
 class Tile(Tappable, CueCard):
-    """A card that is tapped as a whole; it has no cover."""
+    """A card that is tapped as a whole."""
 
     def __init__(self, **properties: Any) -> None:
         palette = App.get_running_app().palette

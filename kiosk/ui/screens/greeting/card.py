@@ -70,7 +70,7 @@ class GreetingCard(CueCard):
     def on_touch_up(self, touch: MotionEvent) -> bool:
         """A touch that ends here, too, is a tap."""
         if touch.grab_current is not self or not self._is_tapped:
-            return super().on_touch_up(touch)
+            return bool(super().on_touch_up(touch))
         touch.ungrab(self)
         self.let_go()
         if self.collide_point(*touch.pos):
