@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from drivers.symbology import Symbology
+
 LONGEST_FRAME = 4096
 _HALF_FRAME_IDLE = 2.0
 _MARKS = b"\x02\x03"  # STX and ETX; some scanners send the second behind the ending
@@ -37,6 +39,7 @@ class Frame:
 
     ``data`` is None when it was longer than 4096 bytes and was dropped; it never shows in a repr.
     ``length`` counts its bytes, ``received_at`` is the monotonic time of the last of them, in seconds.
+    ``symbology`` is known where the scanner tells it beside the data.
     Frames between which the line was never silent are one burst: ``begins_burst`` marks the first of them,
     ``alone`` one with which, as far as was known when it ended, nothing came but the same once more.
     """
@@ -46,6 +49,7 @@ class Frame:
     received_at: float
     begins_burst: bool = field(default=True, repr=False, compare=False)
     alone: bool = field(default=True, repr=False, compare=False)
+    symbology: Symbology | None = field(default=None, repr=False)
 
 
 class Framer:

@@ -36,8 +36,8 @@ def read_secret_key(frame: Frame) -> str | None:
 def text_of(frame: Frame) -> tuple[str, Symbology | None]:
     """The text of a frame without what stands around it; what is not UTF-8 is left out."""
     data = frame.data or b""
-    text, symbology = split_aim(data.decode("utf-8", errors="ignore").strip(_AROUND))
-    return text.strip(_AROUND), symbology
+    text, told = split_aim(data.decode("utf-8", errors="ignore").strip(_AROUND))
+    return text.strip(_AROUND), frame.symbology or told
 
 
 def is_empty(frame: Frame) -> bool:

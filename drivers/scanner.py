@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from drivers.session import Command
 from drivers.symbology import Symbology
 
 
@@ -65,6 +66,10 @@ class Scanner(Protocol):
         The thread that iterates owns the port, and closes it when the iteration ends for any reason.
         Raises ScannerLost when the line goes.
         """
+        ...
+
+    def command(self, command: Command) -> None:
+        """Have the scanner do something, from any thread; nothing follows where it cannot."""
         ...
 
     def stop(self) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Symbology(StrEnum):
-    """The kinds of bar code that an AIM identifier (ISO/IEC 15424) can announce."""
+    """The kinds of bar code that an AIM identifier (ISO/IEC 15424) can announce; and a tag, which is none."""
 
     ANKER = "anker"
     AZTEC = "aztec"
@@ -36,6 +36,7 @@ class Symbology(StrEnum):
     POSICODE = "posicode"
     QR = "qr"
     SUPERCODE = "supercode"
+    TAG = "tag"
     TELEPEN = "telepen"
     UPCA = "upca"
 
@@ -118,7 +119,7 @@ def is_retail_number(number: str, symbology: Symbology) -> bool:
     if symbology is Symbology.EAN8:
         return len(number) == 8 and is_gtin(number)
     if len(number) == 8:
-        return is_gtin(number) or is_gtin(_expand_upc_e(number))
+        return is_gtin(number) or is_gtin(expand_upc_e(number))
     return len(number) in (13, 15, 18) and number.isascii() and number.isdigit() and is_gtin(number[:13])
 
 
@@ -151,15 +152,25 @@ def _with_its_zeros(number: str, length: int) -> str:
     return whole if is_gtin(whole) else number
 
 
-def _expand_upc_e(number: str) -> str:
-    """The UPC-A that eight digits stand for, or the digits where they stand for none."""
-    system, body, last, check = number[0], number[1:6], number[6], number[7]
+def expand_upc_e(digits: str) -> str:
+    """Return the 12 digits of the UPC-A that a UPC-E stands for, or ``digits`` where they are none.
+
+    A UPC-E has 8 digits; where a scanner leaves off the check digit, and then the 0 before the rest, it has 7
+    or 6. Source: GS1 General Specifications, zero suppression.
+    """
+    if not (digits.isascii() and digits.isdigit() and len(digits) in (6, 7, 8)):
+        return digits
+    system, check = (digits[0], digits[7:]) if len(digits) > 6 else ("0", "")
+    body = digits[-6:] if len(digits) == 6 else digits[1:7]
     if system not in "01":
-        return number
+        return digits
+    first, last = body[:5], body[5]
     if last in "012":
-        return f"{system}{body[:2]}{last}0000{body[2:]}{check}"
-    if last == "3":
-        return f"{system}{body[:3]}00000{body[3:]}{check}"
-    if last == "4":
-        return f"{system}{body[:4]}00000{body[4]}{check}"
-    return f"{system}{body}0000{last}{check}"
+        whole = f"{system}{first[:2]}{last}0000{first[2:]}"
+    elif last == "3":
+        whole = f"{system}{first[:3]}00000{first[3:]}"
+    elif last == "4":
+        whole = f"{system}{first[:4]}00000{first[4]}"
+    else:
+        whole = f"{system}{first}0000{last}"
+    return whole + (check or str(check_digit(whole)))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from threading import Event, Thread
 
-from drivers import CardPattern, Refusal, Scan, Scanner, ScannerLost, SerialLine, open_scanner
+from drivers import CardPattern, Connection, Refusal, Scan, Scanner, ScannerLost, open_scanner
 from drivers.discovery import Identity
 from kiosk.mishap import where
 
@@ -22,7 +22,7 @@ class Listener:
 
     def __init__(
         self,
-        line: SerialLine,
+        line: Connection,
         own: Sequence[CardPattern],
         deliver: Callable[[Scan | Refusal], None],
         tell: Callable[[bool], None],

@@ -6,7 +6,7 @@ from queue import Queue
 
 import pytest
 
-from drivers import Refusal, Scan, SerialLine
+from drivers import Connection, Refusal, Scan
 from drivers.replay import PretendScanner
 from kiosk.listener import Listener
 
@@ -19,7 +19,7 @@ class Heard:
     def __init__(self, port: Path) -> None:
         self.scans: Queue[Scan | Refusal] = Queue()
         self.states: Queue[bool] = Queue()
-        self.listener = Listener(SerialLine(port=str(port)), [], self.scans.put, self.states.put)
+        self.listener = Listener(Connection(port=str(port)), [], self.scans.put, self.states.put)
 
     def next_number(self) -> str:
         """The next card, waited for."""
@@ -81,7 +81,7 @@ def test_an_error_behind_the_scanner_does_not_end_the_listening(tmp_path: Path) 
         if heard.scans.qsize() == 1:
             raise ValueError("a bug")
 
-    heard.listener = Listener(SerialLine(port=str(tmp_path / "scanner")), [], stumble_once, heard.states.put)
+    heard.listener = Listener(Connection(port=str(tmp_path / "scanner")), [], stumble_once, heard.states.put)
     with PretendScanner(tmp_path / "scanner") as scanner:
         heard.listener.start()
         assert heard.is_well()

@@ -1,9 +1,24 @@
 """Most scanners: data and an ending; nothing is ever sent to the scanner."""
 
+from drivers.connection import Connection
 from drivers.framing import Framer
-from drivers.line import SerialLine
+from drivers.line_session import LineSession
+from drivers.profile import Example, Profile, Proof
 
 
-def framer(line: SerialLine) -> Framer:
-    """Return the framer for ``line``."""
-    return Framer(line.ending, line.gap)
+def session(line: Connection) -> LineSession:
+    """Return the session for a scanner on ``line``."""
+    return LineSession(Framer(line.ending, line.gap))
+
+
+PROFILE = Profile(
+    name="plain",
+    title="any that sends plain lines",
+    session=session,
+    examples=(
+        Example(b"2912345678906\r\n", "2912345678906"),
+        Example(b"LOY-000123\r", "LOY-000123"),
+        Example(b"\x02LOY-000123\x03\t", "LOY-000123"),
+    ),
+    proof=Proof.SIMULATED,
+)

@@ -12,9 +12,9 @@ from queue import Empty, Queue
 from threading import Thread
 
 from drivers import ScannerLost, open_scanner
+from drivers.connected import ConnectedScanner
 from drivers.reading import read_secret_key
 from drivers.secret_keys import as_secret_key
-from drivers.serial_port import SerialScanner
 from kiosk.commands import CommandError
 from kiosk.encryption.keys import NoSecretKey, SecretKey
 from kiosk.encryption.words import COUNT, key_of, known_word, split
@@ -82,7 +82,7 @@ def _scanned(settings: Settings) -> SecretKey:
             scanner.stop()
 
 
-def _opened(settings: Settings) -> list[SerialScanner]:
+def _opened(settings: Settings) -> list[ConnectedScanner]:
     scanners, lost = [], ""
     for one in settings.scanner:
         try:
@@ -94,7 +94,7 @@ def _opened(settings: Settings) -> list[SerialScanner]:
     return scanners
 
 
-def _listen(scanner: SerialScanner, codes: Queue[str]) -> None:
+def _listen(scanner: ConnectedScanner, codes: Queue[str]) -> None:
     try:
         for code in scanner.read_by(read_secret_key):
             codes.put(code)

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 from platformdirs import user_data_path
 
-from drivers import CardPattern, SerialLine, Symbology
+from drivers import CardPattern, Connection, Symbology
+from drivers.connection import Parity
 from drivers.framing import Ending
-from drivers.line import Parity
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
@@ -59,9 +59,9 @@ class Scanner(_Table, frozen=True, kw_only=True):
     ending: Ending = Ending.AUTO
 
     @property
-    def line(self) -> SerialLine:
+    def line(self) -> Connection:
         """Where it is and how it speaks, as the drivers understand it."""
-        return SerialLine(
+        return Connection(
             port=self.port,
             profile=self.profile,
             baud=self.baud,

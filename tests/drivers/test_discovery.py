@@ -6,7 +6,7 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from drivers import ScannerLost, SerialLine, open_scanner
+from drivers import Connection, ScannerLost, open_scanner
 from drivers.discovery import Identity, find, identify
 
 ZEBRA = Identity(0x05E0, 0x1701, "S1", "1-1")
@@ -94,4 +94,4 @@ def test_other_models_are_never_taken(plug: Plugs) -> None:
 def test_readers_of_magnetic_stripes_are_refused(plug: Plugs, vid: int, maker: str) -> None:
     path = plug("ttyACM0", Identity(vid, 1, None, None))
     with pytest.raises(ScannerLost, match=maker):
-        open_scanner(SerialLine(path))
+        open_scanner(Connection(path))

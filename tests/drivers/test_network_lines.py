@@ -9,7 +9,7 @@ import pytest
 import serial
 from serial import rfc2217
 
-from drivers import Refusal, Scan, ScannerLost, SerialLine, open_scanner
+from drivers import Connection, Refusal, Scan, ScannerLost, open_scanner
 
 PATIENCE = 10.0
 
@@ -22,7 +22,7 @@ def server() -> Iterator[socket.socket]:
 
 
 def test_a_scanner_behind_a_socket_is_read(server: socket.socket) -> None:
-    scans = open_scanner(SerialLine(f"socket://127.0.0.1:{server.getsockname()[1]}")).scans()
+    scans = open_scanner(Connection(f"socket://127.0.0.1:{server.getsockname()[1]}")).scans()
     connection, _ = server.accept()
     with connection:
         connection.sendall(b"LOY-1\r")
@@ -32,7 +32,7 @@ def test_a_scanner_behind_a_socket_is_read(server: socket.socket) -> None:
 
 
 def test_a_scanner_behind_a_socket_is_stopped_while_nothing_comes(server: socket.socket) -> None:
-    scanner = open_scanner(SerialLine(f"socket://127.0.0.1:{server.getsockname()[1]}"))
+    scanner = open_scanner(Connection(f"socket://127.0.0.1:{server.getsockname()[1]}"))
     connection, _ = server.accept()
     with connection:
         threading.Timer(0.05, scanner.stop).start()
@@ -44,7 +44,7 @@ def number(event: Scan | Refusal) -> str:
     return event.number
 
 
-class Connection:
+class Client:
     """The network side of an RFC 2217 server, as PortManager wants it."""
 
     def __init__(self, peer: socket.socket) -> None:
@@ -60,7 +60,7 @@ def serve_rfc2217(server: socket.socket, port: serial.Serial, negotiated: thread
     with peer:
         peer.settimeout(0.02)
         # The published types ask for a client here, where the server side belongs.
-        manager = rfc2217.PortManager(cast(rfc2217.Serial, port), cast(rfc2217.Serial, Connection(peer)))
+        manager = rfc2217.PortManager(cast(rfc2217.Serial, port), cast(rfc2217.Serial, Client(peer)))
         while True:
             try:
                 asked = peer.recv(1024)
@@ -82,7 +82,7 @@ def test_a_scanner_behind_rfc_2217_is_read(server: socket.socket) -> None:
     negotiated = threading.Event()
     serving = threading.Thread(target=serve_rfc2217, args=(server, port, negotiated))
     serving.start()
-    scanner = open_scanner(SerialLine(f"rfc2217://127.0.0.1:{server.getsockname()[1]}", baud=19200))
+    scanner = open_scanner(Connection(f"rfc2217://127.0.0.1:{server.getsockname()[1]}", baud=19200))
     assert negotiated.wait(PATIENCE)
     port.write(b"LOY-1\r")
     scans = scanner.scans()

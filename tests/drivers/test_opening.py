@@ -7,7 +7,7 @@ import os
 import pytest
 import serial
 
-from drivers import ScannerLost, SerialLine, open_scanner
+from drivers import Connection, ScannerLost, open_scanner
 from drivers.replay import PretendScanner
 
 TIOCGEXCL = 0x80045440  # asks Linux whether TIOCEXCL is set; the termios module does not name it
@@ -16,16 +16,16 @@ TIOCGEXCL = 0x80045440  # asks Linux whether TIOCEXCL is set; the termios module
 @pytest.mark.parametrize(
     ("line", "cause"),
     [
-        (SerialLine("/dev/not-there"), "no such device"),
-        (SerialLine("/dev/null"), "configure"),
-        (SerialLine("nothing://x"), "protocol"),
-        (SerialLine("socket://127.0.0.1:1"), "refused"),
-        (SerialLine("spy:///dev/ttyACM0"), "records what is read"),
-        (SerialLine("socket://127.0.0.1:1?logging=debug"), "records what is read"),
-        (SerialLine("/dev/not-there", profile="other"), "other is not a known profile"),
+        (Connection("/dev/not-there"), "no such device"),
+        (Connection("/dev/null"), "configure"),
+        (Connection("nothing://x"), "protocol"),
+        (Connection("socket://127.0.0.1:1"), "refused"),
+        (Connection("spy:///dev/ttyACM0"), "records what is read"),
+        (Connection("socket://127.0.0.1:1?logging=debug"), "records what is read"),
+        (Connection("/dev/not-there", profile="other"), "there is no profile “other”; there are auto, "),
     ],
 )
-def test_what_cannot_be_opened_says_why(line: SerialLine, cause: str) -> None:
+def test_what_cannot_be_opened_says_why(line: Connection, cause: str) -> None:
     with pytest.raises(ScannerLost, match=cause) as lost:
         open_scanner(line)
     assert line.port in str(lost.value)
@@ -63,7 +63,7 @@ def test_a_port_that_is_refused_is_named_in_one_line_without_its_password(
     port: str, cause: str, told: str
 ) -> None:
     with pytest.raises(ScannerLost, match=cause) as lost:
-        open_scanner(SerialLine(port))
+        open_scanner(Connection(port))
     assert str(lost.value).startswith(f"The scanner at {told}")
     assert str(lost.value).isprintable()
     assert "s3cret" not in str(lost.value)
@@ -71,7 +71,7 @@ def test_a_port_that_is_refused_is_named_in_one_line_without_its_password(
 
 def test_settings_that_a_port_cannot_have_are_a_loss_too() -> None:
     with PretendScanner() as pretend, pytest.raises(ScannerLost):
-        open_scanner(SerialLine(pretend.port, bits=11))
+        open_scanner(Connection(pretend.port, bits=11))
 
 
 def test_missing_rights_name_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,19 +80,19 @@ def test_missing_rights_name_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(serial, "serial_for_url", deny)
     with pytest.raises(ScannerLost, match="group dialout"):
-        open_scanner(SerialLine("/dev/ttyACM0"))
+        open_scanner(Connection("/dev/ttyACM0"))
 
 
 def test_a_slow_line_waits_longer_for_its_next_byte() -> None:
-    assert SerialLine("x").gap == 0.08
-    assert SerialLine("x", baud=300).gap == pytest.approx(20 * 10 / 300)
-    assert SerialLine("x", baud=300, bits=7, parity="space", stop_bits=2).gap == pytest.approx(20 * 11 / 300)
+    assert Connection("x").gap == 0.08
+    assert Connection("x", baud=300).gap == pytest.approx(20 * 10 / 300)
+    assert Connection("x", baud=300, bits=7, parity="space", stop_bits=2).gap == pytest.approx(20 * 11 / 300)
 
 
 def test_programs_that_heed_no_lock_are_kept_out_while_the_port_is_open() -> None:
     with PretendScanner() as pretend:
         terminal = os.open(pretend.port, os.O_RDONLY | os.O_NOCTTY)
-        scanner = open_scanner(SerialLine(pretend.port))
+        scanner = open_scanner(Connection(pretend.port))
         assert is_reserved(terminal)
         scanner.stop()
         assert list(scanner.scans()) == []

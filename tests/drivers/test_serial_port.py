@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers import Reason, Refusal, Scan, Scanner, ScannerLost, SerialLine, open_scanner
+from drivers import Connection, Reason, Refusal, Scan, Scanner, ScannerLost, open_scanner
 from drivers.framing import Ending
 from drivers.replay import PretendScanner
 
@@ -50,7 +50,7 @@ class Listening:
 
 
 @contextmanager
-def listening(line: SerialLine) -> Iterator[Listening]:
+def listening(line: Connection) -> Iterator[Listening]:
     listener = Listening(open_scanner(line))
     try:
         yield listener
@@ -65,7 +65,7 @@ def pretend() -> Iterator[PretendScanner]:
 
 
 def test_a_scan_arrives_with_the_time_of_its_last_byte(pretend: PretendScanner) -> None:
-    with listening(SerialLine(pretend.port)) as listener:
+    with listening(Connection(pretend.port)) as listener:
         before = time.monotonic()
         pretend.scan("]E05317542105267")
         scan = listener.next()
@@ -76,7 +76,7 @@ def test_a_scan_arrives_with_the_time_of_its_last_byte(pretend: PretendScanner) 
 
 def test_a_scan_with_an_ending_does_not_wait(pretend: PretendScanner) -> None:
     waits = []
-    with listening(SerialLine(pretend.port)) as listener:
+    with listening(Connection(pretend.port)) as listener:
         for turn in range(50):
             sent = time.monotonic()
             pretend.scan(f"LOY-{turn}")
@@ -98,14 +98,14 @@ def test_a_scan_with_an_ending_does_not_wait(pretend: PretendScanner) -> None:
     ],
 )
 def test_every_ending_is_understood(pretend: PretendScanner, ending: Ending, mark: bytes) -> None:
-    with listening(SerialLine(pretend.port, ending=ending)) as listener:
+    with listening(Connection(pretend.port, ending=ending)) as listener:
         for number in ("LOY-1", "LOY-2"):
             pretend.scan(number, mark)
             assert listener.number() == number
 
 
 def test_good_scans_survive_the_noise_between_them(pretend: PretendScanner) -> None:
-    with listening(SerialLine(pretend.port)) as listener:
+    with listening(Connection(pretend.port)) as listener:
         pretend.send(b"\0\0LOY-1\r\n\xff\xfe\x00\x01\r\r\r4111111111111111\rLOY-2\r")
         events = [listener.next() for _ in range(4)]
     assert [type(event) for event in events] == [Scan, Refusal, Refusal, Scan]
@@ -117,7 +117,7 @@ def test_good_scans_survive_the_noise_between_them(pretend: PretendScanner) -> N
 
 
 def test_a_megabyte_is_one_refusal(pretend: PretendScanner) -> None:
-    with listening(SerialLine(pretend.port, ending=Ending.CR)) as listener:
+    with listening(Connection(pretend.port, ending=Ending.CR)) as listener:
         pretend.send(b"9" * (1 << 20) + b"\rLOY-1\r")
         refusal = listener.next()
         assert isinstance(refusal, Refusal)
@@ -126,7 +126,7 @@ def test_a_megabyte_is_one_refusal(pretend: PretendScanner) -> None:
 
 
 def test_a_scanner_that_is_pulled_out_is_lost_and_comes_back(tmp_path: Path) -> None:
-    line = SerialLine(str(tmp_path / "scanner"))
+    line = Connection(str(tmp_path / "scanner"))
     first = PretendScanner(link=tmp_path / "scanner")
     with listening(line) as listener:
         first.scan("LOY-1")
@@ -145,7 +145,7 @@ def test_a_scanner_that_is_pulled_out_is_lost_and_comes_back(tmp_path: Path) -> 
 
 
 def test_a_second_program_is_refused_in_one_sentence(pretend: PretendScanner) -> None:
-    line = SerialLine(pretend.port)
+    line = Connection(pretend.port)
     with listening(line):
         with pytest.raises(ScannerLost) as refused:
             open_scanner(line)
@@ -158,7 +158,7 @@ def test_a_second_program_is_refused_in_one_sentence(pretend: PretendScanner) ->
 
 
 def test_stopping_ends_listening_soon(pretend: PretendScanner) -> None:
-    with listening(SerialLine(pretend.port)) as listener:
+    with listening(Connection(pretend.port)) as listener:
         pretend.scan("LOY-1")
         assert listener.number() == "LOY-1"
         asked = time.monotonic()
@@ -168,7 +168,7 @@ def test_stopping_ends_listening_soon(pretend: PretendScanner) -> None:
 
 
 def test_stopping_before_listening_began_closes_the_port(pretend: PretendScanner) -> None:
-    line = SerialLine(pretend.port)
+    line = Connection(pretend.port)
     scanner = open_scanner(line)
     scanner.stop()
     assert list(scanner.scans()) == []
@@ -178,7 +178,7 @@ def test_stopping_before_listening_began_closes_the_port(pretend: PretendScanner
 
 
 def test_leaving_the_loop_closes_the_port(pretend: PretendScanner) -> None:
-    line = SerialLine(pretend.port)
+    line = Connection(pretend.port)
     scans = open_scanner(line).scans()
     pretend.scan("LOY-1")
     with closing(scans):

@@ -1,4 +1,4 @@
-"""Waiting for a line: it ends for bytes, for a hang-up, for the time, and when it is interrupted."""
+"""Waiting for a line: it ends for bytes, for a hang-up, for the time, and when it is woken."""
 
 import os
 import time
@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from drivers import SerialLine, open_scanner
+from drivers import Connection, open_scanner
 from drivers.replay import PretendScanner
 from drivers.waiting import LineWaiter
 
@@ -50,18 +50,22 @@ def test_it_never_ends_before_its_time(line: tuple[PretendScanner, LineWaiter]) 
     assert time.monotonic() >= until
 
 
-def test_an_interruption_ends_it_and_all_later_ones(line: tuple[PretendScanner, LineWaiter]) -> None:
+def test_being_woken_ends_it_once_also_when_that_comes_first(line: tuple[PretendScanner, LineWaiter]) -> None:
     _, waiter = line
-    Thread(target=waiter.interrupt).start()
+    Thread(target=waiter.wake).start()
     assert not waiter.wait(None)
+    waiter.wake()
     assert not waiter.wait(None)
+    until = time.monotonic() + 0.01
+    assert not waiter.wait(until)
+    assert time.monotonic() >= until
 
 
-def test_an_interruption_of_a_line_that_is_closed_touches_no_other_file(
+def test_waking_a_line_that_is_closed_touches_no_other_file(
     line: tuple[PretendScanner, LineWaiter], tmp_path: Path
 ) -> None:
     scanner, _ = line
-    reader = open_scanner(SerialLine(scanner.port))
+    reader = open_scanner(Connection(scanner.port))
     reader.stop()
     assert list(reader.scans()) == []
     others = [(tmp_path / str(n)).open("wb") for n in range(20)]
@@ -75,7 +79,7 @@ def test_no_descriptor_is_left_of_it() -> None:
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(20):
         with PretendScanner() as scanner:
-            reader = open_scanner(SerialLine(scanner.port))
+            reader = open_scanner(Connection(scanner.port))
             reader.stop()
             assert list(reader.scans()) == []
     assert len(os.listdir("/proc/self/fd")) == before

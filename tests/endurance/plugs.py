@@ -17,7 +17,7 @@ from typing import Any
 
 import serial
 
-from drivers import Refusal, Scan, SerialLine
+from drivers import Connection, Refusal, Scan
 from drivers.framing import Ending
 from drivers.replay import PretendScanner
 from kiosk.listener import Listener
@@ -76,7 +76,7 @@ def run(trial: Trial) -> None:
 
 def _one_lane(lane: Lane, chance: Random) -> None:
     """Plug a scanner in, scan, pull it out, and again, while a real listener has the line."""
-    line = SerialLine(str(lane.link), ending=Ending.CR)
+    line = Connection(str(lane.link), ending=Ending.CR)
     listener = Listener(line, (), lane.deliver, lane.tell)
     listener.start()
     numbers = (f"LOY-{lane.link.name[-2:]}-{number:05}" for number in count())

@@ -17,8 +17,8 @@ from kivy.core.window import Window
 from kivy.tests.common import UnitTestTouch
 from kivy.uix.widget import Widget
 
+from drivers.connected import ConnectedScanner
 from drivers.replay import PretendScanner
-from drivers.serial_port import SerialScanner
 from kiosk.commands.kiosk import Kiosk
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
@@ -109,7 +109,7 @@ class Counter:
     def _line_is_silent(self) -> bool:
         """Nobody scans one card right behind another: what comes so is one code."""
         scanner = self.kiosk._scanners.listeners[0]._scanner
-        return not (isinstance(scanner, SerialScanner) and scanner._framer._in_burst)
+        return not (isinstance(scanner, ConnectedScanner) and scanner._session.due)
 
     def sees(self, *texts: str) -> None:
         """Wait until all of these stand on the glass."""

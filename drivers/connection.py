@@ -12,7 +12,7 @@ _GAP_IN_CHARACTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class SerialLine:
+class Connection:
     """A serial scanner as the settings describe it.
 
     ``port`` is a device path, ``socket://host:port`` or ``rfc2217://host:port``; ``baud`` is bits a

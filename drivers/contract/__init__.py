@@ -1,0 +1,1 @@
+"""What every profile has to keep; ``pytest --pyargs drivers.contract`` tries it on all that are installed."""

@@ -1,0 +1,49 @@
+"""Opening the scanner that the settings describe."""
+
+from collections.abc import Sequence
+
+from drivers.card_pattern import CardPattern
+from drivers.connected import ConnectedScanner
+from drivers.connection import Connection
+from drivers.discovery import Identity, find, identify
+from drivers.port_address import shown, why_refused
+from drivers.profile import Profile
+from drivers.profiles import UnknownProfile, profile_named
+from drivers.scanner import ScannerLost
+from drivers.serial_port import PORT_ERRORS, SerialPort, cause_of
+
+_STRIPE_READERS = {0x0801: "MagTek", 0x0ACD: "ID Tech"}
+
+
+def open_scanner(
+    connection: Connection, own: Sequence[CardPattern] = (), seen: Identity | None = None
+) -> ConnectedScanner:
+    """Open the scanner at ``connection``, for this program alone; what was sent before is dropped.
+
+    ``own`` are the shop's card patterns. ``seen`` is the identity of the scanner that was lost: it is
+    found again when it comes back under another path. Raises ScannerLost.
+    """
+    profile = _profile(connection)
+    try:
+        path = find(connection.port, seen)
+        identity = identify(path)
+        _refuse_stripe_reader(path, identity)
+        return ConnectedScanner(SerialPort(path, connection), profile.session(connection), own, identity)
+    except PORT_ERRORS as error:
+        raise ScannerLost(f"The scanner at {connection.port} cannot be opened: {cause_of(error)}.") from error
+
+
+def _profile(connection: Connection) -> Profile:
+    reason = why_refused(connection.port)
+    if reason:
+        raise ScannerLost(f"The scanner at {shown(connection.port)} is refused: {reason}.")
+    try:
+        return profile_named(connection.profile)
+    except UnknownProfile as error:
+        raise ScannerLost(f"The scanner at {connection.port} cannot be opened: {error}.") from None
+
+
+def _refuse_stripe_reader(path: str, identity: Identity | None) -> None:
+    maker = _STRIPE_READERS.get(identity.vid) if identity else None
+    if maker:
+        raise ScannerLost(f"The device at {path} is refused: {maker} makes readers of magnetic stripes.")
