@@ -11,6 +11,7 @@ from drivers.personal_documents import is_personal_document
 from drivers.scanner import Reason
 from drivers.secret_keys import holds_secret_key
 from drivers.symbology import RETAIL, Symbology, is_retail_number, normalise
+from drivers.tags import is_foreign_tag
 
 _LONGEST = 512
 # Control, format (also those that turn the writing direction), unassigned, private, surrogate, line ends.
@@ -39,6 +40,8 @@ def card_number(
         return Reason.PAYMENT_CARD
     if is_personal_document(text):
         return Reason.PERSONAL_DOCUMENT
+    if is_foreign_tag(text, symbology, own):
+        return Reason.FOREIGN_TAG
     card = CardNumber(*normalise(text, symbology))
     if not (0 < len(card.number) <= _LONGEST and _is_plain(text)) or _SHORTENED.fullmatch(card.number):
         return Reason.UNREADABLE

@@ -42,6 +42,11 @@ class PretendScanner:
                 raise TimeoutError("nobody reads what the pretend scanner sends")
             left = left[os.write(self._scanner_end, left) :]
 
+    def receive(self, patience: float = _PATIENCE) -> bytes:
+        """Return what was sent to the scanner, waiting so many seconds for it; empty where nothing was."""
+        readable, _, _ = select.select([self._scanner_end], [], [], patience)
+        return os.read(self._scanner_end, 4096) if readable else b""
+
     def close(self) -> None:
         """Unplug the scanner; once is enough."""
         if not self._is_open:

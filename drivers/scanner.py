@@ -32,6 +32,7 @@ class Reason(StrEnum):
     PAYMENT_CARD = "payment_card"
     PERSONAL_DOCUMENT = "personal_document"
     SECRET_KEY = "secret_key"
+    FOREIGN_TAG = "foreign_tag"
     WRONG_CHECK_DIGIT = "wrong_check_digit"
     UNREADABLE = "unreadable"
 

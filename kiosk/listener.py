@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from threading import Event, Thread
 
-from drivers import CardPattern, Connection, Refusal, Scan, Scanner, ScannerLost, open_scanner
+from drivers import CardPattern, Command, Connection, Refusal, Scan, Scanner, ScannerLost, open_scanner
 from drivers.discovery import Identity
 from kiosk.mishap import where
 
@@ -43,6 +43,11 @@ class Listener:
     def is_alive(self) -> bool:
         """True while its thread runs, whether or not the scanner is there."""
         return self._thread.is_alive()
+
+    def command(self, command: Command) -> None:
+        """Have the scanner do something, where it is there and can; returns at once."""
+        if self._scanner is not None:
+            self._scanner.command(command)
 
     def stop(self) -> None:
         """Let go of the scanner; returns when the port is closed, or after two seconds."""

@@ -1,7 +1,8 @@
 """Scans on their way to the desk: bounded, in order, and the newest of too many."""
 
 from drivers import Scan
-from kiosk.scan_queue import ScanQueue
+from kiosk.people.greeting.outcomes import Outcome
+from kiosk.scan_queue import Heard, ScanQueue
 
 Greeted = list[tuple[str, bool]]
 
@@ -9,11 +10,11 @@ Greeted = list[tuple[str, bool]]
 def queue(room: int) -> tuple[ScanQueue, Greeted]:
     """A queue, and what has been handed on by it: the numbers, and whether older ones were dropped."""
     greeted: Greeted = []
-    return ScanQueue(lambda scan, dropped: greeted.append((scan.number, dropped)), room), greeted  # type: ignore[union-attr]
+    return ScanQueue(lambda heard, dropped: greeted.append((heard.scan.number, dropped)), room), greeted  # type: ignore[union-attr]
 
 
-def scan(number: int) -> Scan:
-    return Scan(str(number), None, 0.0)
+def scan(number: int) -> Heard:
+    return Heard(Scan(str(number), None, 0.0))
 
 
 def test_the_next_scan_is_handed_on_when_the_one_before_has_been_shown() -> None:
@@ -46,3 +47,10 @@ def test_after_too_many_everything_is_as_before() -> None:
     scans.finish()
     scans.put(scan(4))
     assert greeted[-1] == ("4", False)
+
+
+def test_whoever_waits_for_a_scan_that_was_dropped_hears_of_it() -> None:
+    scans, answers = queue(room=1)[0], list[Outcome | None]()
+    for number in (1, 2, 3):
+        scans.put(Heard(Scan(str(number), None, 0.0), answers.append))
+    assert answers == [None]

@@ -103,6 +103,7 @@ MISTAKES = [
     ('[[scanner]]\nport = "/dev/a"\nparity = "odds"', 3, "scanner[0].parity"),
     ('[[scanner]]\nport = "/dev/a"\nending = "bell"', 3, "scanner[0].ending"),
     ('[[scanner]]\nport = "/dev/a"\nprofile = "magic"', 3, "scanner[0].profile"),
+    ('[[scanner]]\nport = "/dev/a"\n[[scanner]]\nport = "/dev/../dev/a"', 4, "scanner[1].port"),
     ('[[scanner]]\nport = ""', 2, "scanner[0].port"),
     ('[[scanner]]\nport = "/dev/a\\nb"', 2, "scanner[0].port"),
     ('[[scanner]]\nport = "socket://a:b@10.0.0.7:4001"', 2, "scanner[0].port"),
@@ -263,3 +264,18 @@ def test_settings_that_are_no_file_are_not_waited_for(what: str, tmp_path: Path)
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(SettingsError, match=r"cannot be read: it is not a file\.$"):
         read(tmp_path / what)
+
+
+def test_a_line_is_set_as_its_family_leaves_the_factory_where_nothing_else_is_said() -> None:
+    text = """
+        [[scanner]]
+        port = "/dev/a"
+        profile = "nixdorf"
+        [[scanner]]
+        port = "/dev/b"
+        profile = "honeywell"
+        parity = "even"
+    """
+    one, other = (scanner.connection for scanner in settings.parse(text, "kiosk.toml").scanner)
+    assert (one.baud, one.bits, one.parity) == (9600, 8, "odd")
+    assert (other.baud, other.bits, other.parity) == (115200, 8, "even")

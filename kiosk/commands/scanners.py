@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from threading import Lock
 
-from drivers import Reason, Refusal, Scan
+from drivers import Command, Reason, Refusal, Scan
 from kiosk.health.vitals import VitalsTold
 from kiosk.listener import Listener
+from kiosk.people.greeting.outcomes import SIGNALS, Outcome
+from kiosk.scan_queue import Heard
 from kiosk.settings import Settings
 
 _NOISE_AGAIN_AFTER = 0.5
@@ -16,15 +18,15 @@ _NOISE_AGAIN_AFTER = 0.5
 class Scanners:
     """All of them as one.
 
-    `deliver` gets what is scanned, `tell` how many are lost as often as that changes; both are called on
-    the thread of a scanner. The vitals hear of everything first.
+    `deliver` gets what is scanned, and tells the scanner what became of it; `tell` gets how many are lost as
+    often as that changes. Both are called on the thread of a scanner. The vitals hear of everything first.
     """
 
     def __init__(
         self,
         settings: Settings,
         vitals: VitalsTold,
-        deliver: Callable[[Scan | Refusal], None],
+        deliver: Callable[[Heard], None],
         tell: Callable[[int], None],
     ) -> None:
         self._vitals, self._deliver, self._tell = vitals, deliver, tell
@@ -32,8 +34,8 @@ class Scanners:
         self._counting = Lock()
         self._noise_at = 0.0
         self.listeners = [
-            Listener(scanner.line, settings.card_patterns, partial(self._heard, n), partial(self._found, n))
-            for n, scanner in enumerate(settings.scanner)
+            Listener(one.connection, settings.card_patterns, partial(self._heard, n), partial(self._found, n))
+            for n, one in enumerate(settings.scanner)
         ]
 
     def start(self) -> None:
@@ -56,7 +58,12 @@ class Scanners:
             if scan.received_at - self._noise_at < _NOISE_AGAIN_AFTER:
                 return
             self._noise_at = scan.received_at
-        self._deliver(scan)
+        self._deliver(Heard(scan, partial(self._answer, number)))
+
+    def _answer(self, number: int, outcome: Outcome | None) -> None:
+        """Let the scanner beep or light, where it can."""
+        if outcome is not None:
+            self.listeners[number].command(Command(SIGNALS[outcome].value))
 
     def _found(self, number: int, well: bool) -> None:
         self._vitals.tell_scanner(number, well)

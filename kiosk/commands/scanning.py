@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drivers import Refusal, Scan
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.words import Words
-from kiosk.scan_queue import ScanQueue
+from kiosk.scan_queue import Heard, ScanQueue
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.configuration import Call
 from kiosk.worker import Worker
@@ -47,23 +47,25 @@ class Scanning:
         self._newest: Scan | Refusal | None = None
         self._answered: tuple[Outcome, float] | None = None
 
-    def scanned(self, scan: Scan | Refusal) -> None:
+    def scanned(self, heard: Heard) -> None:
         """Greet whoever the card belongs to; from any thread."""
-        self._newest = scan
-        self._queue.put(scan)
+        self._newest = heard.scan
+        self._queue.put(heard)
 
     def give_next_to(self, take: Callable[[Scan], None] | None) -> None:
         """Fulfils `kiosk.ui.asking.NextScan`."""
         self._take = take
 
-    def _hand_on(self, scan: Scan | Refusal, dropped: bool) -> None:
+    def _hand_on(self, heard: Heard, dropped: bool) -> None:
         take, self._take = self._take, None
+        scan = heard.scan
         if take is not None and isinstance(scan, Scan) and scan.alone:
+            heard.answer(Outcome.STAFF)
             giving = Timer(_TAKEN_AFTER, self._give, (take, scan))
             giving.daemon = True
             giving.start()
         else:
-            self._look_up(partial(_welcome, scan), lambda welcome: self._show(scan, welcome, dropped))
+            self._look_up(partial(_welcome, heard), lambda welcome: self._show(scan, welcome, dropped))
         # The worker's next job, so that it crosses behind what is shown.
         if not self._worker.submit(lambda: self._cross(self._queue.finish)):
             self._cross(self._queue.finish)
@@ -92,6 +94,8 @@ class Scanning:
         return before[0] is outcome and scan.received_at - before[1] < _LINES_OF_ONE_CODE
 
 
-def _welcome(scan: Scan | Refusal, desk: "Desk") -> "Welcome":
-    answer = desk.greetings.welcome(scan)
-    return answer, desk.at_counter.member() if answer.greeting.outcome is Outcome.STAFF else None
+def _welcome(heard: Heard, desk: "Desk") -> "Welcome":
+    answer = desk.greetings.welcome(heard.scan)
+    outcome = answer.greeting.outcome
+    heard.answer(outcome)
+    return answer, desk.at_counter.member() if outcome is Outcome.STAFF else None

@@ -86,7 +86,7 @@ def _opened(settings: Settings) -> list[ConnectedScanner]:
     scanners, lost = [], ""
     for one in settings.scanner:
         try:
-            scanners.append(open_scanner(one.line))
+            scanners.append(open_scanner(one.connection))
         except ScannerLost as reason:
             lost = str(reason)
     if not scanners:

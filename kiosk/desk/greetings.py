@@ -25,6 +25,7 @@ _REFUSALS = {
     Reason.PAYMENT_CARD: Outcome.PAYMENT_CARD,
     Reason.PERSONAL_DOCUMENT: Outcome.NOT_OURS,
     Reason.SECRET_KEY: Outcome.NOT_OURS,
+    Reason.FOREIGN_TAG: Outcome.NOT_OURS,
     Reason.WRONG_CHECK_DIGIT: Outcome.UNREADABLE,
     Reason.UNREADABLE: Outcome.UNREADABLE,
 }

@@ -13,6 +13,7 @@ import msgspec
 
 from drivers import lets_payment_cards_through
 from drivers.port_address import why_refused
+from drivers.profiles import UnknownProfile, profile_named
 from kiosk import shape
 from kiosk.files import read_whole
 from kiosk.settings.tables import Settings
@@ -78,16 +79,29 @@ def parse(text: str, name: str) -> Settings:
         _check_zone(text, name, settings.shop.time_zone)
     if settings.backup.key:
         _check_key(text, name, settings.backup.key)
+    for path, problem in _problems(settings):
+        raise _at_its_line(text, name, path, problem)
+    return settings
+
+
+def _problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
+    """What no single value shows, and what only the drivers know."""
+    ports = [os.path.realpath(scanner.port) for scanner in settings.scanner]
     for number, scanner in enumerate(settings.scanner):
         if reason := why_refused(scanner.port):
-            raise _at_its_line(text, name, ["scanner", number, "port"], reason)
+            yield ["scanner", number, "port"], reason
+        if ports.index(ports[number]) != number:
+            yield ["scanner", number, "port"], "another [[scanner]] has this port already"
+        try:
+            profile_named(scanner.profile)
+        except UnknownProfile as error:
+            yield ["scanner", number, "profile"], str(error)
     for number, card in enumerate(settings.card):
         if lets_payment_cards_through(card.pattern):
             problem = (
                 "a prefix this short would let payment cards through; give its first six characters or more"
             )
-            raise _at_its_line(text, name, ["card", number, "prefix"], problem)
-    return settings
+            yield ["card", number, "prefix"], problem
 
 
 def _check_zone(text: str, name: str, zone: str) -> None:

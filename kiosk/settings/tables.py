@@ -8,6 +8,7 @@ from platformdirs import user_data_path
 from drivers import CardPattern, Connection, Symbology
 from drivers.connection import Parity
 from drivers.framing import Ending
+from drivers.profiles import profile_named
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
@@ -51,23 +52,27 @@ class Backup(_Table, frozen=True, kw_only=True):
 
 class Scanner(_Table, frozen=True, kw_only=True):
     port: Annotated[str, Meta(min_length=1)]
-    profile: Literal["plain"] = "plain"
-    baud: Annotated[int, Meta(ge=50, le=4_000_000)] = 9600
-    bits: Literal[7, 8] = 8
-    parity: Parity = "none"
-    stop_bits: Literal[1, 2] = 1
+    profile: str = "plain"
+    baud: Annotated[int, Meta(ge=50, le=4_000_000)] | None = None
+    bits: Literal[7, 8] | None = None
+    parity: Parity | None = None
+    stop_bits: Literal[1, 2] | None = None
     ending: Ending = Ending.AUTO
 
     @property
-    def line(self) -> Connection:
-        """Where it is and how it speaks, as the drivers understand it."""
+    def connection(self) -> Connection:
+        """Where it is and how it speaks, as the drivers understand it: what is not set is as its family's is.
+
+        Raises drivers.profiles.UnknownProfile.
+        """
+        usual = profile_named(self.profile).line
         return Connection(
             port=self.port,
             profile=self.profile,
-            baud=self.baud,
-            bits=self.bits,
-            parity=self.parity,
-            stop_bits=self.stop_bits,
+            baud=self.baud or usual.baud,
+            bits=self.bits or usual.bits,
+            parity=self.parity or usual.parity,
+            stop_bits=self.stop_bits or usual.stop_bits,
             ending=self.ending,
         )
 

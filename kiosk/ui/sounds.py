@@ -7,25 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import sounds
-from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.greeting.outcomes import SIGNALS, Outcome, Signal
 
 if TYPE_CHECKING:
     from kivy.core.audio import Sound
 
 log = logging.getLogger("kiosk")
-
-SOUNDS: Mapping[Outcome, str] = {
-    Outcome.WELCOME: "welcome",
-    Outcome.UNNAMED: "welcome",
-    Outcome.STAFF: "welcome",
-    Outcome.UNKNOWN: "unknown",
-    # A calm tone: neither a welcome nor a refusal would be right.
-    Outcome.DECEASED: "unknown",
-    Outcome.NOT_OURS: "refused",
-    Outcome.PAYMENT_CARD: "refused",
-    Outcome.UNREADABLE: "refused",
-    Outcome.RETIRED: "refused",
-}
 
 _FOLDER = Path(sounds.__file__).parent
 _DEVICES = Path("/dev/snd")
@@ -44,7 +31,7 @@ class Sounds:
             return
         from kivy.core.audio import SoundLoader
 
-        for name in dict.fromkeys(SOUNDS.values()):
+        for name in Signal:
             sound = SoundLoader.load(str(_FOLDER / f"{name}.wav"))
             if sound is None or not sound.length:
                 log.warning("the sound card cannot be used: the kiosk is silent")
@@ -54,7 +41,7 @@ class Sounds:
 
     def play(self, outcome: Outcome) -> None:
         """Let it be heard what came of a scan; returns at once."""
-        if sound := self.loaded.get(SOUNDS[outcome]):
+        if sound := self.loaded.get(SIGNALS[outcome]):
             sound.play()
 
 

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import sounds
-from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.greeting.outcomes import SIGNALS, Outcome
 from kiosk.sounds import making
-from kiosk.ui.sounds import SOUNDS
 from tests.ui.counter import Counter
 
 FOLDER = Path(sounds.__file__).parent
@@ -77,8 +76,8 @@ def test_the_three_are_clearly_different() -> None:
 
 
 def test_every_outcome_has_a_sound() -> None:
-    assert set(SOUNDS) == set(Outcome)
-    assert set(SOUNDS.values()) == set(NAMES)
+    assert set(SIGNALS) == set(Outcome)
+    assert set(SIGNALS.values()) == set(NAMES)
 
 
 PLAY = """

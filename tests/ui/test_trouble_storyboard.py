@@ -12,6 +12,7 @@ from drivers import Scan
 from drivers.replay import PretendScanner
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.scan_queue import Heard
 from kiosk.settings import Display
 from tests.ui.counter import Counter
 
@@ -257,13 +258,13 @@ def test_a_code_of_many_lines_is_answered_once_and_the_next_card_is_greeted(
 
 def test_a_new_face_goes_when_more_of_its_code_comes(counter: Counter) -> None:
     scanned = counter.kiosk._scanning.scanned
-    scanned(Scan("LOY-000991", None, 1.0))
+    scanned(Heard(Scan("LOY-000991", None, 1.0)))
     counter.sees("A new face")
-    scanned(Scan("LOY-000992", None, 1.01, alone=False))
+    scanned(Heard(Scan("LOY-000992", None, 1.01, alone=False)))
     counter.sees("That didn’t come through")
     counter.app.flows.new_faces.screen.dispatch("on_newcomer", Newcomer("Noor"))
     counter.settles()
-    scanned(Scan("LOY-000991", None, 9.0))
+    scanned(Heard(Scan("LOY-000991", None, 9.0)))
     counter.sees("A new face")
 
 
