@@ -13,6 +13,7 @@ from drivers.framing import Frame
 from drivers.scanner import Refusal, Scan
 from drivers.session import Command, Event, Rts, ScannerSession, Send
 from drivers.transport import Transport
+from drivers.watcher import Watcher
 
 Read = TypeVar("Read")
 
@@ -28,8 +29,9 @@ class ConnectedScanner:
         session: ScannerSession,
         own: Sequence[CardPattern],
         identity: Identity | None,
+        watcher: Watcher | None = None,
     ) -> None:
-        self.identity = identity
+        self.identity, self._watcher = identity, watcher
         self._transport, self._session = transport, session
         self._reader = BurstReader(own)
         self._stopping = Flag()
@@ -37,7 +39,7 @@ class ConnectedScanner:
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
-        return self.read_by(self._reader.read)
+        return self.read_by(self._read)
 
     def read_by(self, reader: Callable[[Frame], Read | None]) -> Generator[Read, None, None]:
         """Yield what ``reader`` makes of each frame, but None, in the way of ``scans()``."""
@@ -65,10 +67,18 @@ class ConnectedScanner:
         self._stopping.set()
         self._transport.wake()
 
+    def _read(self, frame: Frame) -> Scan | Refusal | None:
+        read = self._reader.read(frame)
+        if self._watcher is not None:
+            self._watcher.was_read(frame, read)
+        return read
+
     def _next(self) -> Iterable[Event]:
         if self._commands:
             return self._session.command(self._commands.popleft(), time.monotonic())
         chunk = self._transport.read(self._session.due)
+        if chunk and self._watcher is not None:
+            self._watcher.came(chunk)
         now = time.monotonic()
         return self._session.feed(chunk, now) if chunk else self._session.tick(now)
 

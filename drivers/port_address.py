@@ -34,3 +34,22 @@ def shown(port: str) -> str:
     plain = "".join(char if char.isprintable() else "�" for char in port)
     protocol, slashes, rest = plain.partition("://")
     return protocol + slashes + rest.rpartition("@")[2] if slashes else plain
+
+
+def why_no_till(port: str) -> str:
+    """Say why nothing may be passed on to this port, or its name stand in a message; empty where it may."""
+    if not port.isprintable():
+        return "its name holds a character that cannot be seen"
+    if "://" not in port:
+        return (
+            ""
+            if port.startswith("/")
+            else "it is neither a device, /dev/…, nor an address like tcp://host:port"
+        )
+    try:
+        address = urlsplit(port)
+        is_whole = address.scheme == "tcp" and bool(address.hostname) and address.port is not None
+        is_plain = not (address.path or address.query or address.fragment or "@" in address.netloc)
+    except ValueError:
+        is_whole = is_plain = False
+    return "" if is_whole and is_plain else "it is no address like tcp://host:port"

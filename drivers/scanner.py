@@ -1,10 +1,11 @@
 """The contract between a scanner and whoever listens to it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from drivers.discovery import Identity
 from drivers.session import Command
 from drivers.symbology import Symbology
 
@@ -59,9 +60,14 @@ class ScannerLost(Exception):  # noqa: N818 - it says what happened, and the sen
 
 
 class Scanner(Protocol):
-    """Anything that reads cards, already opened."""
+    """Anything that reads cards, already opened; ``identity`` is its USB device, where it has one."""
 
-    def scans(self) -> Iterator[Scan | Refusal]:
+    @property
+    def identity(self) -> Identity | None:
+        """See above."""
+        ...
+
+    def scans(self) -> Generator[Scan | Refusal, None, None]:
         """Yield what is scanned, waiting for it, until ``stop()``.
 
         The thread that iterates owns the port, and closes it when the iteration ends for any reason.

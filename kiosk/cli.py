@@ -111,6 +111,7 @@ def _parser() -> ArgumentParser:
     _add_staff(commands)
     _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
     _add_copies(commands)
+    _add(commands, "relay", "kiosk.commands.relay:relay", "pass on to a till what is scanned")
     doctor = _add(
         commands, "doctor", "kiosk.commands.doctor:doctor", "tell what is well, and what to do about the rest"
     )

@@ -7,6 +7,7 @@ from threading import Event, Thread
 
 from drivers import CardPattern, Command, Connection, Refusal, Scan, Scanner, ScannerLost, open_scanner
 from drivers.discovery import Identity
+from drivers.watcher import Watcher
 from kiosk.mishap import where
 
 RETRY_SECONDS = 0.5
@@ -18,6 +19,7 @@ class Listener:
     """Listens to one scanner on a thread of its own, the only one that touches its port.
 
     `deliver` gets what is scanned, `tell` whether the scanner is there; both are called on that thread.
+    `watcher` sees everything that comes, on it, too.
     """
 
     def __init__(
@@ -26,8 +28,9 @@ class Listener:
         own: Sequence[CardPattern],
         deliver: Callable[[Scan | Refusal], None],
         tell: Callable[[bool], None],
+        watcher: Watcher | None = None,
     ) -> None:
-        self._line, self._own = line, own
+        self._line, self._own, self._watcher = line, own, watcher
         self._deliver, self._tell = deliver, tell
         self._stopped = Event()
         self._scanner: Scanner | None = None
@@ -71,7 +74,7 @@ class Listener:
             self._stopped.wait(RETRY_SECONDS)
 
     def _listen_once(self) -> None:
-        scanner = open_scanner(self._line, self._own, self._seen)
+        scanner = open_scanner(self._line, self._own, self._seen, self._watcher)
         self._seen = scanner.identity or self._seen
         self._scanner = scanner
         if self._stopped.is_set():

@@ -117,4 +117,5 @@ PROFILE = Profile(
         *rfid.RDM6300.examples,
     ),
     proof=Proof.SIMULATED,
+    sends_lines=False,
 )

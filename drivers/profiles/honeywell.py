@@ -188,6 +188,7 @@ PROFILE = Profile(
     can=frozenset(_COMMANDS),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    sends_lines=False,
     unverified=_UNVERIFIED,
 )
 HOST_ACK = Profile(
@@ -198,5 +199,6 @@ HOST_ACK = Profile(
     can=frozenset({*_COMMANDS, *_ANSWERS}),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    sends_lines=False,
     unverified=_UNVERIFIED,
 )

@@ -95,6 +95,7 @@ RDM6300 = Profile(
     session=RfidSession,
     examples=_EXAMPLES,
     proof=Proof.SIMULATED,
+    sends_lines=False,
 )
 ID12 = Profile(
     name="id12",
@@ -102,4 +103,5 @@ ID12 = Profile(
     session=RfidSession,
     examples=_WITH_LINE_END,
     proof=Proof.SIMULATED,
+    sends_lines=False,
 )

@@ -176,6 +176,7 @@ PROFILE = Profile(
     examples=_EXAMPLES,
     can=frozenset(Command),
     proof=Proof.SIMULATED,
+    sends_lines=False,
     unverified="some of the less usual kinds of bar code",
 )
 GM67 = Profile(
@@ -186,5 +187,6 @@ GM67 = Profile(
     can=frozenset(Command),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    sends_lines=False,
     unverified="its large packets (F4) are not read",
 )

@@ -13,10 +13,10 @@ from drivers import Symbology
 from drivers.replay import PretendScanner
 from kiosk.cards.bars import bars
 from kiosk.commands.kiosk import Kiosk
-from kiosk.commands.run import start_journal
 from kiosk.demo.sample import sample_shop
 from kiosk.exchange.loading import load
 from kiosk.exchange.shop_file import ShopFile
+from kiosk.journal import start_journal
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Card, Database, Scanner, Settings, Shop
 from kiosk.storage.file.opening import open_current

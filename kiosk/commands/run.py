@@ -1,9 +1,7 @@
 """`kiosk run`: opens the kiosk."""
 
 import faulthandler
-import logging
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from kiosk.commands import CommandError
 from kiosk.commands.kiosk import Kiosk
+from kiosk.journal import start_journal
 from kiosk.machine.display_card import point_sdl_to_it
 from kiosk.settings import Settings
 from kiosk.storage.file.holding import holding
@@ -42,9 +41,3 @@ def _alone(settings: Settings) -> Iterator[None]:
         if not is_ours:
             raise CommandError(f"Another kiosk is at work on {file} already. Close that one first.")
         yield
-
-
-def start_journal() -> None:
-    """One line an event on standard error, where the system's journal picks it up."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -1,13 +1,16 @@
 """The scanners of the settings, each heard on a thread of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from threading import Lock
 
-from drivers import Command, Reason, Refusal, Scan
+from drivers import Command, Connection, Reason, Refusal, Scan
+from drivers.opening import RELAY
 from kiosk.health.vitals import VitalsTold
 from kiosk.listener import Listener
 from kiosk.people.greeting.outcomes import SIGNALS, Outcome
+from kiosk.relaying import passed_on, socket_of
 from kiosk.scan_queue import Heard
 from kiosk.settings import Settings
 
@@ -33,10 +36,7 @@ class Scanners:
         self._lost: set[int] = set()
         self._counting = Lock()
         self._noise_at = 0.0
-        self.listeners = [
-            Listener(one.connection, settings.card_patterns, partial(self._heard, n), partial(self._found, n))
-            for n, one in enumerate(settings.scanner)
-        ]
+        self.listeners = [self._listener(settings, number) for number in range(len(settings.scanner))]
 
     def start(self) -> None:
         """Begin to listen."""
@@ -51,6 +51,10 @@ class Scanners:
     def all_listen(self) -> bool:
         """True while every thread runs, whether or not its scanner is there."""
         return all(listener.is_alive for listener in self.listeners)
+
+    def _listener(self, settings: Settings, number: int) -> Listener:
+        heard, found = partial(self._heard, number), partial(self._found, number)
+        return Listener(_heard_at(settings, number), settings.card_patterns, heard, found)
 
     def _heard(self, number: int, scan: Scan | Refusal) -> None:
         self._vitals.heard(number)
@@ -74,3 +78,11 @@ class Scanners:
             else:
                 self._lost.add(number)
             self._tell(len(self._lost))
+
+
+def _heard_at(settings: Settings, number: int) -> Connection:
+    """Where a scanner is heard: at its own port, or through the process that passes its scans on."""
+    connection = settings.scanner[number].connection
+    if not passed_on(settings, number):
+        return connection
+    return replace(connection, port=f"{RELAY}{socket_of(number)}")

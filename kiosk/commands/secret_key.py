@@ -11,8 +11,9 @@ from getpass import getpass
 from queue import Empty, Queue
 from threading import Thread
 
-from drivers import ScannerLost, open_scanner
+from drivers import ScannerLost
 from drivers.connected import ConnectedScanner
+from drivers.opening import open_port
 from drivers.reading import read_secret_key
 from drivers.secret_keys import as_secret_key
 from kiosk.commands import CommandError
@@ -86,7 +87,7 @@ def _opened(settings: Settings) -> list[ConnectedScanner]:
     scanners, lost = [], ""
     for one in settings.scanner:
         try:
-            scanners.append(open_scanner(one.connection))
+            scanners.append(open_port(one.connection))
         except ScannerLost as reason:
             lost = str(reason)
     if not scanners:

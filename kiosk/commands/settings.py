@@ -14,6 +14,8 @@ def settings(settings: Settings, _chosen: Namespace) -> int:
         print("database", url.removeprefix(_SQLITE))
     for scanner in settings.scanner:
         print("scanner", scanner.port)
+    for way in settings.pass_on:
+        print("till", way.to)
     if settings.backup.key:
         print("key", settings.backup.key)
     return 0

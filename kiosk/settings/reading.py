@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from drivers import lets_payment_cards_through
-from drivers.port_address import why_refused
+from drivers.port_address import why_no_till, why_refused
 from drivers.profiles import UnknownProfile, profile_named
+from drivers.till.passing import What
 from kiosk import shape
 from kiosk.files import read_whole
 from kiosk.settings.tables import Settings
@@ -96,12 +97,29 @@ def _problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
             profile_named(scanner.profile)
         except UnknownProfile as error:
             yield ["scanner", number, "profile"], str(error)
+    yield from _problems_of_tills(settings)
     for number, card in enumerate(settings.card):
         if lets_payment_cards_through(card.pattern):
             problem = (
                 "a prefix this short would let payment cards through; give its first six characters or more"
             )
             yield ["card", number, "prefix"], problem
+
+
+def _problems_of_tills(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
+    scanners = [os.path.realpath(scanner.port) for scanner in settings.scanner]
+    tills = [os.path.realpath(way.to) for way in settings.pass_on]
+    for number, way in enumerate(settings.pass_on):
+        if reason := why_no_till(way.to):
+            yield ["pass_on", number, "to"], reason
+        if tills[number] in scanners:
+            yield ["pass_on", number, "to"], "this is a scanner’s own port; a till needs another line"
+        if tills.index(tills[number]) != number:
+            yield ["pass_on", number, "to"], "another [[pass_on]] has this till already"
+        if way.scanner is not None and way.scanner > len(scanners):
+            yield ["pass_on", number, "scanner"], f"there are only {len(scanners)} [[scanner]] tables"
+        if way.what is What.NOT_OURS and not settings.card:
+            yield ["pass_on", number, "what"], "without a [[card]] table every card is the shop’s own"
 
 
 def _check_zone(text: str, name: str, zone: str) -> None:

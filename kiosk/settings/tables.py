@@ -9,6 +9,7 @@ from drivers import CardPattern, Connection, Symbology
 from drivers.connection import Parity
 from drivers.framing import Ending
 from drivers.profiles import profile_named
+from drivers.till.passing import What
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
@@ -77,6 +78,32 @@ class Scanner(_Table, frozen=True, kw_only=True):
         )
 
 
+_ENDINGS = {"cr": b"\r", "lf": b"\n", "crlf": b"\r\n", "tab": b"\t", "none": b""}
+
+
+class PassOn(_Table, frozen=True, kw_only=True):
+    """A till that gets what is scanned, too; `scanner` counts the [[scanner]] tables from 1 on."""
+
+    to: Annotated[str, Meta(min_length=1)]
+    scanner: Annotated[int, Meta(ge=1)] | None = None
+    what: What = What.EVERYTHING
+    ending: Literal["cr", "lf", "crlf", "tab", "none"] | None = None
+    baud: Annotated[int, Meta(ge=50, le=4_000_000)] = 9600
+    bits: Literal[7, 8] = 8
+    parity: Parity = "none"
+    stop_bits: Literal[1, 2] = 1
+
+    @property
+    def connection(self) -> Connection:
+        """Where the till is, as the drivers understand it."""
+        return Connection(self.to, "plain", self.baud, self.bits, self.parity, self.stop_bits)
+
+    @property
+    def ending_bytes(self) -> bytes | None:
+        """What follows the data; None for what the scanner sends."""
+        return _ENDINGS[self.ending] if self.ending is not None else None
+
+
 class Card(_Table, frozen=True, kw_only=True):
     """One kind of card that the shop gives out."""
 
@@ -125,6 +152,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     database: Database = field(default_factory=Database)
     backup: Backup = Backup()
     scanner: tuple[Scanner, ...] = ()
+    pass_on: tuple[PassOn, ...] = ()
     card: tuple[Card, ...] = ()
     display: Display = Display()
     sound: Sound = Sound()

@@ -2,14 +2,16 @@
 
 uninstall() {
     step "Taking the kiosk away"
-    for name in greeting-kiosk.service greeting-kiosk-cage.service greeting-kiosk-backup.timer; do
+    for name in greeting-kiosk.service greeting-kiosk-cage.service greeting-kiosk-relay.service \
+        greeting-kiosk-gadget.service greeting-kiosk-backup.timer; do
         systemctl disable --now --quiet "$name" 2>/dev/null || true
     done
     systemctl stop greeting-kiosk-backup.service systemd-journald@greeting-kiosk.service \
         systemd-journald@greeting-kiosk.socket systemd-journald-varlink@greeting-kiosk.socket 2>/dev/null || true
     systemctl unmask --quiet getty@tty1.service ctrl-alt-del.target
     return_serial_pins
-    rm -rf "$UNITS/greeting-kiosk.service.d" "$UNITS/greeting-kiosk-cage.service.d"
+    rm -rf "$UNITS/greeting-kiosk.service.d" "$UNITS/greeting-kiosk-cage.service.d" \
+        "$UNITS/greeting-kiosk-relay.service.d"
     rm -f "$UNITS"/greeting-kiosk*.service "$UNITS/greeting-kiosk-backup.timer" \
         /etc/sysusers.d/greeting-kiosk.conf /etc/tmpfiles.d/greeting-kiosk.conf \
         /etc/modules-load.d/greeting-kiosk.conf /etc/systemd/journald@greeting-kiosk.conf \

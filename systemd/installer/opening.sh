@@ -6,6 +6,7 @@ start_kiosk() {
     systemctl disable --now --quiet "$other.service" 2>/dev/null || true
     systemctl enable --now --quiet greeting-kiosk-backup.timer
     systemctl enable --quiet "$unit.service"
+    start_relay
     now=--now
     ! somebody_is_at_the_display || now=''
     # By whatever name a desktop begins.
@@ -26,6 +27,22 @@ start_kiosk() {
     say "The kiosk is open."
 }
 
+# Passes scans on where the settings name a till; as a device of the till where that is how it is reached.
+start_relay() {
+    for name in greeting-kiosk-gadget greeting-kiosk-relay; do
+        systemctl disable --now --quiet "$name.service" 2>/dev/null || true
+    done
+    tills=$(tills_of "$PROGRAM/current" "$SETTINGS" 2>/dev/null) || tills=''
+    [ -n "$tills" ] || return 0
+    case $tills in
+        */dev/hidg* | */dev/ttyGS*)
+            systemctl enable --now --quiet greeting-kiosk-gadget.service ||
+                say "This board is no keyboard to the till yet: see “A till” in the README."
+            ;;
+    esac
+    systemctl enable --now --quiet greeting-kiosk-relay.service
+}
+
 # Whoever has signed in at the display itself, be it on a desktop, would be thrown out amid the installation.
 somebody_is_at_the_display() {
     session=$(loginctl show-seat seat0 --property=ActiveSession --value 2>/dev/null) || return
@@ -37,7 +54,8 @@ somebody_is_at_the_display() {
 }
 
 stop_kiosk() {
-    systemctl stop greeting-kiosk.service greeting-kiosk-cage.service greeting-kiosk-backup.service 2>/dev/null || true
+    systemctl stop greeting-kiosk.service greeting-kiosk-cage.service greeting-kiosk-relay.service \
+        greeting-kiosk-backup.service 2>/dev/null || true
 }
 
 tell_how_it_stands() {

@@ -10,6 +10,7 @@ install_rules() {
     put "$from/greeting-kiosk.system" /etc/systemd/system.conf.d/greeting-kiosk.conf
     systemctl mask --quiet ctrl-alt-del.target
     for name in greeting-kiosk.service greeting-kiosk-cage.service \
+        greeting-kiosk-relay.service greeting-kiosk-gadget.service \
         greeting-kiosk-backup.service greeting-kiosk-backup.timer; do
         put "$from/$name" "$UNITS/$name"
     done

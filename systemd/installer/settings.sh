@@ -26,6 +26,7 @@ install_settings() {
     chmod 640 "$SETTINGS"
     ports=$(ports_of "$new" "$SETTINGS")
     allow_network "$ports"
+    allow_network_to_till "$(tills_of "$new" "$SETTINGS")"
     free_serial_pins "$ports"
 }
 
@@ -34,6 +35,9 @@ database_of() { told_by "$1" "$2" database; }
 
 # Prints the ports of the scanners that settings name, one a line; fails with the mistake in them.
 ports_of() { told_by "$1" "$2" scanner; }
+
+# Prints where scans are passed on to, one a line.
+tills_of() { told_by "$1" "$2" till; }
 
 # told_by FOLDER FILE KIND: as a version of the program reads them.
 told_by() {
@@ -51,4 +55,14 @@ allow_network() {
                 ;;
         esac
     done
+}
+
+# The same for a till, and the process that passes scans on to it.
+allow_network_to_till() {
+    rm -f "$UNITS/greeting-kiosk-relay.service.d/network-till.conf"
+    case $1 in
+        *tcp://*)
+            put "$new/systemd/network-till.conf" "$UNITS/greeting-kiosk-relay.service.d/network-till.conf"
+            ;;
+    esac
 }

@@ -14,6 +14,8 @@ MOST_EXPOSED = {
     "greeting-kiosk.service": 1.5,
     "greeting-kiosk-backup.service": 1.0,
     "greeting-kiosk-cage.service": 1.5,
+    "greeting-kiosk-gadget.service": 3.5,
+    "greeting-kiosk-relay.service": 1.5,
 }
 
 

@@ -1,0 +1,1 @@
+"""A scanner that another process of this machine owns, and shares."""

@@ -1,0 +1,1 @@
+"""Passing on to a till what a scanner reads."""
