@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drivers.card_pattern import CardPattern
+from drivers.links import number_in
 from drivers.payment_guard import is_payment_card
 from drivers.personal_documents import is_personal_document
 from drivers.scanner import Reason
@@ -40,6 +41,9 @@ def card_number(
         return Reason.PAYMENT_CARD
     if is_personal_document(text):
         return Reason.PERSONAL_DOCUMENT
+    held = number_in(text.strip(), own)
+    if held is not None:
+        return card_number(held.number, held.symbology, own)
     if is_foreign_tag(text, symbology, own):
         return Reason.FOREIGN_TAG
     card = CardNumber(*normalise(text, symbology))

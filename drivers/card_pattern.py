@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from drivers.symbology import UPC_OR_EAN13, Symbology, spellings
 
+NUMBER = "{number}"
+"""Where the number stands in a template."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardPattern:
@@ -11,11 +14,21 @@ class CardPattern:
 
     A UPC-A fits in the form that ``symbology.normalise`` gives it, with 13 digits and a 0 before them, and
     as it is printed on the card; as a symbology it is the same as EAN-13.
+    ``template`` is a longer text with ``{number}`` in it, like the address in a QR code, in which it stands.
     """
 
     prefix: str = ""
     length: int | None = None
     symbology: Symbology | None = None
+    template: str = ""
+
+    def number_in(self, text: str) -> str | None:
+        """Return the number that stands in ``text`` as in the template; None where it does not."""
+        before, is_template, after = self.template.partition(NUMBER)
+        if not (is_template and text.startswith(before) and text.endswith(after)):
+            return None
+        number = text[len(before) : len(text) - len(after)]
+        return number if self.matches(number, None) and len(text) > len(before) + len(after) else None
 
     def matches(self, number: str, symbology: Symbology | None) -> bool:
         """Tell whether the card fits; a scan of unknown symbology is not held against it."""

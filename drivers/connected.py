@@ -14,6 +14,7 @@ from drivers.scanner import Refusal, Scan
 from drivers.session import Command, Event, Rts, ScannerSession, Send
 from drivers.transport import Transport
 from drivers.watcher import Watcher
+from drivers.wrapping import NOTHING_AROUND, Wrapping, unwrap
 
 Read = TypeVar("Read")
 
@@ -30,8 +31,9 @@ class ConnectedScanner:
         own: Sequence[CardPattern],
         identity: Identity | None,
         watcher: Watcher | None = None,
+        wrapping: Wrapping = NOTHING_AROUND,
     ) -> None:
-        self.identity, self._watcher = identity, watcher
+        self.identity, self._watcher, self._wrapping = identity, watcher, wrapping
         self._transport, self._session = transport, session
         self._reader = BurstReader(own)
         self._stopping = Flag()
@@ -68,7 +70,7 @@ class ConnectedScanner:
         self._transport.wake()
 
     def _read(self, frame: Frame) -> Scan | Refusal | None:
-        read = self._reader.read(frame)
+        read = self._reader.read(unwrap(frame, self._wrapping))
         if self._watcher is not None:
             self._watcher.was_read(frame, read)
         return read

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drivers.framing import Ending
+from drivers.wrapping import NOTHING_AROUND, Wrapping
 
 Parity = Literal["none", "even", "odd", "mark", "space"]
 
@@ -26,6 +27,7 @@ class Connection:
     parity: Parity = "none"
     stop_bits: float = 1
     ending: Ending = Ending.AUTO
+    wrapping: Wrapping = NOTHING_AROUND
 
     @property
     def gap(self) -> float:

@@ -53,7 +53,7 @@ def open_port(
         identity = identify(path)
         _refuse_stripe_reader(path, identity)
         transport, session = SerialPort(path, connection), profile.session(connection)
-        return ConnectedScanner(transport, session, own, identity, watcher)
+        return ConnectedScanner(transport, session, own, identity, watcher, connection.wrapping)
     except PORT_ERRORS as error:
         raise ScannerLost(f"The scanner at {connection.port} cannot be opened: {cause_of(error)}.") from error
 

@@ -18,6 +18,7 @@ from drivers.packets import PacketCutter
 from drivers.profile import Example, LineDefaults, Profile, Proof
 from drivers.session import Command, Event, Send, earliest
 from drivers.symbology import Symbology, expand_upc_e
+from drivers.wrapping import HONEYWELL
 
 HEADER = b"\x16\xfe"
 _TITLE, _BEFORE_DATA = b"MSGGET", 14  # the title, four digits, three letters and GS
@@ -28,25 +29,6 @@ _GAP = 0.2  # seconds within one scan
 _ANSWER_AFTER = 0.5  # seconds, of the 10 that the scanner waits
 
 _UPC_E = b"E"
-_LETTERS = {
-    b"D": Symbology.EAN8,
-    b"E": Symbology.UPCA,
-    b"I": Symbology.GS1_128,
-    b"a": Symbology.CODABAR,
-    b"b": Symbology.CODE39,
-    b"c": Symbology.UPCA,
-    b"d": Symbology.EAN13,
-    b"e": Symbology.ITF,
-    b"g": Symbology.MSI,
-    b"h": Symbology.CODE11,
-    b"i": Symbology.CODE93,
-    b"j": Symbology.CODE128,
-    b"r": Symbology.PDF417,
-    b"s": Symbology.QR,
-    b"w": Symbology.DATAMATRIX,
-    b"y": Symbology.DATABAR,
-    b"z": Symbology.AZTEC,
-}
 _COMMANDS = {Command.WELCOME: b"\x16\x07\r", Command.TRIGGER: b"\x16T\r"}
 _GOOD, _BAD, _NEITHER = b"\x1b7,", b"\x1b8,", b"\x1b1,"  # the last is a short green light without a beep
 _ANSWERS = {Command.WELCOME: _GOOD, Command.UNKNOWN: _BAD, Command.REFUSED: _BAD + _BAD}
@@ -151,7 +133,7 @@ def measure(rest: bytes) -> int | None:
 
 def _read(packet: bytes, now: float) -> Frame:
     start = _BEFORE_TITLE + _BEFORE_DATA
-    kind = _LETTERS.get(packet[start - 4 : start - 3])
+    kind = HONEYWELL.get(packet[start - 4 : start - 3])
     data = packet[start:-1]
     if packet[start - 4 : start - 3] == _UPC_E:
         data = expand_upc_e(data.decode("latin-1")).encode("latin-1")

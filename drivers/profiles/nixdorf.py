@@ -5,28 +5,15 @@ Sources: Symbol MP7000 manual, page 47; LS4208, page 80; DS9208, page 144. The l
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 
 from drivers.connection import Connection
-from drivers.framing import Frame, Framer
+from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.profile import Example, LineDefaults, Profile, Proof
 from drivers.session import Command, Event, Rts
 from drivers.symbology import Symbology
-
-_LETTERS = {
-    b"A": Symbology.EAN13,
-    b"B": Symbology.EAN8,
-    b"E": Symbology.DATABAR,
-    b"H": Symbology.CODE25,
-    b"I": Symbology.ITF,
-    b"K": Symbology.CODE128,
-    b"L": Symbology.CODE93,
-    b"M": Symbology.CODE39,
-    b"N": Symbology.CODABAR,
-    b"O": Symbology.MSI,
-    b"P": Symbology.GS1_128,
-}
+from drivers.wrapping import SYMBOL, without_letter
 
 
 class NixdorfSession(LineSession):
@@ -43,15 +30,7 @@ class NixdorfSession(LineSession):
 
 def session(line: Connection) -> NixdorfSession:
     """Return the session for a scanner on ``line``."""
-    return NixdorfSession(Framer(line.ending, line.gap), reading=_without_letter)
-
-
-def _without_letter(frame: Frame) -> Frame:
-    """Take a letter off that tells the kind of bar code; a frame without one stays whole."""
-    kind = _LETTERS.get((frame.data or b"")[:1])
-    if frame.data is None or kind is None or len(frame.data) == 1:
-        return frame
-    return replace(frame, data=frame.data[1:], symbology=kind)
+    return NixdorfSession(Framer(line.ending, line.gap), reading=partial(without_letter, letters=SYMBOL))
 
 
 PROFILE = Profile(

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from drivers import lets_payment_cards_through
+from drivers.card_pattern import NUMBER
 from drivers.port_address import why_no_till, why_refused
 from drivers.profiles import UnknownProfile, profile_named
 from drivers.till.passing import What
@@ -104,6 +105,10 @@ def _problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
                 "a prefix this short would let payment cards through; give its first six characters or more"
             )
             yield ["card", number, "prefix"], problem
+        if card.template and card.template.count(NUMBER) != 1:
+            yield ["card", number, "template"], f"it has to hold {NUMBER} once, where the number stands"
+        elif card.template and not (card.prefix or card.length):
+            yield ["card", number, "template"], "say as well how its numbers begin, or how long they are"
 
 
 def _problems_of_tills(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:

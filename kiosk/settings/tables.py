@@ -10,11 +10,13 @@ from drivers.connection import Parity
 from drivers.framing import Ending
 from drivers.profiles import profile_named
 from drivers.till.passing import What
+from drivers.wrapping import CodeId, Wrapping
 
 GlassWidth = Annotated[float, Meta(ge=40, le=3000)]
 ReadingDistance = Annotated[float, Meta(ge=200, le=1500)]
 TextScale = Annotated[float, Meta(ge=1, le=1.6)]
 Brightness = Annotated[float, Meta(ge=0.05, le=1)]
+Affix = Annotated[str, Meta(max_length=16, pattern=r"^[^\d]*$")]
 Gesture = Annotated[str, Meta(min_length=1, max_length=40)]
 Pixels = Annotated[int, Meta(ge=320, le=8192)]
 
@@ -59,6 +61,11 @@ class Scanner(_Table, frozen=True, kw_only=True):
     parity: Parity | None = None
     stop_bits: Literal[1, 2] | None = None
     ending: Ending = Ending.AUTO
+    prefix: Affix = ""
+    suffix: Affix = ""
+    code_id: CodeId = CodeId.NONE
+    check_digit: Literal["sent", "missing"] = "sent"
+    upc_e: Literal["as_sent", "expand"] = "as_sent"
 
     @property
     def connection(self) -> Connection:
@@ -75,6 +82,14 @@ class Scanner(_Table, frozen=True, kw_only=True):
             parity=self.parity or usual.parity,
             stop_bits=self.stop_bits or usual.stop_bits,
             ending=self.ending,
+            wrapping=self.wrapping,
+        )
+
+    @property
+    def wrapping(self) -> Wrapping:
+        """What it puts around a number, as the drivers understand it."""
+        return Wrapping(
+            self.prefix, self.suffix, self.code_id, self.check_digit == "missing", self.upc_e == "expand"
         )
 
 
@@ -110,11 +125,12 @@ class Card(_Table, frozen=True, kw_only=True):
     prefix: str = ""
     length: Annotated[int, Meta(ge=1, le=512)] | None = None
     symbology: Symbology | None = None
+    template: Annotated[str, Meta(max_length=512)] = ""
 
     @property
     def pattern(self) -> CardPattern:
         """What its numbers look like, as the drivers understand it."""
-        return CardPattern(self.prefix, self.length, self.symbology)
+        return CardPattern(self.prefix, self.length, self.symbology, self.template)
 
 
 class Display(_Table, frozen=True, kw_only=True):

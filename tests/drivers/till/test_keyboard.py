@@ -56,5 +56,5 @@ def test_the_reports_go_to_the_gadget_one_by_one(tmp_path: Path) -> None:
 
 
 def test_a_gadget_that_is_not_there_is_an_error_of_the_port() -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         open_way(Connection("/dev/hidg77"))
