@@ -41,7 +41,7 @@ class ConnectedScanner:
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
-        return self.read_by(self._read)
+        return self.read_by(self.read)
 
     def read_by(self, reader: Callable[[Frame], Read | None]) -> Generator[Read, None, None]:
         """Yield what ``reader`` makes of each frame, but None, in the way of ``scans()``."""
@@ -69,7 +69,8 @@ class ConnectedScanner:
         self._stopping.set()
         self._transport.wake()
 
-    def _read(self, frame: Frame) -> Scan | Refusal | None:
+    def read(self, frame: Frame) -> Scan | Refusal | None:
+        """Read one frame of ``events()``; None for one more line of a document."""
         read = self._reader.read(unwrap(frame, self._wrapping))
         if self._watcher is not None:
             self._watcher.was_read(frame, read)

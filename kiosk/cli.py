@@ -111,6 +111,7 @@ def _parser() -> ArgumentParser:
     _add_staff(commands)
     _add(commands, "migrate", "kiosk.commands.data:migrate", "bring the database up to date, after a backup")
     _add_copies(commands)
+    _add_scanners(commands)
     _add(commands, "relay", "kiosk.commands.relay:relay", "pass on to a till what is scanned")
     doctor = _add(
         commands, "doctor", "kiosk.commands.doctor:doctor", "tell what is well, and what to do about the rest"
@@ -159,6 +160,25 @@ def _add_staff(commands: Commands) -> None:
     for means_of_one in (pin, badge):
         means_of_one.add_argument("key", metavar="KEY", help="whom, as “kiosk staff” lists them")
     badge.add_argument("number", metavar="NUMBER", help="the number of the badge, as a scanner would send it")
+
+
+def _add_scanners(commands: Commands) -> None:
+    scanners = _add(
+        commands,
+        "scanners",
+        "kiosk.commands.plugged_in:scanners",
+        "list what may be a scanner of all that is plugged in",
+    )
+    how = scanners.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="as JSON")
+    how.add_argument(
+        "--listen",
+        nargs="?",
+        const="",
+        metavar="PORT",
+        help="show what a scanner sends, digits masked, and the settings for it; stop the kiosk first",
+    )
+    scanners.add_argument("--profile", default="auto", help="how it speaks, while you listen")
 
 
 def _add_copies(commands: Commands) -> None:
