@@ -4,7 +4,7 @@
 ask_for_settings() {
     say "Enter takes what stands in [brackets]. Everything can be changed later in $SETTINGS."
     form=write_settings
-    shop='' zone=UTC language=en counter=1 scanner=none baud=9600 prefix=any length=any glass=1280x800
+    shop='' zone=UTC language=en counter=1 scanner=none profile='' baud=9600 prefix=any length=any glass=1280x800
     ask shop "The shop’s name" "$(hostname)"
     ask zone "Its time zone" "$(timedatectl show -p Timezone --value 2>/dev/null || echo Europe/London)"
     ask language "Language of the glass: en, de, fr, es, uk, ar" en
@@ -36,7 +36,7 @@ ask() {
 # Prints an answer as the settings have it.
 meant_by() {
     case $1=$2 in
-        scanner=[0-9] | scanner=[0-9][0-9]) plugged_in | sed -n "$2p" ;;
+        scanner=[0-9] | scanner=[0-9][0-9]) plugged_in | sed -n "$2s/ .*//p" ;;
         scanner=[Nn]one) printf none ;;
         scanner=/* | scanner=*://*) printf %s "$2" ;;
         scanner=*) printf %s "/dev/$2" ;;
@@ -52,20 +52,32 @@ ask_for_scanner() {
         plugged_in | cat -n
         ask scanner "The scanner: its number here, /dev/…, socket://host:port, or “none”" 1
     else
-        say "No scanner is seen. If one is plugged in it types like a keyboard: scan “USB serial” or “CDC” in its manual."
+        say "No scanner is seen. It may come later, or be on the network."
         ask scanner "The scanner: /dev/…, socket://host:port, or “none”; it may come later" none
     fi
+    # How it speaks is known where it is plugged in; and so is its speed, where it is no adapter.
+    profile=$(plugged_in | awk -v port="$scanner" '$1 == port { print $2 }')
+    asks_speed=yes
     case $scanner in
-        none | /dev/ttyACM* | *://*) return ;;
+        none | /dev/ttyACM* | /dev/input/* | /dev/hidraw* | *://*) asks_speed=no ;;
         /dev/*) [ -e "$scanner" ] || say "There is nothing at $scanner now." ;;
     esac
-    ask baud "Its speed in baud" 9600
+    case $profile in
+        '' | auto | plain) ;;
+        *) asks_speed=no ;;
+    esac
+    if [ $asks_speed = yes ]; then
+        ask baud "Its speed in baud" 9600
+    else
+        baud=''
+        "$form" >"$written"
+    fi
 }
 
 # One that is plugged in when the settings have none yet is added to them.
 ask_for_late_scanner() {
     [ -z "$(ports_of "$new" "$SETTINGS")" ] && [ -n "$(plugged_in)" ] || return
-    form=settings_with_scanner scanner=none baud=9600
+    form=settings_with_scanner scanner=none profile='' baud=9600
     ask_for_scanner
     [ "$scanner" != none ]
 }
@@ -76,7 +88,11 @@ settings_with_scanner() {
     write_scanner
 }
 
-plugged_in() { find /dev/serial/by-id -type l 2>/dev/null | sort; }
+# Prints what may be a scanner, one a line: its port, how it speaks, and what it is. What is refused is left out.
+plugged_in() {
+    env HOME="$DATA" PYTHONDONTWRITEBYTECODE=1 "$new/venv/bin/kiosk" scanners 2>/dev/null |
+        awk '$1 ~ "^/dev/" && $2 != "–"'
+}
 
 size_of_display() {
     size=''
@@ -107,7 +123,11 @@ write_settings() {
 }
 
 write_scanner() {
-    [ "$scanner" = none ] || printf '[[scanner]]\nport = %s\nbaud = %s\n\n' "$(quoted "$scanner")" "$(number "$baud")"
+    [ "$scanner" != none ] || return 0
+    printf '[[scanner]]\nport = %s\n' "$(quoted "$scanner")"
+    [ -z "$profile" ] || printf 'profile = %s\n' "$(quoted "$profile")"
+    [ -z "$baud" ] || printf 'baud = %s\n' "$(number "$baud")"
+    printf '\n'
 }
 
 quoted() { printf '"%s"' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"; }

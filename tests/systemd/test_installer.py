@@ -15,7 +15,7 @@ INSTALLER = Path(__file__).resolve().parents[2] / "systemd" / "install"
 ANY_ANSWERS = ["Corner Bakery", "Europe/London", "en", "1", "none", "any", "1280x800"]
 OTHER_ANSWERS = (
     "form=write_settings written=$scratch/kiosk.toml shop=x zone=UTC language=en counter=1",
-    "scanner=/dev/ttyUSB0 baud=9600 prefix=any length=any glass=800x480",
+    "scanner=/dev/ttyUSB0 profile='' baud=9600 prefix=any length=any glass=800x480",
 )
 
 
@@ -69,6 +69,10 @@ class Machine:
     def kept(self) -> Settings:
         """The settings that were written."""
         return read(self.settings)
+
+
+AN_ADAPTER = "/dev/serial/by-id/usb-A-if00  auto  An adapter of FTDI.\\n"
+A_SCANNER = "/dev/serial/by-id/usb-B-if00  honeywell  A scanner of Honeywell.\\n"
 
 
 @pytest.fixture
@@ -133,20 +137,40 @@ def test_where_nobody_answers_a_wrong_default_ends_it(machine: Machine) -> None:
     ],
 )
 def test_an_answer_is_understood_as_it_is_meant(machine: Machine, name: str, typed: str, meant: str) -> None:
-    machine.ports = "/dev/serial/by-id/usb-A-if00\\n/dev/serial/by-id/usb-B-if00\\n"
+    machine.ports = f"{AN_ADAPTER}{A_SCANNER}"
     assert machine.does(f"meant_by {name} '{typed}'").stdout.rstrip("\n") == meant
 
 
 def test_a_scanner_that_comes_later_is_added_by_installing_once_more(machine: Machine) -> None:
     before = '[shop]\nname = "Corner Bakery"\n[display]\nwidth = 800\n'
     machine.settings.write_text(before, "utf-8")
-    machine.ports = "/dev/serial/by-id/usb-A-if00\\n"
+    machine.ports = AN_ADAPTER
     assert "stays as it is" in machine.asks("none")
     assert machine.settings.read_text("utf-8") == before
     machine.asks("", "")
     assert machine.settings.read_text("utf-8").startswith(before)
     assert [scanner.port for scanner in machine.kept().scanner] == ["/dev/serial/by-id/usb-A-if00"]
     assert machine.asks() == f"{machine.settings} stays as it is.\n"
+
+
+def test_of_a_scanner_whose_maker_is_known_nothing_more_is_asked(machine: Machine) -> None:
+    machine.settings.write_text("[shop]\n", "utf-8")
+    machine.ports = f"{AN_ADAPTER}{A_SCANNER}"
+    assert "speed" not in machine.asks("2")
+    (scanner,) = machine.kept().scanner
+    assert (scanner.port, scanner.profile, scanner.baud) == (
+        "/dev/serial/by-id/usb-B-if00",
+        "honeywell",
+        None,
+    )
+
+
+def test_an_adapter_is_asked_for_its_speed_and_finds_out_the_rest(machine: Machine) -> None:
+    machine.settings.write_text("[shop]\n", "utf-8")
+    machine.ports = AN_ADAPTER
+    machine.asks("1", "19200")
+    (scanner,) = machine.kept().scanner
+    assert (scanner.profile, scanner.baud) == ("auto", 19200)
 
 
 def test_a_mistake_in_a_file_of_answers_is_told_with_its_own_name(machine: Machine) -> None:
