@@ -1,7 +1,7 @@
 """Bytes to frames: where one scan ends and the next begins; no input or output."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drivers.symbology import Symbology
@@ -93,8 +93,8 @@ class Framer:
         *ended, self._held = self._pattern.split(self._held + chunk)
         if ended and self._ending is Ending.AUTO:
             self._gap_ends = False
-        frames = [frame for frame in (self._frame(data, now) for data in ended) if frame.length]
-        placed = [self._in_its_burst(frame) for frame in frames]
+        whole = [one for one in map(self._whole, ended) if one[1]]
+        begins = [self._begins_burst(data) for data, _ in whole]
         only_that = self._only_that and not self._holds_something()
         self._shed_excess()
         self._last_byte_at = now
@@ -102,7 +102,10 @@ class Framer:
         self._frame_ends_at = (
             now + (self._gap if self._gap_ends else _HALF_FRAME_IDLE) if self._held else None
         )
-        return [replace(frame, alone=only_that) for frame in placed]
+        return [
+            Frame(data, length, now, begins_burst, only_that)
+            for (data, length), begins_burst in zip(whole, begins, strict=True)
+        ]
 
     def tick(self, now: float) -> list[Frame]:
         """Return the frame that silence has ended, if any; call it when the line was silent until ``now``."""
@@ -110,7 +113,7 @@ class Framer:
             self._in_burst = False
         if self._frame_ends_at is None or now < self._frame_ends_at:
             return []
-        frame = self._frame(self._held, self._last_byte_at)
+        data, length = self._whole(self._held)
         self._held = b""
         self._frame_ends_at = None
         # What silence ended may be half a code: what comes soon after it belongs to it.
@@ -119,20 +122,21 @@ class Framer:
         self._gap_ends = self._gap_ends or self._ending is Ending.AUTO
         if not self._gap_ends:
             return []
-        placed = self._in_its_burst(frame)
-        return [replace(placed, alone=self._only_that and not is_late)]
+        begins_burst = self._begins_burst(data)
+        return [Frame(data, length, self._last_byte_at, begins_burst, self._only_that and not is_late)]
 
-    def _frame(self, data: bytes, received_at: float) -> Frame:
+    def _whole(self, data: bytes) -> tuple[bytes | None, int]:
+        """What is kept of the data of a frame, and its length with what was dropped before."""
         length = self._shed + len(data)
         self._shed = 0
-        return Frame(data if length <= LONGEST_FRAME else None, length, received_at)
+        return data if length <= LONGEST_FRAME else None, length
 
-    def _in_its_burst(self, frame: Frame) -> Frame:
+    def _begins_burst(self, data: bytes | None) -> bool:
         begins_burst, self._in_burst = not self._in_burst, True
         if begins_burst:
-            self._first_of_burst, self._only_that = frame.data, True
-        self._only_that = self._only_that and frame.data == self._first_of_burst
-        return replace(frame, begins_burst=begins_burst)
+            self._first_of_burst, self._only_that = data, True
+        self._only_that = self._only_that and data == self._first_of_burst
+        return begins_burst
 
     def _holds_something(self) -> bool:
         return bool(self._shed or self._held.strip(_MARKS))

@@ -24,6 +24,7 @@ _SILENCE = 0.5
 _SENT_AGAIN_WITHIN = 7.0
 """Seconds; a scanner tries three times, two seconds apart."""
 _RESEND = b"\x01"
+_ACK = Send(build(Opcode.ACK))
 _NO_READ = 0x01, b"NR"
 _TEXT = frozenset({*range(0x20, 0x7F), *b"\x02\x03\t\n\r\x1d"})
 
@@ -119,7 +120,7 @@ class SsiSession:
         if packet.opcode == Opcode.PARAM_SEND:
             # It answers the request for it, so it is not acknowledged.
             return [Reply(packet.data), *self._commands.answered(now)]
-        return [Send(build(Opcode.ACK)), *self._acknowledged(packet, now)]
+        return [_ACK, *self._acknowledged(packet, now)]
 
     def _acknowledged(self, packet: Packet, now: float) -> list[Event]:
         if packet.opcode != Opcode.DECODE_DATA:

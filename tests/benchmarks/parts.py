@@ -17,6 +17,7 @@ from tests.benchmarks import (
     resting,
     well_known,
 )
+from tests.benchmarks import scanners as of_scanners
 from tests.benchmarks.browser import app
 from tests.benchmarks.database import Size, a_copy, filled
 from tests.benchmarks.figures import Figure
@@ -44,6 +45,7 @@ class Counts:
     flood_seconds: float
     scans_to_compare: int
     scans_in_all: int
+    line_seconds: int
 
 
 SMALL = Size(1_000, 10_000)
@@ -62,6 +64,7 @@ FULL = Counts(
     flood_seconds=30,
     scans_to_compare=2_000,
     scans_in_all=10_000,
+    line_seconds=30,
 )
 TRIAL = Counts(
     shop=Size(20_000, 200_000),
@@ -78,6 +81,7 @@ TRIAL = Counts(
     flood_seconds=10,
     scans_to_compare=300,
     scans_in_all=600,
+    line_seconds=3,
 )
 
 
@@ -158,6 +162,15 @@ def known(counts: Counts, _chance: Random) -> Iterator[Figure]:
     yield from well_known.greeting(counts.greetings, WARMING)
 
 
+def scanners(counts: Counts, chance: Random) -> Iterator[Figure]:
+    """From a scanner’s bytes to a scan, and on to a till."""
+    yield from of_scanners.framers(counts.line_seconds)
+    yield from of_scanners.last_byte_to_scan(counts.scans, WARMING)
+    yield from of_scanners.scan_to_till(counts.scans, WARMING)
+    with _copies(counts.shop, 1) as (database,):
+        yield of_scanners.throughput(database, _cards(counts.shop, counts.desk_calls, chance))
+
+
 def remember(counts: Counts, _chance: Random) -> Iterator[Figure]:
     """A greeting after three years of a simulated shop."""
     yield from remembering.preview(counts.greetings, WARMING)
@@ -204,6 +217,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         find,
         others,
         known,
+        scanners,
         remember,
         grow,
     )
