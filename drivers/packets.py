@@ -1,5 +1,6 @@
 """Cuts packets out of a stream of bytes that holds other things as well."""
 
+import re
 from collections.abc import Callable, Sequence
 
 Measure = Callable[[bytes], int | None]
@@ -15,6 +16,8 @@ class PacketCutter:
 
     def __init__(self, beginnings: Sequence[bytes], measure: Measure, longest: int) -> None:
         self._beginnings, self._measure, self._longest = tuple(beginnings), measure, longest
+        self._any = re.compile(b"|".join(map(re.escape, self._beginnings)))
+        self._longest_beginning = max(map(len, self._beginnings))
         self._held = b""
 
     @property
@@ -46,14 +49,15 @@ class PacketCutter:
 
     def _start(self, rest: bytes, place: int) -> int:
         """Where the next packet may begin, with a whole beginning or, at the end, with a part of one."""
-        found = [rest.find(beginning, place) for beginning in self._beginnings]
-        parts = [
-            len(rest) - size
-            for beginning in self._beginnings
-            for size in range(1, len(beginning))
-            if rest.endswith(beginning[:size]) and len(rest) - size >= place
-        ]
-        return min([*(start for start in found if start >= 0), *parts], default=len(rest))
+        found = self._any.search(rest, place)
+        if found is not None:
+            return found.start()
+        sizes = (size for size in range(self._longest_beginning - 1, 0, -1) if len(rest) - size >= place)
+        parts = (len(rest) - size for size in sizes if self._may_begin(rest[-size:]))
+        return next(parts, len(rest))
+
+    def _may_begin(self, end: bytes) -> bool:
+        return any(beginning.startswith(end) for beginning in self._beginnings)
 
     def _length(self, rest: bytes) -> int | None:
         if not rest:
