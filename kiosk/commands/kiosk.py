@@ -12,6 +12,7 @@ from kiosk.commands.asking import Asking, OpenDesk
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
 from kiosk.commands.scanning import Scanning
+from kiosk.commands.trial import Trial
 from kiosk.health.finding import Finding, not_looked_at
 from kiosk.health.vitals import VitalsTold
 from kiosk.machine.backlight import BACKLIGHTS, find_backlight
@@ -56,7 +57,10 @@ class Kiosk:
             lambda: self.app.flows,
             self._place.words,
         )
-        self._scanners = Scanners(settings, self._vitals, self._scanning.scanned, self.tell_scanners)
+        self._trial = Trial(settings.card_patterns, self._place.words, lambda call: self.app.cross(call))
+        self._scanners = Scanners(
+            settings, self._vitals, self._trial, self._scanning.scanned, self.tell_scanners
+        )
         self._signs_of_life: SignsOfLife | None = None
         self.app = self._make_glass()
 
@@ -91,7 +95,13 @@ class Kiosk:
 
     def examine(self, then: Callable[[Sequence[Finding]], None]) -> None:
         """Fulfils `kiosk.ui.asking.Examine`, on a thread of its own: a scan meanwhile is greeted at once."""
-        Thread(target=self._examine, args=(then,), name="look", daemon=True).start()
+        self._look(self.findings, then)
+
+    def find_scanners(self, then: Callable[[Sequence[Finding]], None]) -> None:
+        """The same for what is plugged in that may be a scanner."""
+        from kiosk.health.plugged_in import findings
+
+        self._look(lambda: findings(self._place.words), then)
 
     def findings(self) -> list[Finding]:
         """How everything is."""
@@ -123,6 +133,8 @@ class Kiosk:
             look_up=self._look_up,
             next_scan=self._scanning.give_next_to,
             examine=self.examine,
+            find_scanners=self.find_scanners,
+            try_scans=self._trial.try_scans,
         )
         return self.make_app(look, self._place, callbacks)
 
@@ -153,9 +165,12 @@ class Kiosk:
         self.app.tell_standing_trouble(desk.store.standing_trouble())
         return desk
 
-    def _examine(self, then: Callable[[Sequence[Finding]], None]) -> None:
+    def _look(self, find: Callable[[], list[Finding]], then: Callable[[Sequence[Finding]], None]) -> None:
+        Thread(target=self._look_now, args=(find, then), name="look", daemon=True).start()
+
+    def _look_now(self, find: Callable[[], list[Finding]], then: Callable[[Sequence[Finding]], None]) -> None:
         try:
-            findings = self.findings()
+            findings = find()
         except Exception as error:
             findings = [not_looked_at("kiosk", error, self._place.words)]
         self.app.cross(lambda: then(findings))

@@ -7,6 +7,7 @@ from threading import Lock
 
 from drivers import Command, Connection, Reason, Refusal, Scan
 from drivers.opening import RELAY
+from kiosk.commands.trial import Trial, Tried
 from kiosk.health.vitals import VitalsTold
 from kiosk.listener import Listener
 from kiosk.people.greeting.outcomes import SIGNALS, Outcome
@@ -29,13 +30,15 @@ class Scanners:
         self,
         settings: Settings,
         vitals: VitalsTold,
+        trial: Trial,
         deliver: Callable[[Heard], None],
         tell: Callable[[int], None],
     ) -> None:
-        self._vitals, self._deliver, self._tell = vitals, deliver, tell
+        self._vitals, self._trial, self._deliver, self._tell = vitals, trial, deliver, tell
         self._lost: set[int] = set()
         self._counting = Lock()
         self._noise_at = 0.0
+        self._passed_on = {n for n in range(len(settings.scanner)) if passed_on(settings, n)}
         self.listeners = [self._listener(settings, number) for number in range(len(settings.scanner))]
 
     def start(self) -> None:
@@ -54,10 +57,16 @@ class Scanners:
 
     def _listener(self, settings: Settings, number: int) -> Listener:
         heard, found = partial(self._heard, number), partial(self._found, number)
-        return Listener(_heard_at(settings, number), settings.card_patterns, heard, found)
+        watcher = Tried(self._trial)
+        return Listener(_heard_at(settings, number), settings.card_patterns, heard, found, watcher)
 
     def _heard(self, number: int, scan: Scan | Refusal) -> None:
         self._vitals.heard(number)
+        if self._trial.is_on:
+            if number in self._passed_on:
+                # Its bytes are seen by the process that owns it.
+                self._trial.show("", scan, ())
+            return
         if isinstance(scan, Refusal) and scan.reason is Reason.UNREADABLE:
             if scan.received_at - self._noise_at < _NOISE_AGAIN_AFTER:
                 return

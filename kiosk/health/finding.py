@@ -28,6 +28,7 @@ class Finding:
 TITLES = {
     "kiosk": to_translate("Kiosk"),
     "scanner": to_translate("Scanner"),
+    "scan": to_translate("What was scanned"),
     "display": to_translate("Display"),
     "touch": to_translate("Touch"),
     "clock": to_translate("Clock"),

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from drivers.makers import Kind
-from drivers.obstacles import Obstacle
-from drivers.plugged_in import Device
+from drivers.obstacles import Obstacle, obstacles
+from drivers.plugged_in import Device, plugged_in
+from kiosk.health.finding import Finding, State
 from kiosk.people.words import Words, filled, to_translate
 
 _KINDS: Mapping[Kind, str] = {
@@ -34,3 +35,16 @@ def told_of(device: Device, words: Words) -> str:
 def told_of_obstacles(found: Sequence[Obstacle], words: Words) -> list[str]:
     """One sentence for each thing that is in its way."""
     return [words.gettext(_OBSTACLES[one]) for one in found]
+
+
+def findings(words: Words) -> list[Finding]:
+    """What is plugged in, as it is shown to the technician."""
+    return [_finding(device, words) for device in plugged_in()] or [
+        Finding("scanner", State.AMBER, words.gettext("Nothing is plugged in that may be a scanner."))
+    ]
+
+
+def _finding(device: Device, words: Words) -> Finding:
+    trouble = told_of_obstacles(obstacles(device), words)
+    state = State.AMBER if trouble or not device.profile else State.GREEN
+    return Finding("scanner", state, f"{told_of(device, words)}\n{device.path}", " ".join(trouble))

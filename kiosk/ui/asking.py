@@ -45,6 +45,13 @@ class NextScan(Protocol):
         """Have the next card that is read given to `take`, in place of a greeting; None for no more."""
 
 
+class TryScans(Protocol):
+    """Shows what a scanner sends, and what is made of it."""
+
+    def __call__(self, take: Callable[[Finding], None] | None, /) -> None:
+        """Have everything that is scanned given to `take`, in place of a greeting; None for no more."""
+
+
 class Examine(Protocol):
     """Looks at how the kiosk is."""
 

@@ -9,7 +9,7 @@ from kiosk.people.clock import Clock
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.ui.asking import AskDesk, Examine, NextScan
+    from kiosk.ui.asking import AskDesk, Examine, NextScan, TryScans
 
 Call = Callable[[], None]
 
@@ -76,3 +76,5 @@ class Callbacks:
     look_up: "AskDesk"
     next_scan: "NextScan"
     examine: "Examine"
+    find_scanners: "Examine"
+    try_scans: "TryScans"

@@ -10,6 +10,7 @@ _MODULES: Mapping[str, str] = {
     "power-cuts-ext4": "power.cuts_ext4",
     "plugs": "plugs",
     "noise": "noise",
+    "families": "families",
     "payment-guard": "payment_guard",
     "soak": "soak",
     "time": "clock.nights",

@@ -237,6 +237,64 @@ def test_a_touch_that_wakes_the_glass_is_not_held(open_counter: OpenCounter) -> 
     counter.sees("Ready for the next card")
 
 
+PLUGGED_IN = [
+    Finding(
+        "scanner",
+        GREEN,
+        "A scanner of Honeywell, Metrologic (Voyager 1250g).\n/dev/serial/by-id/usb-Metrologic_Scanner-if00",
+    ),
+    Finding(
+        "scanner",
+        GREEN,
+        "An adapter of FTDI (FT232R): it cannot tell what hangs on it.\n/dev/serial/by-id/usb-FTDI-if00",
+    ),
+    Finding("scanner", AMBER, "Refused: MagTek makes readers of magnetic stripes.\n/dev/ttyACM3"),
+]
+
+
+def tries_scanners(counter: Counter) -> None:
+    counter.kiosk.find_scanners = lambda then: then(PLUGGED_IN)  # type: ignore[method-assign]
+    counter.app.flows.scanners._find = lambda then: then(PLUGGED_IN)
+    finds(counter, FINDINGS)
+    opens(counter)
+    counter.taps("Scanners")
+    counter.sees("Scan anything to try it. It greets nobody here.")
+
+
+def test_a_scanner_is_tried_without_greeting_anybody(counter: Counter) -> None:
+    tries_scanners(counter)
+    assert counter.scanner is not None
+    counter.scanner.scan(f"^{JACK}")
+    counter.sees("^#############<CR>", 'prefix = "^"')
+    counter.scanner.scan(JACK)
+    counter.sees("#############<CR>", "A card of 13 characters.")
+    counter.scanner.scan("4111111111111111")
+    counter.sees("A payment card: it is refused, and nothing of it is kept.")
+    assert counter.kiosk.outcomes == []
+
+
+def test_once_the_page_is_closed_a_scan_greets_again(counter: Counter) -> None:
+    tries_scanners(counter)
+    counter.taps("Close")
+    counter.sees("Ready for the next card")
+    counter.scans(JACK)
+    counter.sees("Jack")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
+def test_the_page_of_the_scanners_looks_as_it_was_accepted(
+    open_counter: OpenCounter, width: int, height: int, tmp_path: Path
+) -> None:
+    counter = open_counter(Display(width=width, height=height))
+    tries_scanners(counter)
+    assert counter.scanner is not None
+    counter.scanner.scan(f"^{JACK}")
+    counter.sees('prefix = "^"')
+    file = f"scanners-{width}x{height}.png"
+    counter.photograph(tmp_path / file)
+    assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}; “make pictures” accepts it"
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
 def test_it_looks_as_it_was_accepted(

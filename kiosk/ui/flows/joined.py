@@ -12,6 +12,7 @@ from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
 from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
+from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.flows.staffing import StaffingFlow
@@ -46,7 +47,8 @@ class Flows:
         )
         self.staff = StaffFlow(navigator, ask, callbacks.look_up, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
-        self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff)
+        self.scanners = ScannersFlow(navigator, callbacks.find_scanners, callbacks.try_scans)
+        self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff, self.scanners)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
         self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.health.finding import Finding
 from kiosk.people.staff.members import Role
 from kiosk.ui.asking import AskDesk, Examine
+from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.ready import ReadyScreen
@@ -20,18 +21,29 @@ class StatusFlow:
     """From the ready screen and back to it. Nothing that is shown here tells of anybody."""
 
     def __init__(
-        self, navigator: Navigator, ask: AskDesk, examine: Examine, ready: ReadyScreen, staff: StaffFlow
+        self,
+        navigator: Navigator,
+        ask: AskDesk,
+        examine: Examine,
+        ready: ReadyScreen,
+        staff: StaffFlow,
+        scanners: ScannersFlow,
     ) -> None:
         self.navigator, self._ask, self._examine = navigator, ask, examine
-        self._ready, self._staff = ready, staff
+        self._ready, self._staff, self._scanners = ready, staff, scanners
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
 
     @cached_property
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
-        screen = StatusScreen(self.navigator.words)
-        screen.bind(on_look=lambda _: self._look(), on_close=self.navigator.clear)
+        words = self.navigator.words
+        screen = StatusScreen(words, words.gettext("How is the kiosk?"), words.gettext("Scanners"))
+        screen.bind(
+            on_look=lambda _: self._look(),
+            on_close=self.navigator.clear,
+            on_more=lambda _: self._scanners.open(),
+        )
         return screen
 
     def ask(self) -> None:

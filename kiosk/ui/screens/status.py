@@ -31,21 +31,27 @@ class Row(NamedTuple):
 
 
 class StatusScreen(Paged):
-    """Shows findings, or that they are looked for; dispatches `on_look` to look again, and `on_close`."""
+    """Shows findings, or that they are looked for; dispatches `on_look` to look again, and `on_close`.
+
+    With the word of `more` there is a button to another page of the technician's, which dispatches `on_more`.
+    """
 
     sentence = StringProperty("")
-    __events__ = ("on_close", "on_look")
-    on_close = on_look = default_handler
+    __events__ = ("on_close", "on_look", "on_more")
+    on_close = on_look = on_more = default_handler
 
-    def __init__(self, words: Words, **properties: Any) -> None:
+    def __init__(self, words: Words, title: str, more: str = "", **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self._findings: Sequence[Finding] = ()
         self._cards = Pool(StatusCard)
         head, again = self.ids.head, TapButton(text=words.gettext("Look again"))
-        head.title, head.close_word = words.gettext("How is the kiosk?"), words.gettext("Close")
-        head.put_beside(self.pager, again)
+        head.title, head.close_word = title, words.gettext("Close")
+        others = [TapButton(text=more)] if more else []
+        head.put_beside(self.pager, again, *others)
         again.bind(on_tap=lambda _: self.dispatch("on_look"))
+        for other in others:
+            other.bind(on_tap=lambda _: self.dispatch("on_more"))
         self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange)
 
     def begin(self) -> None:
@@ -60,13 +66,18 @@ class StatusScreen(Paged):
     def show(self, findings: Sequence[Finding]) -> None:
         """Put what was found on the glass, the worst first, beginning with the first page."""
         states = list(State)
-        self._findings = sorted(findings, key=lambda one: states.index(one.state), reverse=True)
+        worst_first = sorted(findings, key=lambda one: states.index(one.state), reverse=True)
+        self.put(worst_first, self._summary(findings))
+
+    def put(self, findings: Sequence[Finding], sentence: str) -> None:
+        """Put findings on the glass in this order, and a sentence above them."""
+        self._findings = findings
         self.page = 0
-        self.sentence = self._summary()
+        self.sentence = sentence
         self.arrange()
 
-    def _summary(self) -> str:
-        amiss = sum(one.state is not State.GREEN for one in self._findings)
+    def _summary(self, findings: Sequence[Finding]) -> str:
+        amiss = sum(one.state is not State.GREEN for one in findings)
         if not amiss:
             return self._words.gettext("All is well.")
         return self._words.ngettext("{n} thing to see to.", "{n} things to see to.", amiss).format(n=amiss)
