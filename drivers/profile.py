@@ -41,8 +41,9 @@ class Profile:
     """A family of scanners, as it is named in the settings.
 
     ``session`` makes what speaks with a scanner on the given line. ``can`` holds the commands that the
-    family knows. ``unverified`` says what was never read in a manual, or else is empty. ``sends_lines`` tells
-    that nothing but lines comes from a scanner, also after those commands: a till can read it as it comes.
+    family knows; ``beeps`` and ``lights`` say what is heard or seen of what became of a card. ``unverified``
+    says what was never read in a manual, or else is empty. ``sends_lines`` tells that nothing but lines comes
+    from a scanner, also after those commands: a till can read it as it comes.
     """
 
     name: str
@@ -53,4 +54,6 @@ class Profile:
     line: LineDefaults = LineDefaults()
     proof: Proof = Proof.VECTOR
     unverified: str = ""
+    beeps: bool = False
+    lights: bool = False
     sends_lines: bool = True

@@ -139,3 +139,22 @@ class TagReader:
             waiting.popleft()
             self.wire.send(packet)
             ended.wait(self.pause)
+
+
+@dataclass
+class LineScanner:
+    """Sends plain lines, and answers each command that it gets with the same bytes."""
+
+    wire: PretendScanner
+    answer: bytes = b""
+
+    def is_told(self, *commands: bytes) -> None:
+        """Wait until the host has sent these, one after the other, and answer each."""
+        received = b""
+        for command in commands:
+            while command not in received:
+                more = self.wire.receive(PATIENCE)
+                assert more, received
+                received += more
+            received = received.partition(command)[2]
+            self.wire.send(self.answer)

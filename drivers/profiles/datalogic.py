@@ -43,6 +43,7 @@ PROFILE = Profile(
     examples=_EXAMPLES,
     can=frozenset(_WIRED),
     proof=Proof.SIMULATED,
+    beeps=True,
 )
 CORDLESS = Profile(
     name="datalogic-cordless",
@@ -51,4 +52,5 @@ CORDLESS = Profile(
     examples=_EXAMPLES,
     can=frozenset(_CORDLESS),
     proof=Proof.SIMULATED,
+    beeps=True,
 )

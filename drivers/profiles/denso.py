@@ -48,6 +48,8 @@ PROFILE = Profile(
     examples=(Example(b"2912345678906\r", "2912345678906"),),
     can=frozenset(_COMMANDS),
     proof=Proof.SIMULATED,
+    beeps=True,
+    lights=True,
     sends_lines=False,
     unverified="CR behind a command and its answer: what the scanner is set to is used for both",
 )

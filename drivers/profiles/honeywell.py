@@ -170,6 +170,7 @@ PROFILE = Profile(
     can=frozenset(_COMMANDS),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    beeps=True,
     sends_lines=False,
     unverified=_UNVERIFIED,
 )
@@ -181,6 +182,7 @@ HOST_ACK = Profile(
     can=frozenset({*_COMMANDS, *_ANSWERS}),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    beeps=True,
     sends_lines=False,
     unverified=_UNVERIFIED,
 )

@@ -38,5 +38,7 @@ PROFILE = Profile(
     examples=(Example(b"2912345678906\r", "2912345678906"),),
     can=frozenset(_COMMANDS),
     proof=Proof.SIMULATED,
+    beeps=True,
+    lights=True,
     unverified="S7, S8 and N stand in the maker's wiki and library, not in a manual that was read",
 )

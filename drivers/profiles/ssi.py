@@ -177,6 +177,8 @@ PROFILE = Profile(
     examples=_EXAMPLES,
     can=frozenset(Command),
     proof=Proof.SIMULATED,
+    beeps=True,
+    lights=True,
     sends_lines=False,
     unverified="some of the less usual kinds of bar code",
 )
@@ -188,6 +190,8 @@ GM67 = Profile(
     can=frozenset(Command),
     line=LineDefaults(baud=115200),
     proof=Proof.SIMULATED,
+    beeps=True,
+    lights=True,
     sends_lines=False,
     unverified="its large packets (F4) are not read",
 )

@@ -7,10 +7,12 @@ from queue import Empty, Queue
 import pytest
 
 from drivers import CardPattern, Command, Connection, Refusal, Scan, Symbology
+from drivers.profile import Example, Proof
+from drivers.profiles import names, profile_named
 from drivers.profiles.ssi_packets import Opcode
 from drivers.replay import PretendScanner
 from kiosk.listener import Listener
-from tests.scanners import Gm65Module, HostAckScanner, SsiScanner, TagReader
+from tests.scanners import Gm65Module, HostAckScanner, LineScanner, SsiScanner, TagReader
 
 PATIENCE = 10.0
 EAN13 = 0x0B
@@ -127,3 +129,46 @@ def test_a_scanner_is_found_out_by_what_it_sends(wire: PretendScanner, profile: 
         assert isinstance(scan, Scan)
         kiosk.listener.command(Command.UNKNOWN)
         scanner.is_told(Opcode.BEEP, b"\5")
+
+
+SIMULATED = [
+    (profile.name, example)
+    for profile in map(profile_named, names())
+    for example in profile.examples
+    if profile.proof is not Proof.VECTOR
+]
+
+
+@pytest.mark.parametrize(("name", "example"), SIMULATED)
+def test_what_a_family_sends_is_heard_through_a_real_line(
+    wire: PretendScanner, name: str, example: Example
+) -> None:
+    with listening(wire, name, [CardPattern(), CardPattern(symbology=Symbology.TAG)]) as kiosk:
+        wire.send(example.sent)
+        assert isinstance(kiosk.next(), Scan)
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "sent", "answer"),
+    [
+        ("datalogic", Command.WELCOME, [b"\x01"], b""),
+        ("datalogic-cordless", Command.UNKNOWN, [b"\x1b[2q"], b""),
+        ("de2120", Command.TRIGGER, [b"^_^SCAN."], b"\x06"),
+        ("denso", Command.WELCOME, [b"B1\r", b"LG\r"], b"OK\r"),
+        ("honeywell", Command.WELCOME, [b"\x16M\rDECHDR1!", b"\x16\x07\r"], b""),
+        ("newland", Command.TRIGGER, [b"\x7e\x010000#SCNTRG1;\x03"], b"\x02\x010000#SCNTRG1\x06;\x03"),
+        ("opticon", Command.REFUSED, [b"\x1bE\r", b"\x1bN\r"], b""),
+    ],
+)
+def test_a_command_reaches_the_scanner_and_its_answer_is_no_scan(
+    wire: PretendScanner, name: str, command: Command, sent: list[bytes], answer: bytes
+) -> None:
+    scanner = LineScanner(wire, answer)
+    with listening(wire, name, []) as kiosk:
+        kiosk.listener.command(command)
+        scanner.is_told(*sent)
+        wire.scan("2912345678906")
+        scan = kiosk.next()
+        assert isinstance(scan, Scan)
+        assert scan.number == "2912345678906"
+        assert kiosk.hears_nothing_more()
