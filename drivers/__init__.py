@@ -2,11 +2,11 @@
 
 from drivers.card_number import card_number
 from drivers.card_pattern import CardPattern
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.opening import open_scanner
 from drivers.payment_guard import is_payment_card, lets_payment_cards_through
 from drivers.scanner import Reason, Refusal, Scan, Scanner, ScannerLost
-from drivers.session import Command
 from drivers.symbology import Symbology, spellings
 
 __all__ = [

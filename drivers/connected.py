@@ -1,5 +1,6 @@
 """A scanner that is there: its bytes go to the session, and what comes of them to whoever iterates."""
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -8,10 +9,11 @@ from typing import TypeVar
 
 from drivers.bursts import BurstReader
 from drivers.card_pattern import CardPattern
+from drivers.command import Command
 from drivers.discovery import Identity
 from drivers.framing import Frame
 from drivers.scanner import Refusal, Scan
-from drivers.session import Command, Event, Rts, ScannerSession, Send
+from drivers.session import Event, Rts, ScannerSession, Send, Speaks
 from drivers.transport import Transport
 from drivers.watcher import Watcher
 from drivers.wrapping import NOTHING_AROUND, Wrapping, unwrap
@@ -19,6 +21,8 @@ from drivers.wrapping import NOTHING_AROUND, Wrapping, unwrap
 Read = TypeVar("Read")
 
 _ROOM = 8  # commands
+
+log = logging.getLogger("drivers")
 
 
 class ConnectedScanner:
@@ -41,7 +45,10 @@ class ConnectedScanner:
 
     def scans(self) -> Generator[Scan | Refusal, None, None]:
         """See Scanner."""
-        return self.read_by(self.read)
+        for event in self.events():
+            read = self.read(event) if isinstance(event, Frame) else event
+            if isinstance(read, Scan | Refusal):
+                yield read
 
     def read_by(self, reader: Callable[[Frame], Read | None]) -> Generator[Read, None, None]:
         """Yield what ``reader`` makes of each frame, but None, in the way of ``scans()``."""
@@ -93,4 +100,6 @@ class ConnectedScanner:
                 self._transport.write(event.data)
             elif isinstance(event, Rts):
                 self._transport.set_rts(event.is_asserted)
+            elif isinstance(event, Speaks):
+                log.info("the scanner speaks %s", event.profile)
         return events

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from drivers.command import Command
 from drivers.framing import Frame, Framer
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
-from drivers.session import Command, Commands, Event, Reply, earliest
+from drivers.session import Commands, Event, Reply, earliest
 
 Reading = Callable[[Frame], Frame]
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from drivers.command import Command
 from drivers.connection import Connection, Parity
-from drivers.session import Command, ScannerSession
+from drivers.session import ScannerSession
 from drivers.symbology import Symbology
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from drivers.command import Command
 from drivers.discovery import Identity
-from drivers.session import Command
 from drivers.symbology import Symbology
 
 

@@ -2,21 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
 
+from drivers.command import Command
 from drivers.framing import Frame
-
-
-class Command(StrEnum):
-    """What a scanner can be asked to do."""
-
-    WELCOME = "welcome"
-    UNKNOWN = "unknown"
-    REFUSED = "refused"
-    TRIGGER = "trigger"
-    ENABLE = "enable"
-    DISABLE = "disable"
+from drivers.scanner import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +30,15 @@ class Reply:
     data: bytes = field(repr=False)
 
 
-Event = Frame | Send | Rts | Reply
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """It was found out which profile the scanner speaks."""
+
+    profile: str
+
+
+Event = Frame | Refusal | Send | Rts | Reply | Speaks
+"""A refusal comes from a reader that has asked a card what it is."""
 
 
 class ScannerSession(Protocol):

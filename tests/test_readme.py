@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from drivers.command import Command
 from drivers.profile import Profile
 from drivers.profiles import names, profile_named
-from drivers.session import Command
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 HEAD = "| profile | scanners | trigger | beep | light | on and off | proved by | not verified |"

@@ -4,11 +4,12 @@ import gc
 from collections.abc import Sequence
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Frame
 from drivers.profile import Profile
 from drivers.reading import text_of
-from drivers.session import Command, Event, Rts, Send
+from drivers.session import Event, Rts, Send
 from drivers.symbology import Symbology
 
 _SHARED = (type, ModuleType, FunctionType, BuiltinFunctionType)

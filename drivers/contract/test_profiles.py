@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation, Read
 from drivers.profile import Example, Profile
 from drivers.profiles import names, profile_named
-from drivers.session import Command
 from drivers.symbology import Symbology
 
 PROFILES = [profile_named(name) for name in names()]

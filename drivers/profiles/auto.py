@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import LONGEST_FRAME, Framer
 from drivers.line_session import LineSession
@@ -9,7 +10,7 @@ from drivers.packets import Measure
 from drivers.profile import Profile, Proof
 from drivers.profiles import honeywell, plain, rfid, ssi
 from drivers.profiles.ssi_packets import SUM, is_whole, may_begin, parse
-from drivers.session import Command, Event, Reply, ScannerSession
+from drivers.session import Event, ScannerSession, Speaks
 
 _SILENCE = 0.2
 """Seconds after which bytes that could still be a packet are none."""
@@ -56,7 +57,7 @@ class AutoSession:
         if taken == _PLAIN:
             return self._plain.feed(held, now)
         self._session = _SESSIONS[taken](self._line)
-        return [Reply(taken.encode()), *self._session.feed(held, now)]
+        return [Speaks(taken), *self._session.feed(held, now)]
 
     def tick(self, now: float) -> Sequence[Event]:
         """See ScannerSession."""

@@ -4,11 +4,11 @@ Sources: PowerScan 4170405 manual, page 397; Magellan 9300i, page 481; QuickScan
 GBT4200, page 264; PowerScan PD96, page 318.
 """
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command
 
 # "F" (not on file) is left out: on some models it stops the scanning as well.
 _WIRED = {

@@ -4,13 +4,13 @@ Sources: sparkfun/DE2120_Py and SparkFun_DE2120_Arduino_Library. It leaves the f
 no beep or light for the host.
 """
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
 from drivers.profile import Example, LineDefaults, Profile, Proof
-from drivers.session import Command
 
 _ACK, _NAK = b"\x06", b"\x15"
 _PATIENCE = 1.0  # seconds; the slowest answer that was seen took 0.43

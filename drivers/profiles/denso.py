@@ -5,13 +5,13 @@ Sources: QK20 manual, pages 110 and 111; SE1-QB, pages 82, 83 and 95; GT10B, pag
 
 import re
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command
 
 _REPLY = re.compile(rb"(?:OK|NG|ERROR|\x18)\r")
 _BEGINNINGS = (b"OK", b"NG", b"ERROR", b"\x18")

@@ -6,13 +6,13 @@ Source: GM65 manual, section 8 and appendices A and B. None of them has a beep o
 from binascii import crc_hqx
 from enum import IntEnum
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command
 
 _COMMAND, _REPLY = b"\x7e\x00", b"\x02\x00"
 _BEFORE_DATA, _CRC = 4, 2  # bytes

@@ -10,13 +10,14 @@ letters: the public tests of enioka_scan.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import LONGEST_FRAME, Frame, Framer
 from drivers.line_session import LineSession
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
 from drivers.profile import Example, LineDefaults, Profile, Proof
-from drivers.session import Command, Event, Send, earliest
+from drivers.session import Event, Send, earliest
 from drivers.symbology import Symbology, expand_upc_e
 from drivers.wrapping import HONEYWELL
 

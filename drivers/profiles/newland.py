@@ -3,13 +3,13 @@
 Sources: Newland HR52 manual, pages 35 and 234; FM530, page 141.
 """
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.outbox import Outbox
 from drivers.packets import PacketCutter
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command
 
 _REPLY, _END = b"\x02\x010000", b";\x03"
 _LONGEST = 512

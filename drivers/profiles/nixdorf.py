@@ -7,11 +7,12 @@ Sources: Symbol MP7000 manual, page 47; LS4208, page 80; DS9208, page 144. The l
 from collections.abc import Sequence
 from functools import partial
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.profile import Example, LineDefaults, Profile, Proof
-from drivers.session import Command, Event, Rts
+from drivers.session import Event, Rts
 from drivers.symbology import Symbology
 from drivers.wrapping import SYMBOL, without_letter
 

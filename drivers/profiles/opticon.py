@@ -4,11 +4,11 @@ Sources: NLV-4001 manual, pages 17 and 23; NLV-5201, pages 31 and 41; wiki.optic
 and S8); the maker's opticonnect_sdk_flutter (N).
 """
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Framer
 from drivers.line_session import LineSession
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command
 
 
 def _frame(command: str) -> bytes:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import xor
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import Frame
 from drivers.packets import PacketCutter
 from drivers.profile import Example, Profile, Proof
-from drivers.session import Command, Event
+from drivers.session import Event
 from drivers.symbology import Symbology
 
 _PACKET = re.compile(rb"\x02([0-9A-Fa-f]{12})(?:\r\n)?\x03")

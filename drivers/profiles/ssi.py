@@ -10,13 +10,14 @@ beeps those up to 06 were read in a manual, and no others are used.
 from collections.abc import Sequence
 from functools import partial
 
+from drivers.command import Command
 from drivers.connection import Connection
 from drivers.framing import LONGEST_FRAME, Frame, Framer
 from drivers.profile import Example, LineDefaults, Profile, Proof
 from drivers.profiles.ssi_commands import SsiCommands
 from drivers.profiles.ssi_packets import SCANNER, Opcode, Packet, Status, build, is_whole, may_begin, parse
 from drivers.profiles.ssi_types import GROW, UPC_E, ZEBRA, Types
-from drivers.session import Command, Event, Reply, Send, earliest
+from drivers.session import Event, Reply, Send, earliest
 from drivers.symbology import Symbology, expand_upc_e
 
 _SILENCE = 0.5

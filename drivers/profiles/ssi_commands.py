@@ -3,8 +3,9 @@
 from collections import deque
 from typing import NamedTuple
 
+from drivers.command import Command
 from drivers.profiles.ssi_packets import Opcode, build
-from drivers.session import Command, Send
+from drivers.session import Send
 
 _PATIENCE = 2.0
 """Seconds that a scanner has for its answer."""

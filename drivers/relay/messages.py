@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from drivers.command import Command
 from drivers.scanner import Reason, Refusal, Scan
-from drivers.session import Command
 from drivers.symbology import Symbology
 
 LONGEST = 16_384

@@ -5,9 +5,9 @@ import time
 from collections.abc import Generator
 from contextlib import suppress
 
+from drivers.command import Command
 from drivers.relay.messages import LONGEST, decode, encode_command
 from drivers.scanner import Refusal, Scan, ScannerLost
-from drivers.session import Command
 
 _TOO_OLD = 5.0
 """Seconds after which a scan is dropped: whoever it was is not at the counter any more."""

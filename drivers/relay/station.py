@@ -7,9 +7,9 @@ from pathlib import Path
 from select import select
 from threading import Lock, Thread
 
+from drivers.command import Command
 from drivers.relay.messages import LONGEST, decode_command, encode
 from drivers.scanner import Refusal, Scan
-from drivers.session import Command
 
 
 class Station:

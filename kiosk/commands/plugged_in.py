@@ -14,7 +14,7 @@ from drivers.obstacles import obstacles
 from drivers.opening import open_port
 from drivers.plugged_in import Device, plugged_in
 from drivers.profiles import UnknownProfile, profile_named
-from drivers.session import Reply
+from drivers.session import Reply, Speaks
 from kiosk.commands import CommandError
 from kiosk.health.plugged_in import told_of, told_of_obstacles
 from kiosk.locale import speech
@@ -78,6 +78,10 @@ def _listen(port: str, profile: str) -> int:
         for event in scanner.events():
             if isinstance(event, Reply):
                 print(f"it says  {masked(event.data)}", flush=True)
+            elif isinstance(event, Speaks):
+                print(f"speaks   {event.profile}", flush=True)
+            elif isinstance(event, Refusal):
+                print(f"read as  {_told_of(event)}", flush=True)
             elif isinstance(event, Frame):
                 scanner.read(event)
     except (UnknownProfile, ScannerLost) as reason:

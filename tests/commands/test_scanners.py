@@ -63,7 +63,7 @@ def test_a_payment_card_is_refused_here_as_well(settings: Path) -> None:
 def test_the_protocol_that_was_found_out_is_told(settings: Path) -> None:
     with PretendScanner() as scanner, listening(settings, scanner.port) as process:
         scanner.send(SSI)
-        assert lines_of(process, 1) == ["it says  aaa"]
+        assert lines_of(process, 1) == ["speaks   ssi"]
 
 
 def test_a_port_that_is_not_there_is_said_in_one_sentence(

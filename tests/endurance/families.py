@@ -12,10 +12,10 @@ from random import Random
 from types import CodeType, FrameType
 from typing import Any
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation
 from drivers.profile import Profile
 from drivers.profiles import names, profile_named
-from drivers.session import Command
 from drivers.symbology import Symbology
 from tests.endurance.rig import Rig, Trial
 

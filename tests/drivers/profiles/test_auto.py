@@ -2,9 +2,10 @@
 
 import pytest
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation
 from drivers.profiles import profile_named
-from drivers.session import Command, Reply, Send
+from drivers.session import Send, Speaks
 from drivers.symbology import Symbology
 
 SSI = bytes.fromhex("12F300000B32393132333435363738393036FC42")
@@ -17,12 +18,12 @@ def scanner() -> Conversation:
     return Conversation(profile_named("auto"))
 
 
-def taken(scanner: Conversation) -> list[bytes]:
-    return [event.data for event in scanner.events if isinstance(event, Reply)]
+def taken(scanner: Conversation) -> list[str]:
+    return [event.profile for event in scanner.events if isinstance(event, Speaks)]
 
 
-@pytest.mark.parametrize(("sent", "name"), [(SSI, b"ssi"), (HEADED, b"honeywell"), (TAG, b"rdm6300")])
-def test_it_says_which_protocol_it_took(scanner: Conversation, sent: bytes, name: bytes) -> None:
+@pytest.mark.parametrize(("sent", "name"), [(SSI, "ssi"), (HEADED, "honeywell"), (TAG, "rdm6300")])
+def test_it_says_which_protocol_it_took(scanner: Conversation, sent: bytes, name: str) -> None:
     scanner.sends(sent)
     assert taken(scanner) == [name]
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation
 from drivers.profiles import UnknownProfile, gm65, newland, profile_named
-from drivers.session import Command, Rts, Send
+from drivers.session import Rts, Send
 from drivers.symbology import Symbology
 
 CARD = ("2912345678906", None)

@@ -2,10 +2,11 @@
 
 import pytest
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation
 from drivers.profiles import profile_named
 from drivers.profiles.honeywell import temporary
-from drivers.session import Command, Send
+from drivers.session import Send
 from drivers.symbology import Symbology
 
 HEADED = bytes.fromhex("16FE1C0000000D4D534747455430303134644530 1D323931323334353637383930360D")

@@ -2,11 +2,12 @@
 
 import pytest
 
+from drivers.command import Command
 from drivers.contract.conversation import Conversation
 from drivers.framing import Frame
 from drivers.profiles import profile_named
 from drivers.profiles.ssi_packets import Opcode, build, checksum, parse
-from drivers.session import Command, Send
+from drivers.session import Send
 from drivers.symbology import Symbology
 
 EAN = bytes.fromhex("12F300000B32393132333435363738393036FC42")
