@@ -26,6 +26,7 @@ _BUILT_IN = {
     "nixdorf": "nixdorf:PROFILE",
     "opticon": "opticon:PROFILE",
     "plain": "plain:PROFILE",
+    "pn532": "pn532:PROFILE",
     "rdm6300": "rfid:RDM6300",
     "ssi": "ssi:PROFILE",
 }
