@@ -1,18 +1,12 @@
 """The scanner thread: opens the scanner, listens, and never gives up until it is stopped."""
 
-import logging
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from threading import Event, Thread
 
-from drivers import CardPattern, Command, Connection, Refusal, Scan, Scanner, ScannerLost, open_scanner
+from drivers import CardPattern, Command, Connection, Refusal, Scan, Scanner, open_scanner
 from drivers.discovery import Identity
 from drivers.watcher import Watcher
-from kiosk.mishap import where
-
-RETRY_SECONDS = 0.5
-
-log = logging.getLogger("kiosk")
+from kiosk.retrying import Retrying
 
 
 class Listener:
@@ -31,21 +25,19 @@ class Listener:
         watcher: Watcher | None = None,
     ) -> None:
         self._line, self._own, self._watcher = line, own, watcher
-        self._deliver, self._tell = deliver, tell
-        self._stopped = Event()
+        self._deliver = deliver
         self._scanner: Scanner | None = None
         self._seen: Identity | None = None
-        self._told: bool | None = None
-        self._thread = Thread(target=self._listen, name="scanner", daemon=True)
+        self._retrying = Retrying("scanner", self._listen, tell)
 
     def start(self) -> None:
         """Begin to listen."""
-        self._thread.start()
+        self._retrying.start()
 
     @property
     def is_alive(self) -> bool:
         """True while its thread runs, whether or not the scanner is there."""
-        return self._thread.is_alive()
+        return self._retrying.is_alive
 
     def command(self, command: Command) -> None:
         """Have the scanner do something, where it is there and can; returns at once."""
@@ -54,40 +46,20 @@ class Listener:
 
     def stop(self) -> None:
         """Let go of the scanner; returns when the port is closed, or after two seconds."""
-        self._stopped.set()
+        self._retrying.stop(self._let_go)
+
+    def _let_go(self) -> None:
         if self._scanner is not None:
             self._scanner.stop()
-        if self._thread.is_alive():
-            self._thread.join(timeout=2)
 
     def _listen(self) -> None:
-        while not self._stopped.is_set():
-            try:
-                self._listen_once()
-            except ScannerLost as lost:
-                if self._told is not False:
-                    log.warning("scanner lost: %s", lost)
-                self._say(False)
-            except Exception as error:
-                log.error("error at the scanner: %s", where(error))
-                self._say(False)
-            self._stopped.wait(RETRY_SECONDS)
-
-    def _listen_once(self) -> None:
         scanner = open_scanner(self._line, self._own, self._seen, self._watcher)
         self._seen = scanner.identity or self._seen
         self._scanner = scanner
-        if self._stopped.is_set():
+        if self._retrying.is_stopped:
             scanner.stop()
-        self._say(True)
+        self._retrying.ready()
         # Closed, the port is free again even when somebody stumbles over a scan.
         with closing(scanner.scans()) as scans:
             for scan in scans:
                 self._deliver(scan)
-
-    def _say(self, well: bool) -> None:
-        if well is not self._told:
-            self._told = well
-            if well:
-                log.info("scanner ready")
-            self._tell(well)
