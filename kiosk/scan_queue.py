@@ -17,8 +17,8 @@ def nobody_asks(_outcome: Outcome | None) -> None:
 class Heard:
     """What was scanned, and whoever waits for what becomes of it.
 
-    `answer` is called at most once, on any thread, as soon as the outcome is known; with None where the scan
-    was dropped, since too many came at once.
+    `answer` is called once, on any thread, as soon as the outcome is known; with None where there is none,
+    since too many came at once, or the data cannot be read.
     """
 
     scan: Scan | Refusal

@@ -55,6 +55,7 @@ class Kiosk:
             self._look_up,
             lambda call: self.app.cross(call),
             lambda: self.app.flows,
+            self._tell_trouble,
             self._place.words,
         )
         self._trial = Trial(settings.card_patterns, self._place.words, lambda call: self.app.cross(call))
@@ -115,9 +116,12 @@ class Kiosk:
             worker,
             desk,
             lambda call: self.app.cross(call),
-            lambda sentence: self.app.resting.tell_trouble(sentence),
+            self._tell_trouble,
             self._place.words,
         )
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self.app.resting.tell_trouble(sentence)
 
     def _make_glass(self) -> "KioskApp":
         from kiosk.ui.environment import prepare

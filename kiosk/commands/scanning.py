@@ -30,7 +30,10 @@ _TAKEN_AFTER = 0.5
 
 
 class Scanning:
-    """One scan after the other, each shown before the next is asked for. `flows` are those of the glass."""
+    """One scan after the other, each shown before the next is asked for.
+
+    `flows` are those of the glass; `tell_trouble` shows there why nobody can be greeted.
+    """
 
     def __init__(
         self,
@@ -38,10 +41,11 @@ class Scanning:
         look_up: AskDesk,
         cross: Callable[[Call], None],
         flows: "Callable[[], Flows]",
+        tell_trouble: Callable[[str], None],
         words: Words,
     ) -> None:
         self._worker, self._look_up, self._cross = worker, look_up, cross
-        self._flows, self._words = flows, words
+        self._flows, self._tell_trouble, self._words = flows, tell_trouble, words
         self._queue = ScanQueue(self._hand_on)
         self._take: Callable[[Scan], None] | None = None
         self._newest: Scan | Refusal | None = None
@@ -65,10 +69,18 @@ class Scanning:
             giving.daemon = True
             giving.start()
         else:
-            self._look_up(partial(_welcome, heard), lambda welcome: self._show(scan, welcome, dropped))
+            self._look_up(
+                partial(_welcome, heard),
+                lambda welcome: self._show(scan, welcome, dropped),
+                lambda sentence: self._refuse(heard, sentence),
+            )
         # The worker's next job, so that it crosses behind what is shown.
         if not self._worker.submit(lambda: self._cross(self._queue.finish)):
             self._cross(self._queue.finish)
+
+    def _refuse(self, heard: Heard, sentence: str) -> None:
+        heard.answer(None)
+        self._tell_trouble(sentence)
 
     def _give(self, take: Callable[[Scan], None], scan: Scan) -> None:
         if self._newest is scan:
@@ -97,5 +109,6 @@ class Scanning:
 def _welcome(heard: Heard, desk: "Desk") -> "Welcome":
     answer = desk.greetings.welcome(heard.scan)
     outcome = answer.greeting.outcome
+    member = desk.at_counter.member() if outcome is Outcome.STAFF else None
     heard.answer(outcome)
-    return answer, desk.at_counter.member() if outcome is Outcome.STAFF else None
+    return answer, member

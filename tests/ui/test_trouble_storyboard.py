@@ -174,6 +174,17 @@ def test_a_file_that_is_no_database_is_left_as_it_is(
     assert database_file.read_bytes() == before
 
 
+def test_whoever_waits_for_what_became_of_a_scan_is_told_when_nothing_can(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    database_file.write_bytes(b"not yet")
+    counter = open_counter()
+    counter.sees("The kiosk needs a hand")
+    answers: list[Outcome | None] = []
+    counter.kiosk._scanning.scanned(Heard(Scan(JACK, None, 1.0), answers.append))
+    counter.until(lambda: answers == [None], "an answer")
+
+
 def test_a_data_file_that_comes_back_is_used_at_the_next_scan(
     open_counter: Callable[..., Counter], database_file: Path
 ) -> None:
