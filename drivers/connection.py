@@ -16,8 +16,9 @@ _GAP_IN_CHARACTERS = 20
 class Connection:
     """A serial scanner as the settings describe it.
 
-    ``port`` is a device path, ``socket://host:port`` or ``rfc2217://host:port``; ``baud`` is bits a
-    second; ``bits`` is 7 or 8; ``stop_bits`` is 1, 1.5 or 2.
+    ``port`` is a device path, or an address: ``socket://host:port``, ``rfc2217://host:port``, and
+    ``listen://address:port`` for those who connect to this machine. ``baud`` is bits a second; ``bits`` is
+    7 or 8; ``stop_bits`` is 1, 1.5 or 2.
     """
 
     port: str

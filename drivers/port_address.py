@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from drivers.listening import PROTOCOL, address_of, listens
+
 _PROTOCOLS = ("socket", "rfc2217")
 
 
@@ -11,6 +13,8 @@ def why_refused(port: str) -> str:
         return "its name holds a character that cannot be seen"
     if "://" not in port:
         return ""
+    if listens(port):
+        return _why_not_listened_at(port)
     try:
         # As pyserial reads it: log%67ing is an option, too.
         address = urlsplit(port)
@@ -18,7 +22,7 @@ def why_refused(port: str) -> str:
         if address.scheme == "spy" or "logging" in options:
             return "this kind of address records what is read, before the guard has seen it"
         if address.scheme not in _PROTOCOLS:
-            return "of the protocols only socket:// and rfc2217:// are known"
+            return "of the protocols only socket://, rfc2217:// and listen:// are known"
         if "@" in address.netloc:
             return (
                 "an address with a name or a password would stand in the journal, and no scanner asks for it"
@@ -27,6 +31,16 @@ def why_refused(port: str) -> str:
     except ValueError:
         is_whole = False
     return "" if is_whole else "it is no address like socket://host:port"
+
+
+def _why_not_listened_at(port: str) -> str:
+    try:
+        address = address_of(port.removeprefix(f"{PROTOCOL}://"))
+    except ValueError:
+        return "it is no address of this machine like listen://10.0.0.5:4001, with a port from 1024 on"
+    if not address.is_own:
+        return "anybody may send there, so it has to be an address of the shop's own network, as 10.0.0.5 is"
+    return ""
 
 
 def shown(port: str) -> str:
