@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_runtime_path
 
+from drivers.listening import listens
 from kiosk.settings import PassOn, Settings
 
 ENVIRONMENT = "KIOSK_RELAY"
@@ -23,5 +24,7 @@ def socket_of(number: int, environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def passed_on(settings: Settings, number: int) -> list[PassOn]:
-    """Where the scans of a scanner go on to."""
+    """Where the scans of a scanner go on to; those that come over the network go nowhere else."""
+    if listens(settings.scanner[number].port):
+        return []
     return [way for way in settings.pass_on if way.scanner in (None, number + 1)]

@@ -46,7 +46,7 @@ class Kiosk:
         self._place = place_of(settings, clock)
         self._worker, self._reader = Worker("desk"), Worker("greetings")
         self._workers = self._worker, self._reader
-        self._vitals = VitalsTold([scanner.port for scanner in settings.scanner])
+        self._vitals = VitalsTold(settings.scan_ports)
         desk = OpenDesk(self._open_desk)
         # Two threads, since a greeting does not wait for what is written.
         self._ask, self._look_up = (self._asking(worker, desk) for worker in self._workers)

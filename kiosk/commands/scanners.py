@@ -1,29 +1,52 @@
-"""The scanners of the settings, each heard on a thread of its own."""
+"""Everything that scans come from, as the settings have it, each heard on a thread of its own."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from threading import Lock
+from typing import Protocol
 
 from drivers import Command, Connection, Reason, Refusal, Scan
+from drivers.listening import listens
 from drivers.opening import RELAY
 from kiosk.commands.trial import Trial, Tried
 from kiosk.health.vitals import VitalsTold
 from kiosk.listener import Listener
+from kiosk.network.asking import Asking
 from kiosk.people.greeting.outcomes import SIGNALS, Outcome
 from kiosk.relaying import passed_on, socket_of
 from kiosk.scan_queue import Heard
-from kiosk.settings import Settings
+from kiosk.settings import Network, Scanner, Settings
+
+Answer = Callable[[Outcome | None], None]
 
 _NOISE_AGAIN_AFTER = 0.5
 """Seconds: noise without end is told of twice a second at most."""
 
 
+class Source(Protocol):
+    """What scans come from: a scanner, lines over the network, or HTTP."""
+
+    @property
+    def is_alive(self) -> bool:
+        """True while its thread runs, whether or not the source is there."""
+        ...
+
+    def start(self) -> None:
+        """Begin to listen."""
+        ...
+
+    def stop(self) -> None:
+        """Let go of it; returns when that is done, or after some seconds."""
+        ...
+
+
 class Scanners:
     """All of them as one.
 
-    `deliver` gets what is scanned, and tells the scanner what became of it; `tell` gets how many are lost as
-    often as that changes. Both are called on the thread of a scanner. The vitals hear of everything first.
+    `deliver` gets what is scanned, and tells the scanner, or whoever sent it, what became of it; `tell` gets
+    how many are lost as often as that changes. Both are called on the thread of a source. The vitals hear of
+    everything first.
     """
 
     def __init__(
@@ -34,12 +57,15 @@ class Scanners:
         deliver: Callable[[Heard], None],
         tell: Callable[[int], None],
     ) -> None:
+        self._settings, self._own = settings, settings.card_patterns
         self._vitals, self._trial, self._deliver, self._tell = vitals, trial, deliver, tell
         self._lost: set[int] = set()
         self._counting = Lock()
         self._noise_at = 0.0
-        self._passed_on = {n for n in range(len(settings.scanner)) if passed_on(settings, n)}
-        self.listeners = [self._listener(settings, number) for number in range(len(settings.scanner))]
+        self._asking = Asking(deliver)
+        self.listeners = [self._scanner(n, one) for n, one in enumerate(settings.scanner)]
+        if settings.network.http is not None:
+            self.listeners.append(self._http(len(self.listeners), settings.network))
 
     def start(self) -> None:
         """Begin to listen."""
@@ -55,28 +81,59 @@ class Scanners:
         """True while every thread runs, whether or not its scanner is there."""
         return all(listener.is_alive for listener in self.listeners)
 
-    def _listener(self, settings: Settings, number: int) -> Listener:
-        heard, found = partial(self._heard, number), partial(self._found, number)
-        watcher = Tried(self._trial)
-        return Listener(_heard_at(settings, number), settings.card_patterns, heard, found, watcher)
+    # What takes scans from a network is loaded where there is one to be taken from.
 
-    def _heard(self, number: int, scan: Scan | Refusal) -> None:
+    def _scanner(self, number: int, scanner: Scanner) -> Source:
+        found = partial(self._found, number)
+        if listens(scanner.port):
+            from kiosk.network.lines import LineListener
+
+            return LineListener(scanner.port, self._own, partial(self._asked, number), found)
+
+        def answer(outcome: Outcome | None) -> None:
+            """Let the scanner beep or light, where it can."""
+            if outcome is not None:
+                listener.command(Command(SIGNALS[outcome].value))
+
+        line, heard = _heard_at(self._settings, number), partial(self._heard, number, answer)
+        listener = Listener(line, self._own, heard, found, Tried(self._trial))
+        return listener
+
+    def _http(self, number: int, network: Network) -> Source:
+        from kiosk.network.http import serve_scans
+
+        return serve_scans(
+            network.http or "",
+            network.token or "",
+            self._own,
+            partial(self._asked, number),
+            partial(self._found, number),
+        )
+
+    def _heard(self, number: int, answer: Answer, scan: Scan | Refusal) -> None:
         self._vitals.heard(number)
         if self._trial.is_on:
-            if number in self._passed_on:
-                # Its bytes are seen by the process that owns it.
+            # The bytes of one that is passed on are seen by the process that owns it.
+            if passed_on(self._settings, number):
                 self._trial.show("", scan, ())
-            return
-        if isinstance(scan, Refusal) and scan.reason is Reason.UNREADABLE:
-            if scan.received_at - self._noise_at < _NOISE_AGAIN_AFTER:
-                return
-            self._noise_at = scan.received_at
-        self._deliver(Heard(scan, partial(self._answer, number)))
+        elif not self._is_noise_again(scan):
+            self._deliver(Heard(scan, answer))
 
-    def _answer(self, number: int, outcome: Outcome | None) -> None:
-        """Let the scanner beep or light, where it can."""
-        if outcome is not None:
-            self.listeners[number].command(Command(SIGNALS[outcome].value))
+    def _asked(self, number: int, scan: Scan | Refusal) -> Outcome:
+        """What became of a scan from the network, waited for. Raises TooManyWait, NoAnswer."""
+        self._vitals.heard(number)
+        if self._trial.is_on:
+            self._trial.show("", scan, ())
+            return Outcome.NOT_OURS
+        return Outcome.UNREADABLE if self._is_noise_again(scan) else self._asking.ask(scan)
+
+    def _is_noise_again(self, scan: Scan | Refusal) -> bool:
+        if not isinstance(scan, Refusal) or scan.reason is not Reason.UNREADABLE:
+            return False
+        is_again = scan.received_at - self._noise_at < _NOISE_AGAIN_AFTER
+        if not is_again:
+            self._noise_at = scan.received_at
+        return is_again
 
     def _found(self, number: int, well: bool) -> None:
         self._vitals.tell_scanner(number, well)

@@ -16,6 +16,8 @@ def settings(settings: Settings, _chosen: Namespace) -> int:
         print("scanner", scanner.port)
     for way in settings.pass_on:
         print("till", way.to)
+    if settings.network.http:
+        print("http", settings.network.http)
     if settings.backup.key:
         print("key", settings.backup.key)
     return 0

@@ -1,7 +1,18 @@
 """What a technician can set."""
 
 from kiosk.settings.reading import ENVIRONMENT, SYSTEM_FILE, SettingsError, find_file, parse, read
-from kiosk.settings.tables import Backup, Card, Database, Display, PassOn, Scanner, Settings, Shop, Staff
+from kiosk.settings.tables import (
+    Backup,
+    Card,
+    Database,
+    Display,
+    Network,
+    PassOn,
+    Scanner,
+    Settings,
+    Shop,
+    Staff,
+)
 
 __all__ = [
     "ENVIRONMENT",
@@ -10,6 +21,7 @@ __all__ = [
     "Card",
     "Database",
     "Display",
+    "Network",
     "PassOn",
     "Scanner",
     "Settings",

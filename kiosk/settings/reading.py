@@ -13,6 +13,8 @@ import msgspec
 
 from drivers import lets_payment_cards_through
 from drivers.card_pattern import NUMBER
+from drivers.framing import Ending
+from drivers.listening import address_of, listens
 from drivers.port_address import why_no_till, why_refused
 from drivers.profiles import UnknownProfile, profile_named
 from drivers.till.passing import What
@@ -25,6 +27,8 @@ ENVIRONMENT = "KIOSK_CONFIG"
 
 _LARGEST = 16 << 20
 """Bytes."""
+
+_TOKEN_OF_HTTP = re.compile(r"[!-~]+")
 
 _TOKEN = re.compile(
     r'''
@@ -98,6 +102,8 @@ def _problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
             profile_named(scanner.profile)
         except UnknownProfile as error:
             yield ["scanner", number, "profile"], str(error)
+        yield from _problems_of_lines(settings, number)
+    yield from _problems_of_http(settings)
     yield from _problems_of_tills(settings)
     for number, card in enumerate(settings.card):
         if lets_payment_cards_through(card.pattern):
@@ -125,6 +131,35 @@ def _problems_of_tills(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]
             yield ["pass_on", number, "scanner"], f"there are only {len(scanners)} [[scanner]] tables"
         if way.what is What.NOT_OURS and not settings.card:
             yield ["pass_on", number, "what"], "without a [[card]] table every card is the shop’s own"
+
+
+def _problems_of_lines(settings: Settings, number: int) -> Iterator[tuple[shape.KeyPath, str]]:
+    scanner = settings.scanner[number]
+    if not listens(scanner.port):
+        return
+    problem = "at listen:// there are plain lines, with any ending, and there is no choice"
+    if scanner.profile != "plain":
+        yield ["scanner", number, "profile"], problem
+    if scanner.ending is not Ending.AUTO:
+        yield ["scanner", number, "ending"], problem
+
+
+def _problems_of_http(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
+    http, token = settings.network.http, settings.network.token
+    if token is not None and not _TOKEN_OF_HTTP.fullmatch(token):
+        yield ["network", "token"], "use letters, digits and signs of ASCII, without a blank"
+    if http is None:
+        return
+    try:
+        address_of(http)
+    except ValueError:
+        problem = "it is no address of this machine like 127.0.0.1:8780, with a port from 1024 on"
+        yield ["network", "http"], problem
+    if token is None:
+        problem = "anybody could send scans there: set a token of 16 characters or more beside it"
+        yield ["network", "http"], problem
+    if any(scanner.port == f"listen://{http}" for scanner in settings.scanner):
+        yield ["network", "http"], "a [[scanner]] listens there already"
 
 
 def _check_zone(text: str, name: str, zone: str) -> None:

@@ -119,6 +119,17 @@ class PassOn(_Table, frozen=True, kw_only=True):
         return _ENDINGS[self.ending] if self.ending is not None else None
 
 
+class Network(_Table, frozen=True, kw_only=True):
+    """Where scans are taken by HTTP, written like 127.0.0.1:8780, and the token that has to come along."""
+
+    http: Annotated[str, Meta(min_length=1)] | None = None
+    token: Annotated[str, Meta(min_length=16, max_length=200)] | None = None
+
+    def __repr__(self) -> str:
+        """The token is shown nowhere."""
+        return f"Network(http={self.http!r}, token={'…' if self.token else None})"
+
+
 class Card(_Table, frozen=True, kw_only=True):
     """One kind of card that the shop gives out."""
 
@@ -169,10 +180,17 @@ class Settings(_Table, frozen=True, kw_only=True):
     backup: Backup = Backup()
     scanner: tuple[Scanner, ...] = ()
     pass_on: tuple[PassOn, ...] = ()
+    network: Network = Network()
     card: tuple[Card, ...] = ()
     display: Display = Display()
     sound: Sound = Sound()
     staff: Staff = Staff()
+
+    @property
+    def scan_ports(self) -> list[str]:
+        """Everything that scans come from: the scanners in their order, and HTTP behind them."""
+        http = self.network.http
+        return [*(scanner.port for scanner in self.scanner), *([f"http://{http}"] if http else [])]
 
     @property
     def card_patterns(self) -> list[CardPattern]:

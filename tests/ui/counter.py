@@ -20,6 +20,7 @@ from kivy.uix.widget import Widget
 from drivers.connected import ConnectedScanner
 from drivers.replay import PretendScanner
 from kiosk.commands.kiosk import Kiosk
+from kiosk.listener import Listener
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Settings
 from kiosk.ui.widgets.mirror import set_mirrored
@@ -108,7 +109,8 @@ class Counter:
 
     def _line_is_silent(self) -> bool:
         """Nobody scans one card right behind another: what comes so is one code."""
-        scanner = self.kiosk._scanners.listeners[0]._scanner
+        listener = self.kiosk._scanners.listeners[0]
+        scanner = listener._scanner if isinstance(listener, Listener) else None
         return not (isinstance(scanner, ConnectedScanner) and scanner._session.due)
 
     def sees(self, *texts: str) -> None:

@@ -38,3 +38,15 @@ SIGNALS: Mapping[Outcome, Signal] = {
     Outcome.UNREADABLE: Signal.REFUSED,
     Outcome.RETIRED: Signal.REFUSED,
 }
+
+TOLD_OUTSIDE: Mapping[Outcome, Outcome] = {
+    **{outcome: outcome for outcome in Outcome},
+    Outcome.UNNAMED: Outcome.WELCOME,
+    Outcome.STAFF: Outcome.WELCOME,
+    Outcome.DECEASED: Outcome.UNKNOWN,
+}
+"""What a till or a script is told, which can do nothing about a person but keep what it hears.
+
+Whether a name is known is nobody's business there, and the word for a badge would let badges be tried out.
+That somebody died is said to the cashier alone: outside, such a card is one that is not known, as it sounds.
+"""
