@@ -17,7 +17,7 @@ def settings(settings: Settings, _chosen: Namespace) -> int:
     for way in settings.pass_on:
         print("till", way.to)
     if settings.network.http:
-        print("http", settings.network.http)
+        print("network", f"http://{settings.network.http}")
     if settings.backup.key:
         print("key", settings.backup.key)
     return 0

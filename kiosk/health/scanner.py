@@ -1,4 +1,4 @@
-"""The scanners of the settings: there, usable by this account, and heard."""
+"""The scanners of the settings, and HTTP: there, usable by this account, and heard."""
 
 import os
 import re
@@ -14,6 +14,7 @@ from kiosk.people.words import filled
 NAME = "scanner"
 _BY_ID = "dev/serial/by-id"
 _JOURNAL = "sudo journalctl --namespace greeting-kiosk -e"
+_LISTENED_AT = ("listen://", "http://")
 _PINS = re.compile(r"/dev/(serial|ttyAMA|ttyS)\d+")
 _MAKERS = ("05e0", "0c2e", "0536", "05f9", "1eab", "065a", "076d", "0745", "24ea")
 """Of nothing but scanners, by their USB numbers: see systemd/greeting-kiosk.rules."""
@@ -21,12 +22,13 @@ _MAKERS = ("05e0", "0c2e", "0536", "05f9", "1eab", "065a", "076d", "0745", "24ea
 
 def examine(case: Examination) -> Iterator[Finding]:
     """See `examine_all`."""
-    if not case.settings.scanner:
+    ports = case.settings.scan_ports
+    if not ports:
         says = case.words.gettext("No scanner is set.")
         is_there = case.account == ACCOUNT and _plugged_in(case)
         yield amber(NAME, says=says, do=INSTALL_ONCE_MORE if is_there else _other_port(case))
-    for number, scanner in enumerate(case.settings.scanner):
-        yield _one(case, number, scanner.port)
+    for number, port in enumerate(ports):
+        yield _one(case, number, port)
 
 
 def _one(case: Examination, number: int, port: str) -> Finding:
@@ -45,6 +47,9 @@ def _one(case: Examination, number: int, port: str) -> Finding:
             says=says,
             do=filled(words.gettext("The journal says why: {command}"), command=_JOURNAL),
         )
+    if (told is None or told.heard_at is None) and port.startswith(_LISTENED_AT):
+        says = filled(words.gettext("It listens at {port}; nothing has been sent there yet."), port=port)
+        return amber(NAME, says=says, do=words.gettext("Send a scan to it, as the README shows."))
     if told is None or told.heard_at is None:
         says = filled(words.gettext("It is at {port}; nothing has been heard from it yet."), port=port)
         do = words.gettext(

@@ -25,8 +25,9 @@ install_settings() {
     chown "root:$ACCOUNT" "$SETTINGS"
     chmod 640 "$SETTINGS"
     ports=$(ports_of "$new" "$SETTINGS")
-    allow_network "$ports"
-    allow_network_to_till "$(tills_of "$new" "$SETTINGS")"
+    http=$(told_by "$new" "$SETTINGS" network)
+    allow_network "$ports" "$http"
+    allow_network_to_till "$(tills_of "$new" "$SETTINGS")" "$ports"
     free_serial_pins "$ports"
 }
 
@@ -45,24 +46,34 @@ told_by() {
     printf '%s\n' "$told" | sed -n "s/^$3 //p"
 }
 
-# A scanner on the network is the one reason for the kiosk to have any.
+# What scans come from over the network is the one reason for the kiosk to have any: allow_network ADDRESSES…
 allow_network() {
+    needed=$(network_for "$@")
     for name in greeting-kiosk greeting-kiosk-cage; do
         rm -f "$UNITS/$name.service.d/network-scanner.conf"
-        case $1 in
-            *socket://* | *rfc2217://*)
-                put "$new/systemd/network-scanner.conf" "$UNITS/$name.service.d/network-scanner.conf"
-                ;;
-        esac
+        [ -z "$needed" ] || put "$new/systemd/$needed" "$UNITS/$name.service.d/network-scanner.conf"
     done
 }
 
-# The same for a till, and the process that passes scans on to it.
+# The same for a till, and for the scanners of the process that passes scans on to it: TILLS PORTS.
 allow_network_to_till() {
     rm -f "$UNITS/greeting-kiosk-relay.service.d/network-till.conf"
-    case $1 in
-        *tcp://*)
+    [ -n "$1" ] || return 0
+    case $1$2 in
+        *tcp://* | *socket://* | *rfc2217://*)
             put "$new/systemd/network-till.conf" "$UNITS/greeting-kiosk-relay.service.d/network-till.conf"
             ;;
     esac
+}
+
+# Prints the settings of the unit that these addresses take, nothing where they are devices.
+network_for() {
+    addresses=$(printf '%s\n' "$@" | grep '://' || true)
+    # Listening to this very machine takes no more than that.
+    elsewhere=$(printf '%s\n' "$addresses" | grep -Ev '^(listen|http)://(127\.[0-9.]*|\[::1\]):' || true)
+    if [ -n "$elsewhere" ]; then
+        printf network-scanner.conf
+    elif [ -n "$addresses" ]; then
+        printf network-loopback.conf
+    fi
 }

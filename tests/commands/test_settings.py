@@ -20,6 +20,15 @@ def test_it_is_told_where_data_and_scanners_are(tmp_path: Path, capsys: pytest.C
     )
 
 
+def test_it_is_told_where_scans_are_taken_by_http_and_never_the_token(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = '[database]\nurl = "postgresql://shop/kiosk"\n'
+    http = '[network]\nhttp = "127.0.0.1:8780"\ntoken = "a-token-of-the-tests"\n'
+    assert told(tmp_path / "k.toml", database + http) == 0
+    assert capsys.readouterr().out == "network http://127.0.0.1:8780\n"
+
+
 def test_of_another_kind_of_database_no_password_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,9 +16,10 @@ from kiosk.drawing.coverage import can_draw
 from kiosk.health.examination import Examination
 from kiosk.health.examining import CHECKS, examine_all
 from kiosk.health.finding import TITLES, Finding, State, title, worst
+from kiosk.health.vitals import ScannerVitals
 from kiosk.locale import Speech, speech
 from kiosk.people.words import FIRST_STRONG_ISOLATE, POP_ISOLATE
-from kiosk.settings import Backup, Display, Scanner
+from kiosk.settings import Backup, Display, Network, Scanner
 from kiosk.storage.file.restoring import mark_failover
 from tests.health.conftest import EVENT, PORT, edid, vitals
 
@@ -159,6 +160,20 @@ def test_every_scanner_has_a_line_and_one_over_the_network_is_no_file(
     (none,) = found("scanner", settings=msgspec.structs.replace(case.settings, scanner=()))
     assert (none.state, none.says) == (AMBER, "No scanner is set.")
     assert none.do == "sudo /opt/greeting-kiosk/current/systemd/install"
+
+
+def test_what_listens_to_a_network_has_a_line_as_a_scanner_has(found: Found, case: Examination) -> None:
+    network = Network(http="127.0.0.1:8780", token="a-token-of-the-tests")
+    lines = (Scanner(port="listen://10.0.0.5:4001"),)
+    listening = msgspec.structs.replace(case.settings, scanner=lines, network=network)
+    ports = ("listen://10.0.0.5:4001", "http://127.0.0.1:8780")
+    findings = found("scanner", settings=listening)
+    assert [(one.state, one.says) for one in findings] == [
+        (AMBER, f"It listens at {port}; nothing has been sent there yet.") for port in ports
+    ]
+    heard = [ScannerVitals(port=port, there=port != ports[1], heard_at=case.now) for port in ports]
+    findings = found("scanner", settings=listening, vitals=vitals(case.now, scanners=tuple(heard)))
+    assert [one.state for one in findings] == [GREEN, RED]
 
 
 def test_the_display_tells_its_size_its_driver_and_who_draws(found: Found) -> None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from drivers import Reason, Refusal, Scan
 from kiosk.commands.scanners import Scanners
+from kiosk.commands.trial import Trial
 from kiosk.health.vitals import VitalsTold
 from kiosk.locale import speech
 from kiosk.network.asking import MOST_WAITING
@@ -348,8 +349,9 @@ def test_stopping_before_starting_is_no_mistake(address: str) -> None:
 
 def test_a_kiosk_without_a_network_does_not_load_what_it_takes() -> None:
     program = (
-        "import sys; from kiosk.commands.scanners import Scanners; from kiosk.commands.trial import Trial; from kiosk.settings import Settings;"
-        "from kiosk.health.vitals import VitalsTold; Scanners(Settings(), VitalsTold([]), Trial([], None, print), print, print);"
+        "import sys; from kiosk.commands.scanners import Scanners; from kiosk.settings import Settings;"
+        "from kiosk.commands.trial import Trial; trial = Trial([], None, print);"
+        "from kiosk.health.vitals import VitalsTold; Scanners(Settings(), VitalsTold([]), trial, print, print);"
         "assert not {'waitress', 'kiosk.network.http', 'kiosk.network.lines'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

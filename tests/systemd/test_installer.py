@@ -13,6 +13,7 @@ from tests.terminal import Terminal
 
 INSTALLER = Path(__file__).resolve().parents[2] / "systemd" / "install"
 ANY_ANSWERS = ["Corner Bakery", "Europe/London", "en", "1", "none", "any", "1280x800"]
+TOKEN = "a-token-of-the-tests"
 OTHER_ANSWERS = (
     "form=write_settings written=$scratch/kiosk.toml shop=x zone=UTC language=en counter=1",
     "scanner=/dev/ttyUSB0 profile='' baud=9600 prefix=any length=any glass=800x480",
@@ -246,6 +247,39 @@ def test_however_a_port_is_written_the_pins_become_the_scanners(machine: Machine
     assert set(command_line.read_text().split()) == {
         *("console=serial0,115200", "console=tty1", "root=/dev/sda2", "rootwait")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "needed"),
+    [
+        ('[[scanner]]\nport = "/dev/ttyACM0"\n', None),
+        ('[[scanner]]\nport = "socket://10.0.0.7:4001"\n', "network-scanner.conf"),
+        ('[[scanner]]\nport = "socket://127.0.0.1:4001"\n', "network-scanner.conf"),
+        ('[[scanner]]\nport = "listen://10.0.0.5:4001"\n', "network-scanner.conf"),
+        ('[[scanner]]\nport = "listen://127.0.0.1:4001"\n', "network-loopback.conf"),
+        (f'[network]\nhttp = "127.0.0.1:8780"\ntoken = "{TOKEN}"\n', "network-loopback.conf"),
+        (f'[network]\nhttp = "[::1]:8780"\ntoken = "{TOKEN}"\n', "network-loopback.conf"),
+        (f'[network]\nhttp = "0.0.0.0:8780"\ntoken = "{TOKEN}"\n', "network-scanner.conf"),
+        (
+            f'[network]\nhttp = "127.0.0.1:8780"\ntoken = "{TOKEN}"\n[[scanner]]\nport = "listen://10.0.0.5:1234"',
+            "network-scanner.conf",
+        ),
+    ],
+)
+def test_the_unit_gets_the_network_that_the_settings_take_and_no_more(
+    machine: Machine, text: str, needed: str | None
+) -> None:
+    (machine.folder / "new/systemd").symlink_to(INSTALLER.parent)
+    units = [f"{name}.service.d/network-scanner.conf" for name in ("greeting-kiosk", "greeting-kiosk-cage")]
+    for written in (text, "[shop]\n", text):
+        machine.settings.write_text(written, "utf-8")
+        machine.asks()
+        given = [machine.folder / "units" / unit for unit in units]
+        if needed is None or written != text:
+            assert not any(unit.exists() for unit in given)
+        else:
+            expected = (INSTALLER.parent / needed).read_text("utf-8")
+            assert [unit.read_text("utf-8") for unit in given] == [expected] * 2
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_the_kiosk_without_a_network_scanner_has_no_network() -> None:
     assert "\nIPAddressDeny=any\n" in text
 
 
+def test_whoever_listens_to_this_machine_alone_hears_nobody_else() -> None:
+    text = (SYSTEMD / "network-loopback.conf").read_text("utf-8")
+    assert "\nIPAddressAllow=localhost\n" in text
+
+
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
 def test_no_line_of_a_unit_is_without_meaning(unit: Path) -> None:
     told = run("systemd-analyze", "verify", unit).stderr
