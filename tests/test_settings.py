@@ -82,6 +82,8 @@ def test_a_card_may_be_told_as_it_is_printed(symbology: str, scanned: bytes) -> 
     assert [kind.matches(scan.number, scan.symbology) for kind in found.card_patterns] == [True]
 
 
+TOKEN = "a-token-of-the-tests"
+LINES = '[[scanner]]\nport = "listen://10.0.0.5:4001"'
 MISTAKES = [
     ('[shop]\nnam = "x"', 2, "shop.nam"),
     ("[shop]\nname = 7", 2, "shop.name"),
@@ -115,6 +117,17 @@ MISTAKES = [
     ('[[scanner]]\nport = "/dev/a\\nb"', 2, "scanner[0].port"),
     ('[[scanner]]\nport = "socket://a:b@10.0.0.7:4001"', 2, "scanner[0].port"),
     ('[[scanner]]\nport = "/dev/a"\n[[scanner]]\nport = "socket://h:1?log%67ing="', 4, "scanner[1].port"),
+    ('[[scanner]]\nport = "listen://0.0.0.0:4001"', 2, "scanner[0].port"),
+    ('[[scanner]]\nport = "listen://10.0.0.5:80"', 2, "scanner[0].port"),
+    ('[[scanner]]\nport = "listen://10.0.0.5:4001"\nprofile = "ssi"', 3, "scanner[0].profile"),
+    ('[[scanner]]\nport = "listen://10.0.0.5:4001"\nending = "cr"', 3, "scanner[0].ending"),
+    ('[network]\nhttp = "127.0.0.1:8780"', 2, "network.http"),
+    (f'[network]\ntoken = "{TOKEN}"\nhttp = "8780"', 3, "network.http"),
+    (f'[network]\ntoken = "{TOKEN}"\nhttp = "localhost:8780"', 3, "network.http"),
+    (f'[network]\ntoken = "{TOKEN}"\nhttp = "10.0.0.5:80"', 3, "network.http"),
+    ('[network]\nhttp = "127.0.0.1:8780"\ntoken = "0123456789abcde"', 3, "network.token"),
+    (f'[network]\nhttp = "127.0.0.1:8780"\ntoken = "{TOKEN} {TOKEN}"', 3, "network.token"),
+    (f'[network]\nhttp = "10.0.0.5:4001"\ntoken = "{TOKEN}"\n{LINES}', 2, "network.http"),
     ("[[scanner]]\nbaud = 9600", 1, "scanner[0]"),
     ('[scanner]\nport = "/dev/a"', 1, "scanner"),
     ('[[card]]\nprefix = "29"\nlength = 0', 3, "card[0].length"),
@@ -143,6 +156,7 @@ def test_a_mistake_is_told_with_its_line_and_its_key(text: str, line: int, key: 
     assert sentence.endswith(".")
     assert len(sentence) < 400
     assert sentence.isprintable()
+    assert TOKEN not in sentence
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A real desk that is reached over real sockets."""
 
-import socket
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,7 +11,7 @@ from kiosk.locale import Speech
 from kiosk.settings import Card, Network, Scanner, Settings
 from kiosk.storage.file.database import Database
 from tests.clock import Clock
-from tests.network.counter import ANN, BADGE, DEAD, RETIRED, TOKEN, UNNAMED, Shop
+from tests.network.counter import ANN, BADGE, DEAD, RETIRED, TOKEN, UNNAMED, Shop, free_address
 
 OpenShop = Callable[[Settings], Shop]
 
@@ -35,9 +34,8 @@ def desk(database: Database, fill: Callable[..., None], words: Speech, clock: Cl
 
 @pytest.fixture
 def address() -> str:
-    """An address of this machine at which nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return f"127.0.0.1:{free.getsockname()[1]}"
+    """See `free_address`."""
+    return free_address()
 
 
 @pytest.fixture

@@ -98,6 +98,12 @@ class Shop:
         self._queue.finish()
 
 
+def free_address() -> str:
+    """An address of this machine at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
 def connect(address: str) -> socket.socket:
     """A connection to an address like 127.0.0.1:8780."""
     return socket.create_connection(_split(address), timeout=PATIENCE)

@@ -351,7 +351,8 @@ def test_a_kiosk_without_a_network_does_not_load_what_it_takes() -> None:
     program = (
         "import sys; from kiosk.commands.scanners import Scanners; from kiosk.settings import Settings;"
         "from kiosk.commands.trial import Trial; trial = Trial([], None, print);"
-        "from kiosk.health.vitals import VitalsTold; Scanners(Settings(), VitalsTold([]), trial, print, print);"
+        "from kiosk.health.vitals import VitalsTold;"
+        "Scanners(Settings(), VitalsTold([]), trial, print, print);"
         "assert not {'waitress', 'kiosk.network.http', 'kiosk.network.lines'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
