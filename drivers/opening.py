@@ -6,6 +6,7 @@ from drivers.card_pattern import CardPattern
 from drivers.connected import ConnectedScanner
 from drivers.connection import Connection
 from drivers.discovery import Identity, find, identify
+from drivers.listening import listens
 from drivers.port_address import shown, why_refused
 from drivers.profile import Profile
 from drivers.profiles import UnknownProfile, profile_named
@@ -59,6 +60,8 @@ def open_port(
 
 
 def _profile(connection: Connection) -> Profile:
+    if listens(connection.port):
+        raise ScannerLost(f"No scanner can be opened at {connection.port}: others connect to it.")
     reason = why_refused(connection.port)
     if reason:
         raise ScannerLost(f"The scanner at {shown(connection.port)} is refused: {reason}.")

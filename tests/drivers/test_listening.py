@@ -68,5 +68,5 @@ def test_an_address_that_is_not_this_machines_is_named_with_the_cause() -> None:
 
 
 def test_an_address_at_which_others_connect_is_not_opened_as_a_scanner() -> None:
-    with pytest.raises(ScannerLost, match="cannot be opened"):
+    with pytest.raises(ScannerLost, match="others connect to it"):
         open_scanner(Connection("listen://127.0.0.1:4001"))
