@@ -19,6 +19,7 @@ _BUILT_IN = {
     "denso": "denso:PROFILE",
     "gm65": "gm65:PROFILE",
     "gm67": "ssi:GM67",
+    "hid-keyboard": "hid_keyboard:PROFILE",
     "honeywell": "honeywell:PROFILE",
     "honeywell-host-ack": "honeywell:HOST_ACK",
     "id12": "rfid:ID12",
