@@ -20,6 +20,7 @@ _BUILT_IN = {
     "gm65": "gm65:PROFILE",
     "gm67": "ssi:GM67",
     "hid-keyboard": "hid_keyboard:PROFILE",
+    "hid-pos": "hid_pos:PROFILE",
     "honeywell": "honeywell:PROFILE",
     "honeywell-host-ack": "honeywell:HOST_ACK",
     "id12": "rfid:ID12",
