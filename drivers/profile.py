@@ -8,6 +8,7 @@ from drivers.command import Command
 from drivers.connection import Connection, Parity
 from drivers.session import ScannerSession
 from drivers.symbology import Symbology
+from drivers.transport import TransportKind
 
 
 class Proof(StrEnum):
@@ -45,6 +46,7 @@ class Profile:
     family knows; ``beeps`` and ``lights`` say what is heard or seen of what became of a card. ``unverified``
     says what was never read in a manual, or else is empty. ``sends_lines`` tells that nothing but lines comes
     from a scanner, also after those commands: a till can read it as it comes.
+    ``transport`` is the way on which its bytes come.
     """
 
     name: str
@@ -58,3 +60,4 @@ class Profile:
     beeps: bool = False
     lights: bool = False
     sends_lines: bool = True
+    transport: TransportKind = TransportKind.SERIAL

@@ -22,16 +22,16 @@ _CAUSES: dict[object, str] = {
     errno.ENXIO: "the device does not answer, so it may be unplugged",
     errno.ENODEV: "the device does not answer, so it may be unplugged",
     errno.EIO: "the device does not answer, so it may be unplugged",
-    errno.EACCES: "this account may not use it and should be in the group dialout",
-    errno.EPERM: "this account may not use it and should be in the group dialout",
+    errno.EACCES: "this account may not use it and should be in the group {group}",
+    errno.EPERM: "this account may not use it and should be in the group {group}",
     errno.EAGAIN: "another program is using it",
     errno.EBUSY: "another program is using it",
 }
 
 
-def cause_of(error: BaseException) -> str:
-    """Say why a port could not be opened, as a part of a sentence."""
-    return _CAUSES.get(error.args[0] if error.args else None, str(error))
+def cause_of(error: BaseException, group: str = "dialout") -> str:
+    """Say why a port could not be opened, as a part of a sentence; ``group`` may use it."""
+    return _CAUSES.get(error.args[0] if error.args else None, str(error)).replace("{group}", group)
 
 
 class SerialPort:

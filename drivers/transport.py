@@ -1,6 +1,15 @@
 """How the bytes of a scanner travel, apart from what they mean."""
 
+from enum import StrEnum
 from typing import Protocol
+
+
+class TransportKind(StrEnum):
+    """The ways there are: a serial line, the keys of an input device, or the raw reports of a HID."""
+
+    SERIAL = "serial"
+    INPUT = "input"
+    HIDRAW = "hidraw"
 
 
 class Transport(Protocol):

@@ -24,6 +24,7 @@ from drivers.profiles.hid_keys import (
 from drivers.profiles.hid_layouts import KEYPAD_DIGITS, LAYOUTS
 from drivers.session import Event, earliest
 from drivers.symbology import Symbology
+from drivers.transport import TransportKind
 
 _EVENT = struct.Struct("llHHi")  # 24 bytes where a long has 64 bits
 _SYN, _KEY = 0, 1
@@ -128,4 +129,5 @@ PROFILE = Profile(
     ),
     proof=Proof.SIMULATED,
     sends_lines=False,
+    transport=TransportKind.INPUT,
 )

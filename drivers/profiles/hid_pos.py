@@ -13,6 +13,7 @@ from drivers.framing import LONGEST_FRAME, Frame
 from drivers.profile import Example, Profile, Proof
 from drivers.session import Event
 from drivers.symbology import Symbology, split_aim
+from drivers.transport import TransportKind
 
 _SIZE, _NUMBER = 64, 2
 _AIM, _DATA = slice(2, 5), 5
@@ -115,4 +116,5 @@ PROFILE = Profile(
     proof=Proof.SIMULATED,
     unverified="whether every maker has the data at these places",
     sends_lines=False,
+    transport=TransportKind.HIDRAW,
 )

@@ -11,6 +11,7 @@ from drivers.profile import Example, Proof
 from drivers.profiles import names, profile_named
 from drivers.profiles.ssi_packets import Opcode
 from drivers.replay import PretendScanner
+from drivers.transport import TransportKind
 from kiosk.listener import Listener
 from tests.scanners import Gm65Module, HostAckScanner, LineScanner, SsiScanner, TagReader
 
@@ -135,7 +136,7 @@ SIMULATED = [
     (profile.name, example)
     for profile in map(profile_named, names())
     for example in profile.examples
-    if profile.proof is not Proof.VECTOR
+    if profile.proof is not Proof.VECTOR and profile.transport is TransportKind.SERIAL
 ]
 
 
