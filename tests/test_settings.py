@@ -104,6 +104,7 @@ MISTAKES = [
     ('[[scanner]]\nport = "/dev/a"\nbaud = 0', 3, "scanner[0].baud"),
     ('[[scanner]]\nport = "/dev/a"\nparity = "odds"', 3, "scanner[0].parity"),
     ('[[scanner]]\nport = "/dev/a"\nending = "bell"', 3, "scanner[0].ending"),
+    ('[[scanner]]\nport = "/dev/a"\nlayout = "dvorak"', 3, "scanner[0].layout"),
     ('[[scanner]]\nport = "/dev/a"\nprofile = "magic"', 3, "scanner[0].profile"),
     ('[[scanner]]\nport = "/dev/a"\n[[scanner]]\nport = "/dev/../dev/a"', 4, "scanner[1].port"),
     ('[[scanner]]\nport = "/dev/a"\n[[pass_on]]\nto = "/dev/a"', 4, "pass_on[0].to"),

@@ -38,7 +38,7 @@ def _one(case: Examination, number: int, port: str) -> Finding:
         return red(NAME, says=says, do=INSTALL_AGAIN if _PINS.fullmatch(port) else _other_port(case))
     if "://" not in port and not case.may(port, os.R_OK | os.W_OK):
         says = filled(words.gettext("This account may not use {port}."), port=port)
-        return red(NAME, says=says, do=INSTALL_AGAIN if _PINS.fullmatch(port) else join(case, "dialout"))
+        return red(NAME, says=says, do=INSTALL_AGAIN if _PINS.fullmatch(port) else join(case, _group(port)))
     told = _told(case, number, port)
     if told is not None and not told.there:
         says = filled(words.gettext("The kiosk cannot open {port}."), port=port)
@@ -58,6 +58,11 @@ def _one(case: Examination, number: int, port: str) -> Finding:
         return amber(NAME, says=says, do=do)
     says = words.gettext("It is at {port}, last heard on {moment}.")
     return green(NAME, says=filled(says, port=port, moment=case.moment(told.heard_at)))
+
+
+def _group(port: str) -> str:
+    """Who may use a device of this kind."""
+    return "input" if port.startswith(("/dev/input/", "/dev/hidraw")) else "dialout"
 
 
 def _told(case: Examination, number: int, port: str) -> ScannerVitals | None:

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct, field
 from platformdirs import user_data_path
 
 from drivers import CardPattern, Connection, Symbology
-from drivers.connection import Parity
+from drivers.connection import Layout, Parity
 from drivers.framing import Ending
 from drivers.profiles import profile_named
 from drivers.till.passing import What
@@ -61,6 +61,7 @@ class Scanner(_Table, frozen=True, kw_only=True):
     parity: Parity | None = None
     stop_bits: Literal[1, 2] | None = None
     ending: Ending = Ending.AUTO
+    layout: Layout = "us"
     prefix: Affix = ""
     suffix: Affix = ""
     code_id: CodeId = CodeId.NONE
@@ -82,6 +83,7 @@ class Scanner(_Table, frozen=True, kw_only=True):
             parity=self.parity or usual.parity,
             stop_bits=self.stop_bits or usual.stop_bits,
             ending=self.ending,
+            layout=self.layout,
             wrapping=self.wrapping,
         )
 

@@ -23,7 +23,8 @@ install_rules() {
     systemd-tmpfiles --create /etc/tmpfiles.d/greeting-kiosk.conf
     systemctl restart systemd-modules-load.service || say "Modules for scanners could not be loaded now."
     udevadm control --reload
-    udevadm trigger --subsystem-match=tty --subsystem-match=usb --subsystem-match=backlight
+    udevadm trigger --subsystem-match=tty --subsystem-match=usb --subsystem-match=hidraw \
+        --subsystem-match=backlight
     udevadm trigger --action=add --subsystem-match=block --property-match=ID_FS_LABEL=KIOSK
     udevadm settle --timeout=10 || true
     # Settings of systemd itself are read at its start, or when it is executed anew.

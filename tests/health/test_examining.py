@@ -142,6 +142,18 @@ def test_a_scanner_that_this_account_may_not_use_is_red(found: Found, case: Exam
     assert scanner.do == "sudo usermod -aG dialout mia && sudo reboot"
 
 
+@pytest.mark.parametrize("port", ["/dev/input/event3", "/dev/hidraw-by-id/usb-1"])
+def test_for_a_scanner_that_is_no_serial_line_it_is_another_group(
+    found: Found, case: Examination, pi: Path, port: str
+) -> None:
+    device = pi / port.lstrip("/")
+    device.parent.mkdir(parents=True, exist_ok=True)
+    device.touch()
+    typing = msgspec.structs.replace(case.settings, scanner=(Scanner(port=port, profile="hid-keyboard"),))
+    (scanner,) = found("scanner", settings=typing, access=lambda file, _: file != device)
+    assert "usermod -aG input greeting-kiosk" in scanner.do
+
+
 def test_pins_that_linux_keeps_are_freed_by_the_installer(found: Found, case: Examination) -> None:
     pins = msgspec.structs.replace(case.settings, scanner=(Scanner(port="/dev/serial0"),))
     (scanner,) = found("scanner", settings=pins)
