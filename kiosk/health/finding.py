@@ -17,7 +17,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: `name` is a key of TITLES, `says` a sentence, `do` another where there is something to do."""
+    """One line: `name` is a key of the titles, `says` a sentence, `do` another where there is something to do."""
 
     name: str
     state: State
@@ -28,7 +28,6 @@ class Finding:
 TITLES = {
     "kiosk": to_translate("Kiosk"),
     "scanner": to_translate("Scanner"),
-    "scan": to_translate("What was scanned"),
     "display": to_translate("Display"),
     "touch": to_translate("Touch"),
     "clock": to_translate("Clock"),
@@ -44,9 +43,13 @@ TITLES = {
 }
 
 
+_TITLES_OF_TRIALS = {"scan": to_translate("What was scanned")}
+"""Of what is not examined, but tried."""
+
+
 def title(finding: Finding, words: Words) -> str:
     """What the finding is about, for a person."""
-    return words.gettext(TITLES[finding.name])
+    return words.gettext({**TITLES, **_TITLES_OF_TRIALS}[finding.name])
 
 
 def not_looked_at(name: str, error: Exception, words: Words) -> Finding:
