@@ -15,15 +15,16 @@ _DIGITS_AND_ENTER = sum(1 << key for key in [*range(2, 12), 28])
 _POS_SCANNER = re.compile(rb"(?:\x05\x8c|\x06\x8c\0)\x09\x02")  # usage page 0x8C, usage 2
 
 
-def keyboards() -> Iterator[tuple[str, Identity]]:
+def keyboards(root: Path | None = None) -> Iterator[tuple[str, Identity]]:
     """Every input device; a scanner can be behind those that type digits and Enter."""
-    for device in ROOT.glob("sys/class/input/event*/device"):
+    root = root or ROOT
+    for device in sorted(root.glob("sys/class/input/event*/device")):
         with suppress(OSError, KeyError, ValueError):
             told = _properties(device)
             _, vid, pid, _ = told["PRODUCT"].split("/")
             keys = int((device / "capabilities/key").read_text().split()[-1], 16)
             yield (
-                str(ROOT / "dev/input" / device.parent.name),
+                str(root / "dev/input" / device.parent.name),
                 Identity(
                     int(vid, 16),
                     int(pid, 16),
@@ -34,15 +35,16 @@ def keyboards() -> Iterator[tuple[str, Identity]]:
             )
 
 
-def pos_scanners() -> Iterator[tuple[str, Identity]]:
+def pos_scanners(root: Path | None = None) -> Iterator[tuple[str, Identity]]:
     """Every HID that can be read raw; a scanner is what says so in its report descriptor."""
-    for device in ROOT.glob("sys/class/hidraw/hidraw*/device"):
+    root = root or ROOT
+    for device in sorted(root.glob("sys/class/hidraw/hidraw*/device")):
         with suppress(OSError, KeyError, ValueError):
             told = _properties(device)
             _, vid, pid = told["HID_ID"].split(":")
             described = (device / "report_descriptor").read_bytes()
             yield (
-                str(ROOT / "dev" / device.parent.name),
+                str(root / "dev" / device.parent.name),
                 Identity(
                     int(vid, 16),
                     int(pid, 16),

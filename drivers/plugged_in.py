@@ -1,7 +1,6 @@
 """What is plugged in that may be a scanner, without opening any of it."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,16 +8,14 @@ from pathlib import Path
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
+from drivers.hid_devices import keyboards, pos_scanners
 from drivers.makers import MAKERS, Kind, Maker
 
 _ROOT = Path("/")
 _BY_ID = "dev/serial/by-id"
 _KEYBOARDS = "dev/input/by-id"
+_HIDRAW = "dev/hidraw-by-id"
 _PINS = ("dev/serial0", "dev/ttyAMA0")
-_HID_ID = re.compile(r"^HID_ID=\w+:0*([0-9A-F]{4}):0*([0-9A-F]{4})$", re.MULTILINE)
-_HID_NAME = re.compile(r"^HID_NAME=(.*)$", re.MULTILINE)
-_POS_SCANNER = b"\x05\x8c\x09\x02"
-"""How a report descriptor begins that is one of a scanner: usage page 0x8C, usage 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +55,41 @@ def plugged_in(ports: Iterable[ListPortInfo] | None = None, root: Path = _ROOT) 
 
 
 def _serial(ports: Iterable[ListPortInfo], root: Path) -> Iterator[Device]:
-    names = {os.path.realpath(link): str(link) for link in sorted((root / _BY_ID).glob("*"))}
     for port in ports:
         if port.vid is None:
             continue
         maker = MAKERS.get(port.vid, Maker(port.manufacturer or "", Kind.UNKNOWN))
-        path = names.get(os.path.realpath(port.device), port.device)
-        yield Device(path, maker.kind, maker.name, port.product or "", maker.profile)
+        yield Device(
+            _named(port.device, root / _BY_ID), maker.kind, maker.name, port.product or "", maker.profile
+        )
 
 
 def _keyboards(root: Path) -> Iterator[Device]:
     """Keyboards that a maker of scanners, or of stripe readers, has made; never any other."""
-    for link in sorted((root / _KEYBOARDS).glob("*-event-kbd")):
-        about = root / "sys/class/input" / os.path.basename(os.path.realpath(link)) / "device"
-        maker = MAKERS.get(int(_text(about / "id/vendor") or "0", 16))
-        if maker is not None and maker.kind in (Kind.SCANNER, Kind.STRIPE_READER):
-            yield _hid(link, maker, Kind.KEYBOARD, _text(about / "name"), "hid-keyboard")
+    for path, identity in keyboards(root):
+        maker = MAKERS.get(identity.vid)
+        if identity.can_scan and maker is not None and maker.kind in (Kind.SCANNER, Kind.STRIPE_READER):
+            name = _text(root / "sys/class/input" / Path(path).name / "device/name")
+            yield _hid(_named(path, root / _KEYBOARDS), maker, Kind.KEYBOARD, name, "hid-keyboard")
 
 
 def _pos_scanners(root: Path) -> Iterator[Device]:
-    for about in sorted((root / "sys/class/hidraw").glob("hidraw*/device")):
-        told = _text(about / "uevent")
-        number, name = _HID_ID.search(told), _HID_NAME.search(told)
-        descriptor = about / "report_descriptor"
-        if number is None or not descriptor.exists() or not descriptor.read_bytes().startswith(_POS_SCANNER):
-            continue
-        maker = MAKERS.get(int(number[1], 16), Maker("", Kind.UNKNOWN))
-        yield _hid(root / "dev" / about.parent.name, maker, Kind.HID_POS, name[1] if name else "", "hid-pos")
+    for path, identity in pos_scanners(root):
+        if identity.can_scan:
+            maker = MAKERS.get(identity.vid, Maker("", Kind.UNKNOWN))
+            yield _hid(_named(path, root / _HIDRAW), maker, Kind.HID_POS, "", "hid-pos")
 
 
-def _hid(path: Path, maker: Maker, kind: Kind, product: str, profile: str) -> Device:
+def _hid(path: str, maker: Maker, kind: Kind, product: str, profile: str) -> Device:
     if maker.kind is Kind.STRIPE_READER:
-        return Device(str(path), maker.kind, maker.name, product, "")
-    return Device(str(path), kind, maker.name, product, profile)
+        return Device(path, maker.kind, maker.name, product, "")
+    return Device(path, kind, maker.name, product, profile)
+
+
+def _named(path: str, folder: Path) -> str:
+    """The link in a folder that stays the same wherever the device is plugged in, or the path itself."""
+    names = {os.path.realpath(link): str(link) for link in sorted(folder.glob("*"))}
+    return names.get(os.path.realpath(path), path)
 
 
 def _pins(root: Path) -> Iterator[Device]:

@@ -18,9 +18,10 @@ def port(device: str, vid: int, product: str = "", manufacturer: str = "") -> Li
 
 def keyboard(root: Path, name: str, vendor: str, event: str) -> None:
     about = root / "sys/class/input" / event / "device"
-    (about / "id").mkdir(parents=True)
+    (about / "capabilities").mkdir(parents=True)
     (about / "name").write_text(f"{name}\n")
-    (about / "id/vendor").write_text(f"{vendor}\n")
+    (about / "uevent").write_text(f"PRODUCT=3/{vendor}/b61/111\n")
+    (about / "capabilities/key").write_text("1000003 fffffffffffffffe\n")
     by_id = root / "dev/input/by-id"
     by_id.mkdir(parents=True, exist_ok=True)
     (root / "dev/input" / event).touch()
@@ -68,10 +69,11 @@ def test_a_device_is_named_by_what_stays_the_same_in_every_socket(tmp_path: Path
 
 
 def test_a_scanner_that_types_is_told_from_a_real_keyboard_by_its_maker(tmp_path: Path) -> None:
-    keyboard(tmp_path, "Metrologic_Scanner", "0c2e", "event3")
-    keyboard(tmp_path, "Logitech_K120", "046d", "event4")
+    keyboard(tmp_path, "Metrologic_Scanner", "c2e", "event3")
+    keyboard(tmp_path, "Logitech_K120", "46d", "event4")
     (found,) = plugged_in([], tmp_path)
     assert (found.kind, found.profile, found.product) == (Kind.KEYBOARD, "hid-keyboard", "Metrologic_Scanner")
+    assert found.path == str(tmp_path / "dev/input/by-id/usb-Metrologic_Scanner-event-kbd")
 
 
 def test_a_scanner_that_sends_reports_is_known_by_its_descriptor(tmp_path: Path) -> None:
