@@ -17,7 +17,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: `name` is a key of the titles, `says` a sentence, `do` another where there is something to do."""
+    """One line: `name` is a key of the titles, `says` a sentence, `do` another where something is to do."""
 
     name: str
     state: State

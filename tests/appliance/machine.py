@@ -48,7 +48,7 @@ class Machine:
 
     def __init__(self, brought: Brought, folder: Path, now: str) -> None:
         self._folder = folder
-        for name in ("qmp", "agent", "scanner"):
+        for name in ("qmp", "agent", "scanner", "till"):
             (folder / name).unlink(missing_ok=True)
         self._process = subprocess.Popen(_command(brought, folder, now), stdin=subprocess.DEVNULL)
         self._qmp = Line(folder / "qmp")
@@ -133,6 +133,30 @@ class Machine:
             line.connect(str(self._folder / "scanner"))
             yield line
 
+    @contextmanager
+    def till(self) -> Iterator[socket.socket]:
+        """A serial adapter with a till at its other end, plugged in for as long as it lasts."""
+        self.tell("device_add", driver="usb-serial", chardev="till", id="a-till")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(60)
+            line.connect(str(self._folder / "till"))
+            yield line
+        self.tell("device_del", id="a-till")
+
+    @contextmanager
+    def keyboard(self) -> Iterator[None]:
+        """A USB keyboard, plugged in for as long as it lasts."""
+        self.tell("device_add", driver="usb-kbd", id="a-keyboard")
+        yield
+        self.tell("device_del", id="a-keyboard")
+
+    def type(self, text: str) -> None:
+        """Type digits, and Enter for the end of a line, on the newest keyboard."""
+        for char in text:
+            key = {"type": "qcode", "data": "ret" if char == "\n" else char}
+            self.tell("send-key", keys=[key])
+            sleep(0.15)
+
     def plug_in_stick(self, stick: Path) -> None:
         """Plug in a USB stick, which stays."""
         drive = {"driver": "raw", "node-name": "stick", "file": {"driver": "file", "filename": str(stick)}}
@@ -171,6 +195,7 @@ def _command(brought: Brought, folder: Path, now: str) -> list[str]:
         *("-device", "qemu-xhci", "-device", "usb-tablet"),
         *("-chardev", f"socket,id=scanner,path={folder / 'scanner'},server=on,wait=off"),
         *("-device", "usb-serial,chardev=scanner"),
+        *("-chardev", f"socket,id=till,path={folder / 'till'},server=on,wait=off"),
         *("-device", "virtio-serial"),
         *("-chardev", f"socket,id=agent,path={folder / 'agent'},server=on,wait=off"),
         *("-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0"),

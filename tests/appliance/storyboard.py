@@ -8,7 +8,7 @@ from pathlib import Path
 from release.targets import Target
 from tests.appliance.appliance import Appliance
 from tests.appliance.bringing import BUILD, OFFSCREEN, Brought, bring_all
-from tests.appliance.chapters import greeting, installing, leaving, mishaps, versions
+from tests.appliance.chapters import greeting, installing, leaving, mishaps, scanners, versions
 from tests.appliance.machine import Machine
 from tests.appliance.table import FailedStepError, Table
 
@@ -44,6 +44,8 @@ def _tell(table: Table, brought: Brought) -> None:
         mishaps.find_everything_again(table, kiosk, confirmed, TODAY)
         with kiosk.plugged_in():
             versions.upgrade_and_return(table, kiosk)
+            scanners.pass_on(table, kiosk, brought)
+        scanners.type_cards(table, kiosk)
         leaving.install_otherwise(table, kiosk, brought)
         leaving.uninstall(table, kiosk, brought)
 
