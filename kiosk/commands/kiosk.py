@@ -104,6 +104,16 @@ class Kiosk:
 
         self._look(lambda: findings(self._place.words), then)
 
+    def find_code(self, then: Callable[[str, str], None]) -> None:
+        """Fulfils `kiosk.ui.asking.FindCode`, in the same way."""
+        from kiosk.health.setting_up import code_for
+
+        def look() -> None:
+            found = code_for(self._place.words)
+            self.app.cross(lambda: then(*found))
+
+        Thread(target=look, name="look", daemon=True).start()
+
     def findings(self) -> list[Finding]:
         """How everything is."""
         from kiosk.commands.doctor import look_at
@@ -138,6 +148,7 @@ class Kiosk:
             next_scan=self._scanning.give_next_to,
             examine=self.examine,
             find_scanners=self.find_scanners,
+            find_code=self.find_code,
             try_scans=self._trial.try_scans,
         )
         return self.make_app(look, self._place, callbacks)

@@ -45,6 +45,13 @@ class NextScan(Protocol):
         """Have the next card that is read given to `take`, in place of a greeting; None for no more."""
 
 
+class FindCode(Protocol):
+    """Looks whether a scanner is plugged in that types, and that a bar code of its maker's can change."""
+
+    def __call__(self, then: Callable[[str, str], None], /) -> None:
+        """`then` gets the modules of the code, from left to right, and a sentence; both empty without one."""
+
+
 class TryScans(Protocol):
     """Shows what a scanner sends, and what is made of it."""
 

@@ -9,7 +9,7 @@ from kiosk.people.clock import Clock
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.ui.asking import AskDesk, Examine, NextScan, TryScans
+    from kiosk.ui.asking import AskDesk, Examine, FindCode, NextScan, TryScans
 
 Call = Callable[[], None]
 
@@ -77,4 +77,5 @@ class Callbacks:
     next_scan: "NextScan"
     examine: "Examine"
     find_scanners: "Examine"
+    find_code: "FindCode"
     try_scans: "TryScans"

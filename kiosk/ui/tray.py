@@ -7,7 +7,6 @@ from typing import Any
 
 from kivy import kivy_data_dir
 from kivy.graphics import Color, Rectangle
-from kivy.graphics.texture import Texture
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 from kivy.uix.behaviors import ButtonBehavior
@@ -16,6 +15,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.app import KioskApp
 from kiosk.ui.batching import Batch
+from kiosk.ui.widgets.bar_code import bars
 from kiosk.ui.widgets.mirror import TouchMirror
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.premultiplied import Premultiplied
@@ -48,7 +48,7 @@ class TrayCard(ButtonBehavior, Panel):
         self._face = face
         with self.canvas:
             Color()
-            self._bars = Rectangle(texture=_bars(face.bars)) if face.bars else Rectangle(size=(0, 0))
+            self._bars = Rectangle(texture=bars(face.bars)) if face.bars else Rectangle(size=(0, 0))
         self.bind(pos=self._place_bars)
 
     def on_release(self) -> None:
@@ -85,11 +85,3 @@ class DemoApp(KioskApp):
         frame.add_widget(super().build())
         frame.add_widget(Tray(self._faces, size_hint_y=None, height=self._height))
         return frame
-
-
-def _bars(modules: str) -> Texture:
-    """One row of pixels, a pixel a module, to be stretched."""
-    texture = Texture.create((len(modules), 1), colorfmt="luminance")
-    texture.mag_filter = "nearest"
-    texture.blit_buffer(bytes(0 if module == "1" else 255 for module in modules), colorfmt="luminance")
-    return texture

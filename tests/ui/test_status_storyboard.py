@@ -1,17 +1,24 @@
 """Storyboards of the technician's screen: how is the kiosk, and the one thing to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Literal
 
 import pytest
+import zxingcpp
 from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.tests.common import UnitTestTouch
+from PIL import Image
 
+from drivers.makers import Kind
+from drivers.plugged_in import Device
 from kiosk.health.finding import Finding, State
+from kiosk.health.setting_up import code_for
 from kiosk.settings import Display
+from kiosk.ui.flows import scanners
 from tests.health.conftest import pi  # noqa: F401 - a machine in a folder
 from tests.ui.counter import Counter, on_window
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
@@ -253,8 +260,8 @@ PLUGGED_IN = [
 
 
 def tries_scanners(counter: Counter) -> None:
-    counter.kiosk.find_scanners = lambda then: then(PLUGGED_IN)  # type: ignore[method-assign]
-    counter.app.flows.scanners._find = lambda then: then(PLUGGED_IN)
+    flow = counter.app.flows.scanners
+    flow._find, flow._find_code = lambda then: then(PLUGGED_IN), lambda then: then("", "")
     finds(counter, FINDINGS)
     opens(counter)
     counter.taps("Scanners")
@@ -292,6 +299,47 @@ def test_the_page_of_the_scanners_looks_as_it_was_accepted(
     counter.sees('prefix = "^"')
     file = f"scanners-{width}x{height}.png"
     counter.photograph(tmp_path / file)
+    assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}; “make pictures” accepts it"
+
+
+TYPES = Device("/dev/input/by-id/usb-Scanner-event-kbd", Kind.KEYBOARD, "Honeywell, Metrologic", "Voyager")
+
+
+def shows_the_code(counter: Counter) -> None:
+    modules, sentence = code_for(counter.app.place.words, [TYPES])
+    flow = counter.app.flows.scanners
+    tries_scanners(counter)
+    flow._find_code = lambda then: then(modules, sentence)
+    counter.taps("Look again")
+    counter.taps("Make it serial")
+    counter.sees("Point the scanner here", "It should make a scanner of Honeywell, Metrologic a serial one")
+
+
+def test_a_scanner_that_types_is_shown_its_makers_code_until_it_comes_back(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanners, "_EVERY", 0.01)
+    shows_the_code(counter)
+    counter.app.flows.scanners._find_code = lambda then: then("", "")
+    counter.sees("Scan anything to try it. It greets nobody here.")
+
+
+def test_where_no_code_is_known_there_is_nothing_to_tap(counter: Counter) -> None:
+    tries_scanners(counter)
+    assert counter.app.flows.scanners.screen.more.off
+    assert code_for(counter.app.place.words, [replace(TYPES, maker="Cipherlab")]) == ("", "")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 480), (720, 1280)])
+def test_the_code_can_be_read_by_a_scanner(
+    open_counter: OpenCounter, width: int, height: int, tmp_path: Path
+) -> None:
+    counter = open_counter(Display(width=width, height=height))
+    shows_the_code(counter)
+    file = f"set-up-{width}x{height}.png"
+    counter.photograph(tmp_path / file)
+    (read,) = zxingcpp.read_barcodes(Image.open(tmp_path / file))
+    assert read.text.endswith("TRMUSB130.")
     assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}; “make pictures” accepts it"
 
 

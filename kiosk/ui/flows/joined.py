@@ -47,7 +47,9 @@ class Flows:
         )
         self.staff = StaffFlow(navigator, ask, callbacks.look_up, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
-        self.scanners = ScannersFlow(navigator, callbacks.find_scanners, callbacks.try_scans)
+        self.scanners = ScannersFlow(
+            navigator, callbacks.find_scanners, callbacks.find_code, callbacks.try_scans
+        )
         self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff, self.scanners)
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
