@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from drivers.makers import MAKERS, Kind
 from kiosk.health.examination import ACCOUNT, Examination, amber, green, red, text_of
 from kiosk.health.finding import Finding
 from kiosk.health.remedies import INSTALL_AGAIN, INSTALL_ONCE_MORE, join
@@ -16,8 +17,7 @@ _BY_ID = "dev/serial/by-id"
 _JOURNAL = "sudo journalctl --namespace greeting-kiosk -e"
 _LISTENED_AT = ("listen://", "http://")
 _PINS = re.compile(r"/dev/(serial|ttyAMA|ttyS)\d+")
-_MAKERS = ("05e0", "0c2e", "0536", "05f9", "1eab", "065a", "076d", "0745", "24ea")
-"""Of nothing but scanners, by their USB numbers: see systemd/greeting-kiosk.rules."""
+_MAKERS = frozenset(f"{vid:04x}" for vid, maker in MAKERS.items() if maker.kind is Kind.SCANNER)
 
 
 def examine(case: Examination) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def _other_port(case: Examination) -> str:
     """What to do about a scanner that is not where it was looked for."""
     keyboard = _as_a_keyboard(case)
     if keyboard:
-        do = case.words.gettext("{name} is set as a keyboard: scan “USB serial” or “CDC” in its manual.")
+        do = case.words.gettext('{name} types like a keyboard: set profile = "hid-keyboard" and its port.')
         return filled(do, name=keyboard)
     there = _plugged_in(case)
     if not there:

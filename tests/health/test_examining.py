@@ -127,7 +127,7 @@ def test_a_scanner_that_types_is_to_be_set_to_another_way_of_speaking(
     (scanner,) = found("scanner", settings=elsewhere)
     assert (scanner.state, scanner.do) == (
         RED,
-        "Symbol Bar Code Scanner is set as a keyboard: scan “USB serial” or “CDC” in its manual.",
+        'Symbol Bar Code Scanner types like a keyboard: set profile = "hid-keyboard" and its port.',
     )
 
 
