@@ -102,6 +102,7 @@ def _parser() -> ArgumentParser:
         default=[],
         help="somebody in the file who was forgotten here and is happy to be remembered again",
     )
+    _add_import(commands)
     export = _add(
         commands, "export", "kiosk.commands.data:export", "write everything that is kept as a shop file"
     )
@@ -124,6 +125,25 @@ def _parser() -> ArgumentParser:
         "tell whether the settings can be used, and where data and scanners are",
     )
     return parser
+
+
+def _add_import(commands: Commands) -> None:
+    importing = _add(
+        commands, "import", "kiosk.commands.importing:import_list", "take customers over from another program"
+    )
+    importing.add_argument("file", help="its list: CSV, .xlsx or .ods")
+    importing.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        default=[],
+        help="what a column holds; nothing behind the = for a column that is not to be read",
+    )
+    importing.add_argument("--days", choices=["day_first", "month_first"], help="how days are written")
+    importing.add_argument("--report", metavar="FILE", help="write a line for each row that is left out")
+    importing.add_argument(
+        "--yes", action="store_true", help="do it; without it only what would happen is shown"
+    )
 
 
 def _add_greet(commands: Commands) -> None:

@@ -35,27 +35,40 @@ def load(settings: Settings, chosen: Namespace) -> int:
         file = shop_file.read(_read(chosen.file))
         with current_database(settings) as database:
             complete = replace(file, shop=_complete_shop(file, settings, database))
-            folders = every_folder(settings, database.file) if database.file else []
             _check_came_back(chosen.came_back, file)
-            told, forgotten = leave_out(
-                complete, who_is_forgotten(database, folders, complete), chosen.came_back
-            )
-            overtaken = load_shop(
-                database, told, settings.card_patterns, progress=_show_progress, left_out=forgotten
-            )
+            forgotten, overtaken = save_shop_file(settings, database, complete, chosen.came_back)
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
-    loaded = len(file.customers) - len(forgotten)
+    loaded = len(file.customers) - forgotten
     print(f"Loaded {loaded} customers and {len(file.staff)} members of staff.")
+    tell_who_was_left_out(forgotten, overtaken)
+    return 0
+
+
+def save_shop_file(
+    settings: Settings, database: Database, file: ShopFile, came_back: Sequence[str] = ()
+) -> tuple[int, int]:
+    """Store everything in `file`, but those who were forgotten here and did not come back.
+
+    Returns how many those are, and how many people and cards were left out since something else was decided
+    about them meanwhile. Raises ShopFileError; nothing is changed then.
+    """
+    folders = every_folder(settings, database.file) if database.file else []
+    told, forgotten = leave_out(file, who_is_forgotten(database, folders, file), came_back)
+    overtaken = load_shop(database, told, settings.card_patterns, progress=show_progress, left_out=forgotten)
+    return len(forgotten), overtaken
+
+
+def tell_who_was_left_out(forgotten: int, overtaken: int) -> None:
+    """Print what `save_shop_file` has left out."""
     if forgotten:
-        print(f"{len(forgotten)} of those in the file were forgotten here, and stay so.")
+        print(f"{forgotten} of those in the file were forgotten here, and stay so.")
         print("Whoever came back is loaded with --came-back and their key in the file.")
     if overtaken:
         print(
             f"{overtaken} people and cards were left out: something else was decided about them at the"
             " counter meanwhile. Load the file again to have them as they stand in it."
         )
-    return 0
 
 
 def export(settings: Settings, chosen: Namespace) -> int:
@@ -63,7 +76,7 @@ def export(settings: Settings, chosen: Namespace) -> int:
     with existing_database(settings) as database:
         name, zone = shop_of(settings, database)
         shop = shop_file.Shop(name=name, time_zone=zone.key)
-        text = shop_file.write(export_shop(database, shop, _show_progress))
+        text = shop_file.write(export_shop(database, shop, show_progress))
     if chosen.file is None:
         sys.stdout.write(text)
     else:
@@ -100,8 +113,8 @@ def _complete_shop(file: ShopFile, settings: Settings, database: Database) -> sh
     return shop_file.Shop(name=file.shop.name or name, time_zone=file.shop.time_zone or zone)
 
 
-def _show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:
-    """A bar on standard error, from the first second on."""
+def show_progress(items: Sequence[Item], what: str, /) -> Iterable[Item]:
+    """Show a bar on standard error, from the first second on."""
     return tqdm(items, what, delay=1, leave=False)
 
 

@@ -1,0 +1,137 @@
+"""What an import would do: who is new, changed, the same, or held back; nothing is written here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from kiosk.exchange.lists.days import Day
+from kiosk.exchange.lists.people import HeldBack, Listed
+from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Note
+from kiosk.people.calendars import Calendar
+from kiosk.people.known.important_dates import Occasion
+
+_OF_SOMEBODY_ELSE = "its card belongs to somebody who is here already"
+_HERE_ALREADY = "somebody of this name and birthday is here already"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One row that is left out because of somebody who is kept already; ``why`` continues “Row 7: …”."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``people`` are to be stored, those who are new and those to whom something is added; rows by number."""
+
+    people: Sequence[Customer]
+    new: Sequence[int]
+    changed: Sequence[int]
+    same: Sequence[int]
+    held: Sequence[HeldBack]
+    refused: Sequence[Refused]
+    without_consent: Sequence[int]
+
+
+def plan(
+    listed: Sequence[Listed], held: Sequence[HeldBack], stored: Sequence[Customer], program: str, today: date
+) -> Plan:
+    """Compare a list with those who are kept. Nobody is merged: who may be somebody else is refused."""
+    here = _Here(stored)
+    people: list[Customer] = []
+    new, changed, same, without = list[int](), list[int](), list[int](), list[int]()
+    refused: list[Refused] = []
+    for one in listed:
+        key = key_of(one, program)
+        before = here.by_key.get(key)
+        why = here.why_refused(one, key)
+        if why is not None:
+            refused.append(Refused(one.number, why))
+            continue
+        after = _added(before, one) if before else _customer(one, key, today)
+        if not one.consents and (before is None or before.consent is None):
+            without.append(one.number)
+        if after == before:
+            same.append(one.number)
+            continue
+        (changed if before else new).append(one.number)
+        people.append(after)
+    return Plan(people, new, changed, same, held, refused, without)
+
+
+def key_of(one: Listed, program: str) -> str:
+    """The same for the same person of the same program, however often they are imported.
+
+    By the id that the program gives, else by a card, else by name and birthday. It tells nothing by itself.
+    """
+    known = one.id or next(iter(one.cards), "") or f"{one.name.casefold()} {one.birthday}"
+    return f"list-{sha256(f'{program} {known}'.encode()).hexdigest()[:20]}"
+
+
+class _Here:
+    """Those who are kept: by key, by card, and by name with birthday."""
+
+    def __init__(self, stored: Sequence[Customer]) -> None:
+        self.by_key: Mapping[str, Customer] = {customer.key: customer for customer in stored}
+        self._cards = {card.number: customer.key for customer in stored for card in customer.cards}
+        self._names = {mark: customer.key for customer in stored for mark in _marks(customer)}
+
+    def why_refused(self, one: Listed, key: str) -> str | None:
+        """Whether a row is about somebody else's card, or somebody who is here under another key."""
+        if any(self._cards.get(card, key) != key for card in one.cards):
+            return _OF_SOMEBODY_ELSE
+        birthday = one.birthday
+        mark = (one.name.casefold(), birthday.month, birthday.day) if birthday else None
+        return _HERE_ALREADY if self._names.get(mark, key) != key else None
+
+
+def _marks(customer: Customer) -> Iterator[tuple[str, int, int] | None]:
+    for each in customer.important_dates:
+        if each.occasion is Occasion.BIRTHDAY and each.calendar is Calendar.GREGORIAN:
+            yield customer.name.casefold(), each.month, each.day
+
+
+def _customer(one: Listed, key: str, today: date) -> Customer:
+    return Customer(
+        key=key,
+        name=one.name,
+        called_by=one.called_by,
+        pronunciation=one.pronunciation,
+        since=one.since.isoformat() if one.since else None,
+        consent=Consent(on=today.isoformat()) if one.consents else None,
+        cards=tuple(Card(number=card) for card in one.cards),
+        important_dates=tuple(_dates(one)),
+        notes=tuple(Note(text=text) for text in one.notes),
+    )
+
+
+def _added(before: Customer, one: Listed) -> Customer:
+    """What is kept, with what it lacks: nothing that staff have changed since is changed back."""
+    occasions = {each.occasion for each in before.important_dates}
+    cards, notes = {card.number for card in before.cards}, {note.text for note in before.notes}
+    return replace(
+        before,
+        called_by=before.called_by or one.called_by,
+        pronunciation=before.pronunciation or one.pronunciation,
+        cards=(*before.cards, *(Card(number=card) for card in one.cards if card not in cards)),
+        important_dates=(
+            *before.important_dates,
+            *(each for each in _dates(one) if each.occasion not in occasions),
+        ),
+        notes=(*before.notes, *(Note(text=text) for text in one.notes if text not in notes)),
+    )
+
+
+def _dates(one: Listed) -> Iterator[ImportantDate]:
+    for occasion, day in ((Occasion.BIRTHDAY, one.birthday), (Occasion.ANNIVERSARY, one.anniversary)):
+        if day is not None:
+            yield _date(occasion, day)
+
+
+def _date(occasion: Occasion, day: Day) -> ImportantDate:
+    return ImportantDate(occasion=occasion, month=day.month, day=day.day, year=day.year)

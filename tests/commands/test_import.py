@@ -1,0 +1,272 @@
+"""`kiosk import`, as it is typed, with the lists of other programs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from kiosk.cli import main
+from tests.exchange.lists.sheets import write_ods, write_xlsx
+
+FILES = Path(__file__).parents[1] / "exchange" / "lists" / "files"
+
+
+def list_of(program: str) -> str:
+    return (FILES / f"{program}.csv").read_text("utf-8")
+
+
+SQUARE = list_of("square")
+SHOPIFY = list_of("shopify")
+LOYVERSE = list_of("loyverse")
+OPEN_SOURCE_POS = list_of("open_source_pos")
+ODOO = list_of("odoo")
+GOOGLE = list_of("google")
+GERMAN: list[list[str | float]] = [
+    ["Kundennummer", "Vorname", "Nachname", "Geburtstag", "Bemerkung", "Umsatz"],
+    [2900000000018, "Jörg", "Weiß", "19.11.1985", "Trinkt Hafermilch", 1234.5],
+    ["2900000000025", "Änne", "Größe", "15.6.", "", 9],
+]
+
+Import = Callable[..., tuple[int, str]]
+Kept = Callable[[], dict[str, dict[str, Any]]]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_file: Path) -> Path:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(
+        f'[shop]\nname = "Corner Bakery"\ntime_zone = "Europe/London"\n[database]\nurl = "sqlite:///{database_file}"\n'
+    )
+    return file
+
+
+@pytest.fixture
+def imports(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Import:
+    """Import a text, or a file, with these arguments; returns the status and what was printed."""
+
+    def done(what: str | bytes | Path, *arguments: str) -> tuple[int, str]:
+        file = what if isinstance(what, Path) else tmp_path / "list.csv"
+        if not isinstance(what, Path):
+            file.write_bytes(what if isinstance(what, bytes) else what.encode())
+        status = main(["--config", str(settings), "import", str(file), *arguments])
+        told = capsys.readouterr()
+        return status, told.out + told.err
+
+    return done
+
+
+@pytest.fixture
+def kept(settings: Path, capsys: pytest.CaptureFixture[str]) -> Kept:
+    """Everybody who is kept, by name."""
+
+    def read() -> dict[str, dict[str, Any]]:
+        assert main(["--config", str(settings), "export"]) == 0
+        return {one["name"]: one for one in json.loads(capsys.readouterr().out)["customers"]}
+
+    return read
+
+
+def birthday(one: dict[str, Any]) -> tuple[int, int, int | None]:
+    (date,) = one["important_dates"]
+    return date["month"], date["day"], date.get("year")
+
+
+def test_without_yes_it_is_only_shown(imports: Import, kept: Kept) -> None:
+    status, told = imports(SQUARE)
+    assert status == 0
+    assert "Square, 3 rows." in told
+    assert "2 new, 0 with something added, 0 as they are, 1 held back." in told
+    assert "Row 4: it was made from a payment card, and nobody was asked." in told
+    assert "not read: " in told
+    assert "Lifetime Spend" in told
+    assert told.endswith("Nothing was changed. With --yes it is done.\n")
+    assert kept() == {}
+
+
+def test_a_list_of_square(imports: Import, kept: Kept) -> None:
+    imports(SQUARE, "--yes")
+    people = kept()
+    assert people.keys() == {"Jack Okafor", "Alice Moreau"}
+    jack = people["Jack Okafor"]
+    assert (jack["called_by"], birthday(jack), jack["since"]) == ("Jacko", (11, 19, 1985), "2021-03-01")
+    assert [note["text"] for note in jack["notes"]] == ["Likes the window seat"]
+    assert birthday(people["Alice Moreau"]) == (6, 15, None)
+
+
+def test_a_list_of_shopify_whose_cells_begin_with_an_apostrophe(imports: Import, kept: Kept) -> None:
+    status, told = imports(SHOPIFY, "--yes")
+    assert status == 0
+    assert "Shopify" in told
+    assert birthday(kept()["Zoë Brandt"]) == (5, 2, 1990)
+
+
+def test_a_list_of_loyverse(imports: Import, kept: Kept) -> None:
+    imports(LOYVERSE, "--yes")
+    (card,) = kept()["Jack Okafor"]["cards"]
+    assert card["number"] == "2900000000018"
+
+
+def test_a_list_of_open_source_pos_proves_no_consent(imports: Import, kept: Kept) -> None:
+    _, told = imports(OPEN_SOURCE_POS, "--yes")
+    assert "Row 3: its consent proves nothing, since that program fills it with anything." in told
+    assert "2 have not been asked yet whether they may be remembered." in told
+    assert all(one.get("consent") is None for one in kept().values())
+
+
+def test_a_list_of_odoo_whose_notes_are_html(imports: Import, kept: Kept) -> None:
+    imports(ODOO, "--yes")
+    assert [note["text"] for note in kept()["Jack Okafor"]["notes"]] == ["Likes the window seat"]
+
+
+def test_contacts_of_google(imports: Import, kept: Kept) -> None:
+    _, told = imports(GOOGLE, "--yes")
+    jack = kept()["Jack Okafor"]
+    assert (jack["pronunciation"], birthday(jack)) == ("oh-KAH-for", (11, 19, None))
+    assert "Row 4: nobody chose to keep this contact." in told
+
+
+def test_a_plain_excel_list_in_german(imports: Import, kept: Kept, tmp_path: Path) -> None:
+    status, told = imports(write_xlsx(tmp_path / "kunden.xlsx", GERMAN), "--yes")
+    assert status == 0, told
+    people = kept()
+    assert birthday(people["Jörg Weiß"]) == (11, 19, 1985)
+    assert birthday(people["Änne Größe"]) == (6, 15, None)
+    assert people["Jörg Weiß"]["cards"][0]["number"] == "2900000000018"
+    assert "not read: Umsatz" in told
+
+
+def test_the_same_as_an_opendocument_sheet(imports: Import, kept: Kept, tmp_path: Path) -> None:
+    imports(write_ods(tmp_path / "kunden.ods", [[str(cell) for cell in row] for row in GERMAN]), "--yes")
+    assert kept().keys() == {"Jörg Weiß", "Änne Größe"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_any_usual_encoding_and_separator(imports: Import, kept: Kept, encoding: str, separator: str) -> None:
+    rows = [
+        ["Vorname", "Nachname", "Geburtstag"],
+        ["Jörg", "Weiß", "19.11.1985"],
+        ["Änne", "Größe", "15.06.1990"],
+    ]
+    text = "\r\n".join(separator.join(row) for row in rows)
+    status, told = imports(text.encode(encoding), "--yes")
+    assert status == 0, told
+    assert kept().keys() == {"Jörg Weiß", "Änne Größe"}
+
+
+def test_the_same_file_again_changes_nothing(imports: Import, kept: Kept) -> None:
+    imports(SQUARE, "--yes")
+    before = kept()
+    _, told = imports(SQUARE, "--yes")
+    assert "0 new, 0 with something added, 2 as they are, 1 held back." in told
+    assert kept() == before
+
+
+def test_what_is_new_in_the_file_is_added_and_nothing_is_taken_away(imports: Import, kept: Kept) -> None:
+    imports(SQUARE, "--yes")
+    later = SQUARE.replace("Likes the window seat", "Moved to Leeds").replace(",Jacko,", ",,")
+    _, told = imports(later, "--yes")
+    assert "0 new, 1 with something added, 1 as they are, 1 held back." in told
+    jack = kept()["Jack Okafor"]
+    assert {note["text"] for note in jack["notes"]} == {"Likes the window seat", "Moved to Leeds"}
+    assert jack["called_by"] == "Jacko"
+
+
+def test_days_that_may_mean_two_things_are_asked_about(imports: Import, kept: Kept) -> None:
+    text = "Name,Birthday\nJack,03/04/1985\nAlice,05/06/1990\n"
+    status, told = imports(text, "--yes")
+    assert status == 1
+    assert "In which order days are written cannot be told" in told
+    assert kept() == {}
+    imports(text, "--yes", "--days", "month_first")
+    assert birthday(kept()["Jack"]) == (3, 4, 1985)
+
+
+def test_days_of_which_one_tells_are_understood(imports: Import, kept: Kept) -> None:
+    imports("Name,Birthday\nJack,03/04/1985\nAlice,25/06/1990\n", "--yes")
+    assert birthday(kept()["Jack"]) == (4, 3, 1985)
+
+
+def test_a_column_can_be_said(imports: Import, kept: Kept) -> None:
+    imports("Wer,Wann\nJack,1985-11-19\n", "--yes", "--map", "Wer=name", "--map", "Wann=birthday")
+    assert birthday(kept()["Jack"]) == (11, 19, 1985)
+
+
+def test_who_stands_in_it_twice_is_held_back_and_nobody_is_merged(imports: Import) -> None:
+    text = (
+        "Name,Card,Email,Birthday\nJack,LOY-1,a@b.example,\nJ. Okafor,LOY-1,,\nJacko,,a@b.example,\n"
+        "Al,,,1990-01-02\nAl,,,1990-01-02\n"
+    )
+    _, told = imports(text)
+    assert "Row 3: another row has its card already: row 2." in told
+    assert "Row 4: it may be the same person as another row: row 2." in told
+    assert "Row 6: it may be the same person as another row: row 5." in told
+
+
+def test_who_is_here_already_is_held_back(imports: Import) -> None:
+    imports("Name,Card,Birthday\nJack,LOY-1,1985-11-19\n", "--yes")
+    _, told = imports("Customer ID,Name,Card,Birthday\n7,Somebody,LOY-1,\n8,Jack,,1985-11-19\n")
+    assert "Row 2: its card belongs to somebody who is here already." in told
+    assert "Row 3: somebody of this name and birthday is here already." in told
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"%PDF-1.7\n", "is a PDF"),
+        (b"PK\x03\x04 not a sheet", "cannot be read as a spreadsheet"),
+        (b"a,b\n1,2\n", "No column is known to hold names"),
+        (b'Name,Note\n"Jack,no end\n', "line 2"),
+        (b"Name\nJack,too,many\n", "row 2: it has more cells than the header has columns"),
+        (b"Name,Note\nJack," + b"x" * 30_000 + b"\n", "row 2: a cell holds more than 20,000 characters"),
+        (b"Name," + b"x," * 10_000 + b"\n", "more than 500 columns"),
+    ],
+)
+def test_what_is_no_list_is_said_in_one_sentence(
+    imports: Import, kept: Kept, text: bytes, sentence: str
+) -> None:
+    status, told = imports(text, "--yes")
+    assert status == 1
+    assert sentence in told
+    assert told.count("\n") == 1
+    assert kept() == {}
+
+
+def test_a_payment_card_and_an_address_for_a_name_are_held_back(imports: Import) -> None:
+    _, told = imports("Name,Card\nJack,4111111111111111\njack@shop.example,\n,LOY-1\n")
+    assert "Row 2: its card number is that of a payment card." in told
+    assert "Row 3: its name is an e-mail address." in told
+    assert "Row 4: it has no name." in told
+
+
+def test_an_archive_that_would_fill_the_memory_is_not_opened(imports: Import, tmp_path: Path) -> None:
+    bomb = write_xlsx(tmp_path / "bomb.xlsx", [["Name"]])
+    with ZipFile(bomb, "a", ZIP_DEFLATED) as archive, archive.open("xl/media.bin", "w") as part:
+        for _ in range(300):
+            part.write(bytes(1 << 20))
+    status, told = imports(bomb)
+    assert status == 1
+    assert "holds more than 256 MB" in told
+
+
+def test_a_formula_is_a_text(imports: Import, kept: Kept) -> None:
+    imports("Name,Note\n=cmd(),=1+1\n", "--yes")
+    assert kept()["=cmd()"]["notes"][0]["text"] == "=1+1"
+
+
+def test_the_report_names_rows_and_nobody(imports: Import, tmp_path: Path) -> None:
+    imports(SQUARE, "--report", str(tmp_path / "report.txt"))
+    report = (tmp_path / "report.txt").read_text("utf-8")
+    assert "Row 4: it was made from a payment card" in report
+    assert not any(name in report for name in ("Jack", "Alice", "Holder"))
+
+
+def test_the_key_of_somebody_from_a_list_tells_nothing_about_them(imports: Import, kept: Kept) -> None:
+    imports(SQUARE, "--yes")
+    key = kept()["Jack Okafor"]["key"]
+    assert key.startswith("list-")
+    assert "Jack" not in key
