@@ -16,6 +16,7 @@ from kiosk.exchange.lists.people import HeldBack, Listed, OrderUnknownError, peo
 from kiosk.exchange.lists.plan import Plan, plan
 from kiosk.exchange.lists.programs import program_of
 from kiosk.exchange.lists.table import ListError, Table, read_table
+from kiosk.exchange.lists.vcards import BEGINNING, read_vcards
 from kiosk.exchange.shop_file import Shop, ShopFile
 from kiosk.settings import Settings
 
@@ -26,7 +27,7 @@ _SHOWN = 20
 def import_list(settings: Settings, chosen: Namespace) -> int:
     """Show what would happen, and do it with --yes: all of it or nothing."""
     try:
-        table = read_table(Path(chosen.file))
+        table = _read(Path(chosen.file))
     except ListError as reason:
         raise CommandError(f"{reason} Nothing was changed.") from None
     except OSError as error:
@@ -53,6 +54,14 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
         else:
             print("There is nothing to change.")
     return 0
+
+
+def _read(file: Path) -> Table:
+    if not file.is_file():
+        raise ListError(f"{file.name} is not a file.")
+    with file.open("rb") as opened:
+        is_book = opened.read(100).lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith(BEGINNING)
+    return read_vcards(file) if is_book else read_table(file)
 
 
 def _today(zone: ZoneInfo) -> date:

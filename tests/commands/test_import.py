@@ -128,6 +128,36 @@ def test_contacts_of_google(imports: Import, kept: Kept) -> None:
     assert "Row 4: nobody chose to keep this contact." in told
 
 
+def days(one: dict[str, Any]) -> set[tuple[str, int, int, int | None]]:
+    return {
+        (each["occasion"], each["month"], each["day"], each.get("year")) for each in one["important_dates"]
+    }
+
+
+def test_contacts_of_apple(imports: Import, kept: Kept) -> None:
+    status, told = imports(FILES / "apple.vcf", "--yes")
+    assert status == 0, told
+    jack = kept()["Jack Okafor"]
+    assert (jack["called_by"], jack["pronunciation"]) == ("Jacko", "oh-KAH-for")
+    assert days(jack) == {("birthday", 11, 19, None), ("anniversary", 6, 20, 2009)}
+    assert [note["text"] for note in jack["notes"]] == ["Likes the window seat, always"]
+    assert birthday(kept()["Alice Moreau"]) == (6, 15, 1990)
+
+
+def test_a_newer_address_book_and_what_is_no_day_in_it(imports: Import, kept: Kept) -> None:
+    _, told = imports(FILES / "book.vcf", "--yes")
+    assert days(kept()["Jack Okafor"]) == {("birthday", 11, 19, None), ("anniversary", 6, 20, 2009)}
+    assert "Row 2: its birthday is no day." in told
+
+
+def test_what_is_broken_in_an_address_book_is_left_out_and_told_nowhere(
+    imports: Import, kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    imports(b"BEGIN:VCARD\nFN:Jack\nsecret line of Jack\nEND:VCARD\n", "--yes")
+    assert kept().keys() == {"Jack"}
+    assert "Jack" not in caplog.text
+
+
 def test_a_plain_excel_list_in_german(imports: Import, kept: Kept, tmp_path: Path) -> None:
     status, told = imports(write_xlsx(tmp_path / "kunden.xlsx", GERMAN), "--yes")
     assert status == 0, told

@@ -32,6 +32,7 @@ _PROGRAMS = (
     ),
     Program("Google Contacts", frozenset({"phonetic first name", "file as"})),
     Program("Google Contacts, old", frozenset({"yomi name", "group membership"})),
+    Program("vCard", frozenset({"uuid", "anniversary", "phonetic first name"})),
     Program("LoyLap", frozenset({"date birth", "account number"})),
     Program("Odoo", frozenset({"barcode", "reference"})),
     Program("Odoo", frozenset({"barcode", "ref"})),

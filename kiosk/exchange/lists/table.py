@@ -41,8 +41,6 @@ class Table:
 
 def read_table(file: Path) -> Table:
     """Read a list. Raises ListError, or OSError where the file cannot be read."""
-    if not file.is_file():
-        raise ListError(f"{file.name} is not a file.")
     if file.stat().st_size > LARGEST:
         raise ListError(f"{file.name} is larger than {LARGEST >> 20} MB: no list of customers is.")
     data = file.read_bytes()
@@ -81,7 +79,7 @@ def _header(row: Row, name: str) -> tuple[str, ...]:
 
 
 def _csv(data: bytes, name: str) -> Iterator[Row]:
-    text = _decoded(data, name)
+    text = decoded(data, name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     while True:
         number = reader.line_num + 1
@@ -100,8 +98,8 @@ def _row(number: int, cells: Sequence[str], name: str) -> Row:
     return Row(number, tuple(cell.replace("\0", "").strip() for cell in cells))
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 and UTF-16 by what they are, every other encoding by what is likely. Raises ListError."""
+def decoded(data: bytes, name: str) -> str:
+    """Read UTF-8 and UTF-16 as what they are, every other encoding as what is likely. Raises ListError."""
     try:
         return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
