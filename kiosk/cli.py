@@ -103,6 +103,10 @@ def _parser() -> ArgumentParser:
         help="somebody in the file who was forgotten here and is happy to be remembered again",
     )
     _add_import(commands)
+    erase = _add(commands, "erase", "kiosk.commands.forgetting:erase", "forget somebody, to the last byte")
+    erase.add_argument("who", metavar="CARD|KEY", help="the number of a card of theirs, or their key")
+    erase.add_argument("--yes", action="store_true", help="do it, and do not only show it")
+    _add(commands, "retention", "kiosk.commands.forgetting:retention", "list who is to be thought of anew")
     export = _add(
         commands, "export", "kiosk.commands.data:export", "write everything that is kept as a shop file"
     )

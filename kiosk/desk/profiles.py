@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from kiosk.desk.at_counter import AtCounter
+from kiosk.desk.forgetting import forget
 from kiosk.desk.store import Store
 from kiosk.desk.texts import Texts
 from kiosk.people.calendars.possible_days import refuse_impossible
@@ -14,14 +15,11 @@ from kiosk.people.changing import changes
 from kiosk.people.changing.changes import Change
 from kiosk.people.clock import Clock
 from kiosk.people.finding import Found, found
-from kiosk.people.profile.files_left import files_left
 from kiosk.people.profile.profile import Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.changing import make_change
-from kiosk.storage.erasing import erase, finish_erasing
-from kiosk.storage.file.written import still_there
 from kiosk.storage.long_gone import long_gone
 from kiosk.storage.profiles import profile_of
 from kiosk.storage.refusing import NOBODY
@@ -62,27 +60,11 @@ class Profiles:
         return self.of(customer_id)
 
     def erase(self, customer_id: UUID) -> str:
-        """Forget somebody: everything about them, to the last byte; there is no way back.
-
-        Returns a sentence where bytes of theirs are still to be written over, which the next start does,
-        or the next erasing, or where files lie elsewhere that may name them. Raises ManagersOnly, or
-        StorageTrouble where nothing could be removed.
-        """
+        """Forget somebody, as `forget` does. Raises ManagersOnly, too."""
         self._who.require_manager()
         if self._store.database.read_only:
             raise StorageTrouble(self._store.standing_trouble())
-        erase(self._store.database, customer_id)
-        try:
-            finish_erasing(self._store.database)
-        except StorageTrouble as trouble:
-            unfinished = self._words.gettext(
-                "They are forgotten. The last traces in the data file go at the next start. {reason}"
-            )
-            return unfinished.format(reason=self._words.gettext(str(trouble)))
-        # What was written with commands, to paths of somebody’s own, is theirs to delete.
-        database_file = self._store.database.file
-        files = still_there(database_file) if database_file is not None else []
-        return files_left(files, self._words)
+        return forget(self._store.database, customer_id, self._words)
 
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first; the dead are not among them."""

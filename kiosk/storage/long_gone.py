@@ -1,4 +1,4 @@
-"""Who has not come for so long that it is time to ask whether to forget them."""
+"""Who is to be thought of: not here for so long that it is time to forget them, or never asked."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,6 +10,12 @@ from kiosk.people.greeting.visits import BEFORE_ANY_KIOSK, LONG_GONE, whole_mont
 from kiosk.storage.models import Customer, Visit
 
 _SHORT_MONTH = timedelta(days=30)
+
+
+def never_asked(session: Session) -> list[UUID]:
+    """Their ids, in the order of their keys: nobody has said whether they may be remembered."""
+    asked = Customer.consent_on.is_(None), Customer.deceased.is_(False)
+    return list(session.scalars(select(Customer.id).where(*asked).order_by(Customer.key)))
 
 
 def long_gone(session: Session, now: datetime) -> list[tuple[UUID, date | None]]:
