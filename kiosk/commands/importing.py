@@ -17,8 +17,9 @@ from kiosk.exchange.lists.plan import Plan, plan
 from kiosk.exchange.lists.programs import program_of
 from kiosk.exchange.lists.table import ListError, Table, read_table
 from kiosk.exchange.lists.vcards import BEGINNING, read_vcards
-from kiosk.exchange.shop_file import Shop, ShopFile
+from kiosk.exchange.shop_file import Shop, ShopFile, ShopFileError
 from kiosk.settings import Settings
+from kiosk.storage.file.database import Database
 
 _SHOWN = 20
 """Rows of each kind that are named on the terminal; the report names all."""
@@ -49,11 +50,18 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
             print("Nothing was changed. With --yes it is done.")
         elif planned.people:
             file = ShopFile(shop=shop, customers=tuple(planned.people))
-            tell_who_was_left_out(*save_shop_file(settings, database, file))
+            tell_who_was_left_out(*_saved(settings, database, file))
             print("Done.")
         else:
             print("There is nothing to change.")
     return 0
+
+
+def _saved(settings: Settings, database: Database, file: ShopFile) -> tuple[int, int]:
+    try:
+        return save_shop_file(settings, database, file)
+    except ShopFileError as error:
+        raise CommandError(f"Nothing was changed. {error}") from None
 
 
 def _read(file: Path) -> Table:

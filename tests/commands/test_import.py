@@ -283,6 +283,15 @@ def test_an_archive_that_would_fill_the_memory_is_not_opened(imports: Import, tm
     assert "holds more than 256 MB" in told
 
 
+def test_what_cannot_be_kept_of_a_row_is_told_and_the_rest_is_kept(imports: Import, kept: Kept) -> None:
+    text = "Name,Nickname,Note\nJack,\u202eJ,pays with 4111 1111 1111 1111\n\u202eAl,,\n"
+    _, told = imports(text, "--yes")
+    assert "Row 2: a note holds what cannot be seen, or the number of a payment card." in told
+    assert "Row 2: its called by cannot be kept." in told
+    assert "Row 3: its name holds what cannot be seen, or the number of a payment card." in told
+    assert kept()["Jack"]["notes"] == []
+
+
 def test_a_formula_is_a_text(imports: Import, kept: Kept) -> None:
     imports("Name,Note\n=cmd(),=1+1\n", "--yes")
     assert kept()["=cmd()"]["notes"][0]["text"] == "=1+1"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from drivers import CardPattern, Reason, card_number
+from drivers import CardPattern, Reason, card_number, is_payment_card
 from kiosk.exchange.lists.columns import Field
 from kiosk.exchange.lists.days import Day, Order, order_of, parse
 from kiosk.exchange.lists.table import Row, Table
+from kiosk.exchange.reader import refuse_unseen
+from kiosk.exchange.shop_file import ShopFileError
 from kiosk.people.known.customers import MOST_IN_A_NAME
 from kiosk.people.texts import MOST_CHARACTERS
 
@@ -29,6 +31,7 @@ class Held(StrEnum):
     NO_NAME = "it has no name"
     NAME_IS_AN_ADDRESS = "its name is an e-mail address"
     NAME_TOO_LONG = "its name is too long"
+    BAD_NAME = "its name holds what cannot be seen, or the number of a payment card"
     PAYMENT_CARD = "its card number is that of a payment card"
     BAD_CARD = "its card number cannot be used"
     CARD_TWICE = "another row has its card already"
@@ -121,6 +124,8 @@ class _Reader:
             return Held.NAME_IS_AN_ADDRESS
         if len(name) > MOST_IN_A_NAME:
             return Held.NAME_TOO_LONG
+        if not may_be_kept(name):
+            return Held.BAD_NAME
         cards = self._cards(cells)
         return cards if isinstance(cards, Held) else self._person(row.number, name, cards, cells)
 
@@ -158,8 +163,8 @@ class _Reader:
         return Listed(
             number,
             name,
-            called_by=_first(cells, Field.CALLED_BY)[:MOST_IN_A_NAME],
-            pronunciation=_first(cells, Field.PRONUNCIATION)[:MOST_IN_A_NAME],
+            called_by=self._short(cells, Field.CALLED_BY, remarks),
+            pronunciation=self._short(cells, Field.PRONUNCIATION, remarks),
             birthday=self._day(cells, Field.BIRTHDAY, remarks),
             anniversary=self._day(cells, Field.ANNIVERSARY, remarks),
             cards=cards,
@@ -171,6 +176,13 @@ class _Reader:
             phone="".join(filter(str.isdigit, _first(cells, Field.PHONE))),
             remarks=tuple(remarks),
         )
+
+    def _short(self, cells: Mapping[Field, Sequence[str]], field: Field, remarks: list[str]) -> str:
+        text = _first(cells, field)
+        if len(text) <= MOST_IN_A_NAME and may_be_kept(text):
+            return text
+        remarks.append(f"its {field.value.replace('_', ' ')} cannot be kept")
+        return ""
 
     def _day(self, cells: Mapping[Field, Sequence[str]], field: Field, remarks: list[str]) -> Day | None:
         text = _first(cells, field)
@@ -184,8 +196,19 @@ class _Reader:
             text = " ".join(html.unescape(_TAG.sub(" ", cell)).split())
             if len(text) > MOST_CHARACTERS:
                 remarks.append(f"a note is longer than {MOST_CHARACTERS} characters")
+            elif not may_be_kept(text):
+                remarks.append("a note holds what cannot be seen, or the number of a payment card")
             elif text:
                 yield text
+
+
+def may_be_kept(text: str) -> bool:
+    """Tell whether a shop file may hold this text: it can be seen, and no payment card stands in it."""
+    try:
+        refuse_unseen("", text)
+    except ShopFileError:
+        return False
+    return not is_payment_card(text)
 
 
 def _why_held(cells: Mapping[Field, Sequence[str]]) -> Held | None:

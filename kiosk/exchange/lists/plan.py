@@ -13,6 +13,7 @@ from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Not
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _OF_SOMEBODY_ELSE = "its card belongs to somebody who is here already"
 _HERE_ALREADY = "somebody of this name and birthday is here already"
 
@@ -70,7 +71,8 @@ def key_of(one: Listed, program: str) -> str:
     By the id that the program gives, else by a card, else by name and birthday. It tells nothing by itself.
     """
     known = one.id or next(iter(one.cards), "") or f"{one.name.casefold()} {one.birthday}"
-    return f"list-{sha256(f'{program} {known}'.encode()).hexdigest()[:20]}"
+    # In letters alone: enough digits would be the number of a payment card one day.
+    return f"list-{sha256(f'{program} {known}'.encode()).hexdigest()[:20].translate(_LETTERS)}"
 
 
 class _Here:
