@@ -202,7 +202,7 @@ def _add_scanners(commands: Commands) -> None:
         metavar="PORT",
         help="show what a scanner sends, digits masked, and the settings for it; stop the kiosk first",
     )
-    scanners.add_argument("--profile", default="auto", help="how it speaks, while you listen")
+    scanners.add_argument("--profile", metavar="NAME", help="how it speaks, while you listen")
 
 
 def _add_copies(commands: Commands) -> None:

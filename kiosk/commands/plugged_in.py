@@ -3,8 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from dataclasses import dataclass, field
-from time import monotonic
+from dataclasses import dataclass
 
 from drivers import Connection, Refusal, Scan, ScannerLost
 from drivers.advice import advice
@@ -15,6 +14,7 @@ from drivers.opening import open_port
 from drivers.plugged_in import Device, plugged_in
 from drivers.profiles import UnknownProfile, profile_named
 from drivers.session import Reply, Speaks
+from drivers.transport import TransportKind
 from kiosk.commands import CommandError
 from kiosk.health.plugged_in import told_of, told_of_obstacles
 from kiosk.locale import speech
@@ -27,7 +27,8 @@ _NONE = "Nothing is plugged in that may be a scanner."
 def scanners(settings: Settings, chosen: Namespace) -> int:
     """List them, one a line: port, profile, and what it is; or listen to one."""
     if chosen.listen is not None:
-        return _listen(chosen.listen or _only_port(settings), chosen.profile)
+        port = chosen.listen or _only_port(settings)
+        return _listen(port, chosen.profile or _usual_profile(port))
     found = plugged_in()
     if chosen.json:
         print(json.dumps([_as_json(device) for device in found], indent=2))
@@ -67,12 +68,19 @@ def _only_port(settings: Settings) -> str:
     return ports[0]
 
 
+def _usual_profile(port: str) -> str:
+    """How what is plugged in there speaks, as far as its maker tells."""
+    return next((device.profile for device in plugged_in() if device.path == port and device.profile), "auto")
+
+
 def _listen(port: str, profile: str) -> int:
     """Show what is scanned until somebody has seen enough. Raises CommandError."""
     try:
-        line = profile_named(profile).line
+        found = profile_named(profile)
+        line = found.line
         scanner = open_port(
-            Connection(port, profile, line.baud, line.bits, line.parity, line.stop_bits), watcher=_Shown()
+            Connection(port, profile, line.baud, line.bits, line.parity, line.stop_bits),
+            watcher=_Shown(found.transport is TransportKind.SERIAL),
         )
         print(f"Listening at {port}. Scan something; Ctrl+C ends it.", flush=True)
         for event in scanner.events():
@@ -93,8 +101,8 @@ def _listen(port: str, profile: str) -> int:
 class _Shown:
     """Prints what a scanner sends. Fulfils `drivers.watcher.Watcher`."""
 
+    is_serial: bool
     came_since: bytes = b""
-    began_at: float = field(default_factory=monotonic)
 
     def came(self, chunk: bytes) -> None:
         """See Watcher."""
@@ -103,7 +111,7 @@ class _Shown:
     def was_read(self, frame: Frame, read: Scan | Refusal | None) -> None:
         """See Watcher."""
         sent, self.came_since = self.came_since, b""
-        print(f"sent     {masked(sent)}")
+        print(f"sent     {masked(sent if self.is_serial else frame.data or b'')}")
         print(f"read as  {_told_of(read)}")
         for line in advice(frame.data or b"") if read is not None else ():
             print(f"setting  {line}")

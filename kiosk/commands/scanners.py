@@ -9,6 +9,8 @@ from typing import Protocol
 from drivers import Command, Connection, Reason, Refusal, Scan
 from drivers.listening import listens
 from drivers.opening import RELAY
+from drivers.profiles import profile_named
+from drivers.transport import TransportKind
 from kiosk.commands.trial import Trial, Tried
 from kiosk.health.vitals import VitalsTold
 from kiosk.listener import Listener
@@ -96,7 +98,8 @@ class Scanners:
                 listener.command(Command(SIGNALS[outcome].value))
 
         line, heard = _heard_at(self._settings, number), partial(self._heard, number, answer)
-        listener = Listener(line, self._own, heard, found, Tried(self._trial))
+        tried = Tried(self._trial, profile_named(line.profile).transport is TransportKind.SERIAL)
+        listener = Listener(line, self._own, heard, found, tried)
         return listener
 
     def _http(self, number: int, network: Network) -> Source:

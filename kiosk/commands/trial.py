@@ -44,19 +44,23 @@ class Trial:
 
 
 class Tried:
-    """Sees what one scanner sends while it is tried. Fulfils `drivers.watcher.Watcher`."""
+    """Sees what one scanner sends while it is tried. Fulfils `drivers.watcher.Watcher`.
 
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
+    What comes over no serial line is shown as the text that it is, without what is around it.
+    """
+
+    def __init__(self, trial: Trial, is_serial: bool) -> None:
+        self._trial, self._is_serial = trial, is_serial
         self._sent = ""
 
     def came(self, chunk: bytes) -> None:
         """See Watcher; nothing that could be read is kept."""
-        if self._trial.is_on:
+        if self._trial.is_on and self._is_serial:
             self._sent = (self._sent + masked(chunk))[-_LONGEST_SHOWN:]
 
     def was_read(self, frame: Frame, read: Scan | Refusal | None) -> None:
         """See Watcher."""
         sent, self._sent = self._sent, ""
         if self._trial.is_on and read is not None:
-            self._trial.show(sent, read, advice(frame.data or b""))
+            data = frame.data or b""
+            self._trial.show(sent or masked(data)[:_LONGEST_SHOWN], read, advice(data))
