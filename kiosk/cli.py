@@ -108,9 +108,14 @@ def _parser() -> ArgumentParser:
     erase.add_argument("--yes", action="store_true", help="do it, and do not only show it")
     _add(commands, "retention", "kiosk.commands.forgetting:retention", "list who is to be thought of anew")
     export = _add(
-        commands, "export", "kiosk.commands.data:export", "write everything that is kept as a shop file"
+        commands,
+        "export",
+        "kiosk.commands.data:export",
+        "write everything that is kept, or a list of customers",
     )
-    export.add_argument("file", nargs="?", help="where to; without it, standard output")
+    export.add_argument(
+        "file", nargs="?", help="where to, .json, .csv or .vcf; without it, the shop file on standard output"
+    )
     _add_greet(commands)
     _add_briefing(commands)
     _add_staff(commands)

@@ -17,6 +17,7 @@ from kiosk.commands.writing import write_whole
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.left_out import leave_out, who_is_forgotten
+from kiosk.exchange.lists.writing import as_csv, as_vcards
 from kiosk.exchange.loading import load as load_shop
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
@@ -27,6 +28,10 @@ from kiosk.storage.file.opening import open_current
 
 _LARGEST = 1 << 30
 """Bytes in a shop file: that of 100,000 customers has a tenth."""
+
+
+_WRITERS = {".csv": (as_csv, b"Name,"), ".vcf": (as_vcards, b"BEGIN:VCARD")}
+"""What another suffix than .json means, and how every such file begins."""
 
 
 def load(settings: Settings, chosen: Namespace) -> int:
@@ -76,11 +81,12 @@ def export(settings: Settings, chosen: Namespace) -> int:
     with existing_database(settings) as database:
         name, zone = shop_of(settings, database)
         shop = shop_file.Shop(name=name, time_zone=zone.key)
-        text = shop_file.write(export_shop(database, shop, show_progress))
+        file = export_shop(database, shop, show_progress)
     if chosen.file is None:
-        sys.stdout.write(text)
-    else:
-        write_whole(settings, Path(chosen.file), text.encode(), shop_file.BEGINNING)
+        sys.stdout.write(shop_file.write(file))
+        return 0
+    write, beginning = _WRITERS.get(Path(chosen.file).suffix.lower(), (shop_file.write, shop_file.BEGINNING))
+    write_whole(settings, Path(chosen.file), write(file).encode(), beginning)
     return 0
 
 

@@ -309,3 +309,31 @@ def test_the_key_of_somebody_from_a_list_tells_nothing_about_them(imports: Impor
     key = kept()["Jack Okafor"]["key"]
     assert key.startswith("list-")
     assert "Jack" not in key
+
+
+@pytest.mark.parametrize("suffix", ["csv", "vcf"])
+def test_what_is_exported_as_a_list_comes_in_again(
+    imports: Import, kept: Kept, settings: Path, tmp_path: Path, suffix: str
+) -> None:
+    imports(SQUARE, "--yes")
+    before = kept()
+    out = tmp_path / f"out.{suffix}"
+    assert main(["--config", str(settings), "export", str(out)]) == 0
+    assert "1234.50" not in out.read_text("utf-8")
+    settings.write_text(f'[database]\nurl = "sqlite:///{tmp_path}/other.db"\n')
+    status, told = imports(out, "--yes")
+    assert status == 0, told
+    after = kept()
+    assert after.keys() == before.keys()
+    for name, one in after.items():
+        for field in ("called_by", "important_dates"):
+            assert one.get(field) == before[name].get(field), (name, field)
+        assert [note["text"] for note in one["notes"]] == [note["text"] for note in before[name]["notes"]]
+
+
+def test_a_formula_stays_a_text_in_a_list_that_is_exported(
+    imports: Import, settings: Path, tmp_path: Path
+) -> None:
+    imports("Name,Note\n=cmd(),=1+1\n", "--yes")
+    assert main(["--config", str(settings), "export", str(tmp_path / "out.csv")]) == 0
+    assert "'=cmd(),,,,,,,'=1+1" in (tmp_path / "out.csv").read_text("utf-8")

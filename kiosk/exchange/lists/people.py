@@ -193,7 +193,7 @@ class _Reader:
 
     def _notes(self, cells: Mapping[Field, Sequence[str]], remarks: list[str]) -> Iterator[str]:
         for cell in cells.get(Field.NOTE, ()):
-            text = " ".join(html.unescape(_TAG.sub(" ", cell)).split())
+            text = " ".join(html.unescape(_TAG.sub(" ", _plain(cell))).split())
             if len(text) > MOST_CHARACTERS:
                 remarks.append(f"a note is longer than {MOST_CHARACTERS} characters")
             elif not may_be_kept(text):
