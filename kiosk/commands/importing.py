@@ -12,7 +12,8 @@ from kiosk.commands.joining import current_database, shop_of
 from kiosk.exchange.exporting import export
 from kiosk.exchange.lists.columns import Field, folded, recognise
 from kiosk.exchange.lists.days import Order
-from kiosk.exchange.lists.people import HeldBack, Listed, OrderUnknownError, people_in
+from kiosk.exchange.lists.listed import HeldBack, Listed
+from kiosk.exchange.lists.people import OrderUnknownError, people_in
 from kiosk.exchange.lists.plan import Plan, plan
 from kiosk.exchange.lists.programs import program_of
 from kiosk.exchange.lists.table import ListError, Table, read_table

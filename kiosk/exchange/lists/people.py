@@ -4,13 +4,13 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from drivers import CardPattern, Reason, card_number, is_payment_card
 from kiosk.exchange.lists.columns import Field
 from kiosk.exchange.lists.days import Day, Order, order_of, parse
+from kiosk.exchange.lists.doubles import once
+from kiosk.exchange.lists.listed import Held, HeldBack, Listed
 from kiosk.exchange.lists.table import Row, Table
 from kiosk.exchange.reader import refuse_unseen
 from kiosk.exchange.shop_file import ShopFileError
@@ -23,51 +23,6 @@ _OTHERS = "other contacts"
 _YES = frozenset({"1", "y", "yes", "true", "ja", "oui", "sí", "si", "так", "نعم"})
 _NEVER_ASKED = frozenset({"true", "yes", "1", "y"})
 _SHOWN = 60
-
-
-class Held(StrEnum):
-    """Why a row is held back."""
-
-    NO_NAME = "it has no name"
-    NAME_IS_AN_ADDRESS = "its name is an e-mail address"
-    NAME_TOO_LONG = "its name is too long"
-    BAD_NAME = "its name holds what cannot be seen, or the number of a payment card"
-    PAYMENT_CARD = "its card number is that of a payment card"
-    BAD_CARD = "its card number cannot be used"
-    CARD_TWICE = "another row has its card already"
-    FROM_A_PAYMENT = "it was made from a payment card, and nobody was asked"
-    NEVER_CHOSEN = "nobody chose to keep this contact"
-    DELETED = "it was deleted there"
-    TWICE = "it may be the same person as another row"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One person of a list. ``number`` is that of the row; ``remarks`` say what was left out of it."""
-
-    number: int
-    name: str
-    called_by: str = ""
-    pronunciation: str = ""
-    birthday: Day | None = None
-    anniversary: Day | None = None
-    cards: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    consents: bool = False
-    since: date | None = None
-    id: str = ""
-    email: str = ""
-    phone: str = ""
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """One row that is left out: its number, why, and the number of another row that has to do with it."""
-
-    number: int
-    why: Held
-    other: int | None = None
 
 
 class OrderUnknownError(Exception):
@@ -94,7 +49,7 @@ def people_in(
             held.append(HeldBack(row.number, one))
         else:
             people.append(one)
-    return _once(people, held)
+    return once(people, held)
 
 
 def _order(table: Table, columns: Mapping[int, Field]) -> Order:
@@ -234,29 +189,3 @@ def _first(cells: Mapping[Field, Sequence[str]], field: Field) -> str:
 def _plain(text: str) -> str:
     """Without the apostrophe with which some programs keep a spreadsheet from reading a number."""
     return text.removeprefix("'").strip()
-
-
-def _once(people: Sequence[Listed], held: list[HeldBack]) -> tuple[list[Listed], list[HeldBack]]:
-    """Hold back who stands in the list twice: with one card, one e-mail, or one name and birthday."""
-    seen: dict[object, int] = {}
-    kept = []
-    for one in people:
-        card = next((seen[("card", card)] for card in one.cards if ("card", card) in seen), None)
-        marks = list(_marks(one))
-        other = next((seen[mark] for mark in marks if mark in seen), None)
-        if card is not None:
-            held.append(HeldBack(one.number, Held.CARD_TWICE, card))
-        elif other is not None:
-            held.append(HeldBack(one.number, Held.TWICE, other))
-        else:
-            kept.append(one)
-            seen.update({("card", card): one.number for card in one.cards})
-            seen.update(dict.fromkeys(marks, one.number))
-    return kept, sorted(held, key=lambda row: row.number)
-
-
-def _marks(one: Listed) -> Iterator[object]:
-    if one.email:
-        yield "email", one.email
-    if one.birthday is not None:
-        yield "name", one.name.casefold(), one.birthday

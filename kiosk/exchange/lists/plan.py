@@ -8,7 +8,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from kiosk.exchange.lists.days import Day
-from kiosk.exchange.lists.people import HeldBack, Listed
+from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Note
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion

@@ -1,0 +1,31 @@
+"""Who stands in a list twice; nobody is merged."""
+
+from collections.abc import Iterator, Sequence
+
+from kiosk.exchange.lists.listed import Held, HeldBack, Listed
+
+
+def once(people: Sequence[Listed], held: list[HeldBack]) -> tuple[list[Listed], list[HeldBack]]:
+    """Hold back who stands in the list twice: with one card, one e-mail, or one name and birthday."""
+    seen: dict[object, int] = {}
+    kept = []
+    for one in people:
+        card = next((seen[("card", card)] for card in one.cards if ("card", card) in seen), None)
+        marks = list(_marks(one))
+        other = next((seen[mark] for mark in marks if mark in seen), None)
+        if card is not None:
+            held.append(HeldBack(one.number, Held.CARD_TWICE, card))
+        elif other is not None:
+            held.append(HeldBack(one.number, Held.TWICE, other))
+        else:
+            kept.append(one)
+            seen.update({("card", card): one.number for card in one.cards})
+            seen.update(dict.fromkeys(marks, one.number))
+    return kept, sorted(held, key=lambda row: row.number)
+
+
+def _marks(one: Listed) -> Iterator[object]:
+    if one.email:
+        yield "email", one.email
+    if one.birthday is not None:
+        yield "name", one.name.casefold(), one.birthday

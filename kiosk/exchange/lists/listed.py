@@ -1,0 +1,52 @@
+"""One row of a list as a person, or why it is held back."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiosk.exchange.lists.days import Day
+
+
+class Held(StrEnum):
+    """Why a row is held back."""
+
+    NO_NAME = "it has no name"
+    NAME_IS_AN_ADDRESS = "its name is an e-mail address"
+    NAME_TOO_LONG = "its name is too long"
+    BAD_NAME = "its name holds what cannot be seen, or the number of a payment card"
+    PAYMENT_CARD = "its card number is that of a payment card"
+    BAD_CARD = "its card number cannot be used"
+    CARD_TWICE = "another row has its card already"
+    FROM_A_PAYMENT = "it was made from a payment card, and nobody was asked"
+    NEVER_CHOSEN = "nobody chose to keep this contact"
+    DELETED = "it was deleted there"
+    TWICE = "it may be the same person as another row"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One person of a list. ``number`` is that of the row; ``remarks`` say what was left out of it."""
+
+    number: int
+    name: str
+    called_by: str = ""
+    pronunciation: str = ""
+    birthday: Day | None = None
+    anniversary: Day | None = None
+    cards: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    consents: bool = False
+    since: date | None = None
+    id: str = ""
+    email: str = ""
+    phone: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """One row that is left out: its number, why, and the number of another row that has to do with it."""
+
+    number: int
+    why: Held
+    other: int | None = None
