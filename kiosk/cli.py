@@ -140,7 +140,7 @@ def _add_import(commands: Commands) -> None:
     importing = _add(
         commands, "import", "kiosk.commands.importing:import_list", "take customers over from another program"
     )
-    importing.add_argument("file", help="its list: CSV, .xlsx, .ods or vCard")
+    importing.add_argument("file", help="its list: CSV, .xlsx, .ods, vCard or JSON")
     importing.add_argument(
         "--map",
         metavar="COLUMN=FIELD",

@@ -12,10 +12,11 @@ from kiosk.commands.joining import current_database, shop_of
 from kiosk.exchange.exporting import export
 from kiosk.exchange.lists.columns import Field, folded, recognise
 from kiosk.exchange.lists.days import Order
+from kiosk.exchange.lists.json_lists import read_json
 from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.lists.people import OrderUnknownError, people_in
 from kiosk.exchange.lists.plan import Plan, plan
-from kiosk.exchange.lists.programs import program_of
+from kiosk.exchange.lists.programs import Program, program_of
 from kiosk.exchange.lists.table import ListError, Table, read_table
 from kiosk.exchange.lists.vcards import BEGINNING, read_vcards
 from kiosk.exchange.shop_file import Shop, ShopFile, ShopFileError
@@ -29,12 +30,12 @@ _SHOWN = 20
 def import_list(settings: Settings, chosen: Namespace) -> int:
     """Show what would happen, and do it with --yes: all of it or nothing."""
     try:
-        table = _read(Path(chosen.file))
+        program, table = _read(Path(chosen.file))
     except ListError as reason:
         raise CommandError(f"{reason} Nothing was changed.") from None
     except OSError as error:
         raise CommandError(f"{chosen.file} cannot be read: {error.strerror}. Nothing was changed.") from None
-    program, columns = program_of(table.header), _columns(table, chosen.map)
+    columns = _columns(table, chosen.map)
     listed, held = _people(table, columns, settings, chosen.days, program.proves_consent)
     with current_database(settings) as database:
         name, zone = shop_of(settings, database)
@@ -65,12 +66,17 @@ def _saved(settings: Settings, database: Database, file: ShopFile) -> tuple[int,
         raise CommandError(f"Nothing was changed. {error}") from None
 
 
-def _read(file: Path) -> Table:
+def _read(file: Path) -> tuple[Program, Table]:
+    """The list in a file, and the program that wrote it."""
     if not file.is_file():
         raise ListError(f"{file.name} is not a file.")
     with file.open("rb") as opened:
-        is_book = opened.read(100).lstrip(b"\xef\xbb\xbf\r\n ").upper().startswith(BEGINNING)
-    return read_vcards(file) if is_book else read_table(file)
+        beginning = opened.read(100).lstrip(b"\xef\xbb\xbf\r\n ").upper()
+    if beginning.startswith((b"{", b"[")):
+        name, table = read_json(file)
+        return Program(name, frozenset()), table
+    table = read_vcards(file) if beginning.startswith(BEGINNING) else read_table(file)
+    return program_of(table.header), table
 
 
 def _today(zone: ZoneInfo) -> date:

@@ -158,6 +158,47 @@ def test_what_is_broken_in_an_address_book_is_left_out_and_told_nowhere(
     assert "Jack" not in caplog.text
 
 
+def test_people_of_monica_whose_estimated_birthdays_are_none(imports: Import, kept: Kept) -> None:
+    def contact(uuid: str, birthdate: dict[str, Any], **about: Any) -> dict[str, Any]:
+        notes = {"type": "note", "values": [{"properties": {"body": "Likes the window seat"}}]}
+        gifts = {"type": "gift", "values": [{"properties": {"name": "a bicycle", "amount": 900}}]}
+        return {"uuid": uuid, "properties": {"birthdate": birthdate, **about}, "data": [notes, gifts]}
+
+    known = {"is_age_based": False, "is_year_unknown": True, "date": "2026-11-19T00:00:00Z"}
+    guessed = {"is_age_based": True, "is_year_unknown": False, "date": "1985-01-01T00:00:00Z"}
+    values = [
+        contact("1", known, first_name="Jack", last_name="Okafor"),
+        contact("2", guessed, first_name="Alice"),
+        contact("3", known, first_name="Jack’s sister", is_partial=True),
+    ]
+    status, told = imports(
+        json.dumps({"account": {"data": [{"type": "contact", "values": values}]}}), "--yes"
+    )
+    assert status == 0, told
+    assert "Monica, 3 rows." in told
+    assert "Row 2: its birthday is no day." in told
+    people = kept()
+    assert people.keys() == {"Jack Okafor", "Alice"}
+    assert birthday(people["Jack Okafor"]) == (11, 19, None)
+    assert people["Alice"]["important_dates"] == []
+    assert [note["text"] for note in people["Alice"]["notes"]] == ["Likes the window seat"]
+
+
+def test_the_api_of_loyverse(imports: Import, kept: Kept) -> None:
+    jack = {"id": "1", "name": "Jack Okafor", "customer_code": "2900000000018", "total_points": 120}
+    gone = {"id": "2", "name": "Alice", "deleted_at": "2026-01-01T00:00:00Z"}
+    _, told = imports(json.dumps({"customers": [jack, gone]}), "--yes")
+    assert "Row 2: it was deleted there." in told
+    assert kept()["Jack Okafor"]["cards"][0]["number"] == "2900000000018"
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '{"account": 7}', '{"a": 1}', "[" * 100_000])
+def test_json_that_is_no_list_of_people_is_said_in_one_sentence(imports: Import, text: str) -> None:
+    status, told = imports(text, "--yes")
+    assert status == 1
+    assert told.count("\n") == 1
+
+
 def test_a_plain_excel_list_in_german(imports: Import, kept: Kept, tmp_path: Path) -> None:
     status, told = imports(write_xlsx(tmp_path / "kunden.xlsx", GERMAN), "--yes")
     assert status == 0, told
