@@ -12,6 +12,7 @@ from kiosk.commands.joining import current_database, shop_of
 from kiosk.exchange.exporting import export
 from kiosk.exchange.lists.columns import Field, folded, recognise
 from kiosk.exchange.lists.days import Order
+from kiosk.exchange.lists.events import with_anniversaries
 from kiosk.exchange.lists.json_lists import read_json
 from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.lists.people import OrderUnknownError, people_in
@@ -76,7 +77,7 @@ def _read(file: Path) -> tuple[Program, Table]:
         name, table = read_json(file)
         return Program(name, frozenset()), table
     table = read_vcards(file) if beginning.startswith(BEGINNING) else read_table(file)
-    return program_of(table.header), table
+    return program_of(table.header), with_anniversaries(table)
 
 
 def _today(zone: ZoneInfo) -> date:

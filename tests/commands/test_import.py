@@ -134,6 +134,17 @@ def days(one: dict[str, Any]) -> set[tuple[str, int, int, int | None]]:
     }
 
 
+def test_an_anniversary_among_the_events_of_google(imports: Import, kept: Kept) -> None:
+    text = (
+        "First Name,File As,Phonetic First Name,"
+        "Event 1 - Label,Event 1 - Value,Event 2 - Label,Event 2 - Value\n"
+        "Jack,,,Moved,2001-01-01,Anniversary,2009-06-20\nAlice,,,,,,\n"
+    )
+    imports(text, "--yes")
+    assert days(kept()["Jack"]) == {("anniversary", 6, 20, 2009)}
+    assert days(kept()["Alice"]) == set()
+
+
 def test_contacts_of_apple(imports: Import, kept: Kept) -> None:
     status, told = imports(FILES / "apple.vcf", "--yes")
     assert status == 0, told
