@@ -12,6 +12,7 @@ from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
+from tests.ui.setting_up import plug_in_one_that_types
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
 LANGUAGES = ["en", "de", "fr", "es", "uk", "ar"]
@@ -84,6 +85,19 @@ def status(counter: Counter) -> None:
     counter.sees_no(say(counter, "Looking at everything; this takes a moment."))
 
 
+def scanners(counter: Counter) -> None:
+    """What is plugged in, with one that types."""
+    plug_in_one_that_types(counter)
+    counter.app.flows.scanners.open()
+    counter.until(lambda: not counter.app.flows.scanners.screen.more.off, "a code")
+
+
+def set_up(counter: Counter) -> None:
+    """The code for a scanner that types."""
+    counter.taps(say(counter, "Make it serial"))
+    counter.sees(say(counter, "Point the scanner here"))
+
+
 def trouble(counter: Counter) -> None:
     """A greeting with a sentence under it."""
     counter.scans(JACK)
@@ -126,6 +140,8 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "after that": leave_find,
     "status": status,
     "more of it": lambda counter: counter.taps("›"),
+    "scanners": scanners,
+    "set up": set_up,
     "new face": lambda counter: counter.scans(NEW),
     "payment card": lambda counter: counter.scans(PAYMENT),
     "person": person,

@@ -13,14 +13,13 @@ from kivy.clock import Clock
 from kivy.tests.common import UnitTestTouch
 from PIL import Image
 
-from drivers.makers import Kind
-from drivers.plugged_in import Device
 from kiosk.health.finding import Finding, State
 from kiosk.health.setting_up import code_for
 from kiosk.settings import Display
 from kiosk.ui.flows import scanners
 from tests.health.conftest import pi  # noqa: F401 - a machine in a folder
 from tests.ui.counter import Counter, on_window
+from tests.ui.setting_up import TYPES, plug_in_one_that_types
 from tests.ui.staff_shop import BADGE, ShopWithPins, taps_name, types_pin
 from tests.ui.test_pictures import ACCEPTED, looks_alike
 
@@ -302,14 +301,9 @@ def test_the_page_of_the_scanners_looks_as_it_was_accepted(
     assert looks_alike(tmp_path / file, ACCEPTED / file), f"see {tmp_path / file}; “make pictures” accepts it"
 
 
-TYPES = Device("/dev/input/by-id/usb-Scanner-event-kbd", Kind.KEYBOARD, "Honeywell, Metrologic", "Voyager")
-
-
 def shows_the_code(counter: Counter) -> None:
-    modules, sentence = code_for(counter.app.place.words, [TYPES])
-    flow = counter.app.flows.scanners
     tries_scanners(counter)
-    flow._find_code = lambda then: then(modules, sentence)
+    plug_in_one_that_types(counter)
     counter.taps("Look again")
     counter.taps("Make it serial")
     counter.sees("Point the scanner here", "It should make a scanner of Honeywell, Metrologic a serial one")
