@@ -20,7 +20,9 @@ def writes(counter: Counter, text: str) -> None:
 
 
 def saves(counter: Counter) -> None:
+    """Save, and wait until it is kept: a greeting is looked up beside that, not after it."""
     counter.app.flows.keyboard.dispatch("on_done")
+    counter.settles()
 
 
 def test_what_was_learned_is_on_the_greeting_at_once_and_next_time(counter: Counter) -> None:
