@@ -248,3 +248,62 @@ def test_those_who_were_kept_before_names_could_be_found_are_found(
     upgrade(database, now, keep_backup=False)
     assert all(search.found for search in before.values())
     assert {name: desk.finding.find(name) for name in NAMES} == before
+
+
+BORN: list[dict[str, Any]] = [
+    {
+        "key": "sara",
+        "name": "Sara Lindqvist",
+        "important_dates": [{"occasion": "birthday", "month": 2, "day": 29}],
+    },
+    {
+        "key": "other",
+        "name": "Sara Berg",
+        "important_dates": [{"occasion": "birthday", "month": 3, "day": 1}],
+    },
+    {"key": "saraid", "name": "Saraid", "important_dates": [{"occasion": "birthday", "month": 2, "day": 29}]},
+    {
+        "key": "nawruz",
+        "name": "Sara Omid",
+        "important_dates": [{"occasion": "anniversary", "month": 2, "day": 29}],
+    },
+    {
+        "key": "dead",
+        "name": "Sara Falk",
+        "deceased": True,
+        "important_dates": [{"occasion": "birthday", "month": 2, "day": 29}],
+    },
+]
+
+
+@pytest.fixture
+def alike(desk: Desk, database: Database, fill: Callable[..., None]) -> Callable[..., list[str]]:
+    """The names of those who may be somebody called so, born on that day."""
+    fill(database, *BORN)
+
+    def alike(name: str, birthday: tuple[int, int] | None) -> list[str]:
+        return [one.name for one in desk.finding.alike(Newcomer(name, birthday=birthday)).found]
+
+    return alike
+
+
+@pytest.mark.parametrize("name", ["Sara", "sara lindqvist", "Sarah", "Lindqvist"])
+def test_somebody_of_the_same_name_or_sound_and_birthday_is_known_already(
+    alike: Callable[..., list[str]], name: str
+) -> None:
+    assert alike(name, (29, 2)) == ["Sara Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    ("name", "birthday"),
+    [
+        ("Sara", None),
+        ("Sara", (28, 2)),
+        ("Sara", (2, 29)),
+        ("Sara Berg", (29, 2)),
+        ("Jack", (29, 2)),
+        ("—", (29, 2)),
+    ],
+)
+def test_nobody_else_is(alike: Callable[..., list[str]], name: str, birthday: tuple[int, int] | None) -> None:
+    assert alike(name, birthday) == []

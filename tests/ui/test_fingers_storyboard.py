@@ -98,7 +98,10 @@ def test_who_is_proposed_stays_whatever_was_looked_for_before(counter: Counter) 
     found = counter.app.flows.finding.screen._search.found
     counter.app.navigator.clear()
     counter.app.flows.finding.propose(
-        Quest("Keep or forget?", "Choose {name}", "Choose"), found, lambda _: None
+        Quest("Keep or forget?", "Choose {name}", "Choose"),
+        found,
+        lambda _: None,
+        counter.app.navigator.clear,
     )
     counter.settles()
     counter.sees("Keep or forget?", "Okafor")

@@ -35,6 +35,39 @@ def test_a_birthday_and_a_way_to_say_it_are_kept_too(counter: Counter) -> None:
     counter.sees("Siobhán", "say “shi-VAWN”", "Birthday today")
 
 
+def writes_jack_once_more(counter: Counter) -> None:
+    counter.scans(NEW)
+    types(counter, "name", "Jack")
+    types(counter, "birthday", "19 11")
+    counter.taps("happy for us to remember")
+    welcomes(counter)
+    counter.sees("This Jack?", "Okafor", "Somebody new")
+
+
+def test_a_new_face_with_the_name_and_birthday_of_somebody_is_asked_about_first(counter: Counter) -> None:
+    writes_jack_once_more(counter)
+    counter.taps("Okafor")
+    counter.sees("Jack", "No nuts for Zoe")
+    counter.closes()
+    counter.scans(JACK)
+    counter.sees("no longer in use")
+
+
+def test_another_jack_born_on_that_day_is_kept_as_a_new_face(counter: Counter) -> None:
+    writes_jack_once_more(counter)
+    counter.taps("Somebody new")
+    counter.sees("Jack", "First visit with us")
+    counter.scans(JACK)
+    counter.sees("No nuts for Zoe")
+
+
+def test_who_is_not_sure_goes_back_to_what_was_written(counter: Counter) -> None:
+    writes_jack_once_more(counter)
+    counter.taps("Close")
+    counter.sees("A new face")
+    assert counter.app.flows.new_faces.screen.written.name == "Jack"
+
+
 def test_without_their_yes_nothing_is_kept(counter: Counter) -> None:
     counter.scans(NEW)
     types(counter, "name", "Noor")

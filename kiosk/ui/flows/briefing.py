@@ -108,5 +108,8 @@ class BriefingFlow:
         question = words.gettext("Not here for two years: keep or forget?")
         quest = Quest(question, words.gettext("Choose {name}"), words.gettext("Choose"))
         self._finding.propose(
-            quest, self._gone, lambda found: self._look_up(found.customer_id, self.navigator.clear)
+            quest,
+            self._gone,
+            chosen=lambda found: self._look_up(found.customer_id, self.navigator.clear),
+            back=self.navigator.clear,
         )

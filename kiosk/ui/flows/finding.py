@@ -66,9 +66,16 @@ class FindingFlow:
         self.navigator.serve(self.screen, TO_CHOOSE)
         self.screen.show(quest)
 
-    def propose(self, quest: Quest, found: Sequence[Found], chosen: Chosen) -> None:
-        """Let somebody choose among these, or look for anybody else."""
-        self.ask(quest, chosen, self.navigator.clear)
+    def propose(
+        self,
+        quest: Quest,
+        found: Sequence[Found],
+        chosen: Chosen,
+        back: Callable[[], None],
+        new: Callable[[str], None] = ignore,
+    ) -> None:
+        """Let somebody choose among these, or look for anybody else; the rest as for `ask`."""
+        self.ask(quest, chosen, back, new)
         self.screen.tell("", Search(tuple(found)))
 
     def _find(self, text: str) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 from kivy.uix.widget import Widget
 
 from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.finding import Search
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
+from kiosk.people.words import within
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.unfinished import Unfinished, Work
@@ -85,29 +87,57 @@ class NewFaceFlow:
         self.screen.refused = sentence
 
     def _keep(self, who: Newcomer) -> None:
-        """They are happy to be remembered."""
+        """They are happy to be remembered: keep them, unless they may be somebody who is known already."""
+        card = self._card
+
+        def known(search: Search) -> None:
+            if card is None or card is not self._card:
+                return
+            if search.found:
+                self._ask_whether_known(who, search)
+            else:
+                self._keep_new(who)
+
+        self._ask(lambda desk: desk.finding.alike(who), then=known, refused=self.refuse)
+
+    def _ask_whether_known(self, who: Newcomer, search: Search) -> None:
+        words = self.navigator.words
+        question = words.gettext("This {name}?").format(name=within(who.called_by))
+        self._finding.propose(
+            self._quest(question),
+            search.found,
+            chosen=lambda found: self._replace(found.customer_id),
+            back=self._come_back,
+            new=lambda _: self._keep_another(who),
+        )
+
+    def _keep_another(self, who: Newcomer) -> None:
+        self._come_back()
+        self._keep_new(who)
+
+    def _keep_new(self, who: Newcomer) -> None:
         self._give(lambda desk, card: desk.newcomers.keep(card.number, card.symbology, who))
 
     def _find_owner(self) -> None:
         """It is another card of somebody who is known."""
-        words = self.navigator.words
-        quest = Quest(
-            words.gettext("Whose new card is it?"),
-            words.gettext("Give it to {name}"),
-            words.gettext("Give"),
-            words.gettext("Somebody new"),
-            offers_new=True,
-        )
         self._finding.ask(
-            quest,
+            self._quest(self.navigator.words.gettext("Whose new card is it?")),
             chosen=lambda found: self._replace(found.customer_id),
-            back=lambda: self.navigator.serve(self.screen, TO_READ_OR_WRITE),
+            back=self._come_back,
             new=self._is_new,
         )
 
+    def _quest(self, question: str) -> Quest:
+        words = self.navigator.words
+        give, in_a_word = words.gettext("Give it to {name}"), words.gettext("Give")
+        return Quest(question, give, in_a_word, words.gettext("Somebody new"), offers_new=True)
+
+    def _come_back(self) -> None:
+        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+
     def _is_new(self, name: str) -> None:
         """It is nobody who is known: back to the welcome, with what was typed as their name."""
-        self.navigator.serve(self.screen, TO_READ_OR_WRITE)
+        self._come_back()
         if name and not self.screen.written.name:
             self.screen.ids.name.put(name)
 
