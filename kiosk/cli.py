@@ -20,6 +20,7 @@ from kiosk.mishap import where
 from kiosk.settings import SettingsError, find_file, read
 
 _AT = "at another time, like 2026-11-24T09:14 in the shop's time zone"
+_WHO = "the number of a card of theirs, or their key"
 
 Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
@@ -104,7 +105,7 @@ def _parser() -> ArgumentParser:
     )
     _add_import(commands)
     erase = _add(commands, "erase", "kiosk.commands.forgetting:erase", "forget somebody, to the last byte")
-    erase.add_argument("who", metavar="CARD|KEY", help="the number of a card of theirs, or their key")
+    erase.add_argument("who", metavar="CARD|KEY", help=_WHO)
     erase.add_argument("--yes", action="store_true", help="do it, and do not only show it")
     _add(commands, "retention", "kiosk.commands.forgetting:retention", "list who is to be thought of anew")
     export = _add(
@@ -116,6 +117,7 @@ def _parser() -> ArgumentParser:
     export.add_argument(
         "file", nargs="?", help="where to, .json, .csv or .vcf; without it, the shop file on standard output"
     )
+    _add_person(commands)
     _add_greet(commands)
     _add_briefing(commands)
     _add_staff(commands)
@@ -134,6 +136,15 @@ def _parser() -> ArgumentParser:
         "tell whether the settings can be used, and where data and scanners are",
     )
     return parser
+
+
+def _add_person(commands: Commands) -> None:
+    person = _add(
+        commands, "person", "kiosk.commands.person:person", "print what is kept about somebody, for them"
+    )
+    person.add_argument("who", metavar="CARD|KEY", help=_WHO)
+    person.add_argument("--pdf", metavar="FILE", help="write it as a page to be printed")
+    person.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_import(commands: Commands) -> None:

@@ -5,11 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
-from drivers import Scan, spellings
-from kiosk.commands import CommandError
-from kiosk.commands.greet import typed
+from kiosk.commands.choosing import customer_chosen
 from kiosk.commands.joining import current_database, existing_database, shop_of
 from kiosk.commands.keeping import every_folder
 from kiosk.desk.forgetting import forget
@@ -29,7 +25,7 @@ def erase(settings: Settings, chosen: Namespace) -> int:
     """Show who it is, and forget them with --yes. Raises CommandError."""
     with current_database(settings) as database:
         with database.reading() as session:
-            customer_id = _found(session, settings, chosen.who)
+            customer_id = customer_chosen(session, settings, chosen.who)
             name = people.customers(session, [customer_id])[customer_id].name
         print(f"{name}: everything that is kept about them.")
         if not chosen.yes:
@@ -59,20 +55,6 @@ def retention(settings: Settings, _chosen: Namespace) -> int:
 def _listed(title: str, ids: list[UUID], who: Mapping[UUID, Customer]) -> Iterator[str]:
     yield f"{title}: {len(ids):,}"
     yield from (f"  {who[id].key}  {who[id].name}" for id in ids)
-
-
-def _found(session: Session, settings: Settings, who: str) -> UUID:
-    """By their key, or by a card of theirs. Raises CommandError."""
-    by_key = people.customer_ids(session, [who]).get(who)
-    if by_key is not None:
-        return by_key
-    scan = typed(who, settings.card_patterns)
-    card = (
-        people.find_card(session, spellings(scan.number, scan.symbology)) if isinstance(scan, Scan) else None
-    )
-    if card is None:
-        raise CommandError("Nobody has this key, and no card has this number. Nothing was changed.")
-    return card.customer_id
 
 
 def _in_copies(settings: Settings, database: Database) -> str:
