@@ -12,8 +12,8 @@ from kiosk.commands.joining import current_database, shop_of
 from kiosk.exchange.exporting import export
 from kiosk.exchange.lists.columns import Field, folded, recognise
 from kiosk.exchange.lists.days import Order
-from kiosk.exchange.lists.events import with_anniversaries
 from kiosk.exchange.lists.json_lists import read_json
+from kiosk.exchange.lists.labels import with_labels_as_columns
 from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.lists.people import OrderUnknownError, people_in
 from kiosk.exchange.lists.plan import Plan, plan
@@ -41,8 +41,8 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
     with current_database(settings) as database:
         name, zone = shop_of(settings, database)
         shop = Shop(name=name, time_zone=zone.key)
-        stored = export(database, shop, show_progress).customers
-        planned = plan(listed, held, stored, program.name, _today(zone))
+        stored = export(database, shop, show_progress)
+        planned = plan(listed, held, stored.customers, program.name, _today(zone))
         lines = list(_told(planned, listed))
         print(f"{chosen.file}: {program.name}, {len(table.rows):,} rows.")
         for line in (*_mapping(table, columns), *_summary(planned), *_shortened(lines)):
@@ -52,7 +52,7 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
         if not chosen.yes:
             print("Nothing was changed. With --yes it is done.")
         elif planned.people:
-            file = ShopFile(shop=shop, customers=tuple(planned.people))
+            file = ShopFile(shop=shop, staff=stored.staff, customers=tuple(planned.people))
             tell_who_was_left_out(*_saved(settings, database, file))
             print("Done.")
         else:
@@ -77,7 +77,7 @@ def _read(file: Path) -> tuple[Program, Table]:
         name, table = read_json(file)
         return Program(name, frozenset()), table
     table = read_vcards(file) if beginning.startswith(BEGINNING) else read_table(file)
-    return program_of(table.header), with_anniversaries(table)
+    return program_of(table.header), with_labels_as_columns(table)
 
 
 def _today(zone: ZoneInfo) -> date:
@@ -142,7 +142,7 @@ def _told(planned: Plan, listed: Sequence[Listed]) -> Iterator[str]:
     told = [(row.number, row.why) for row in planned.refused]
     for row in planned.held:
         told.append((row.number, f"{row.why}{f': row {row.other}' if row.other else ''}"))
-    told += [(one.number, remark) for one in listed for remark in one.remarks]
+    told += [*planned.remarks, *((one.number, remark) for one in listed for remark in one.remarks)]
     for number, why in sorted(told):
         yield f"Row {number}: {why}."
 

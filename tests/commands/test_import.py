@@ -389,3 +389,93 @@ def test_a_formula_stays_a_text_in_a_list_that_is_exported(
     imports("Name,Note\n=cmd(),=1+1\n", "--yes")
     assert main(["--config", str(settings), "export", str(tmp_path / "out.csv")]) == 0
     assert "'=cmd(),,,,,,,'=1+1" in (tmp_path / "out.csv").read_text("utf-8")
+
+
+def test_a_newer_list_adds_to_somebody_of_whom_staff_wrote_and_who_came_with_others(
+    imports: Import, kept: Kept, settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imports("Name,ID\nJack Okafor,1\nAlice Moreau,2\n", "--yes")
+    jack, alice = (kept()[name] for name in ("Jack Okafor", "Alice Moreau"))
+    jack["notes"] = [{"text": "Oat milk", "author": "mia", "written_at": "2026-11-04T09:10"}]
+    jack["visits"] = [{"at": "2026-11-04T09:10", "with": [alice["key"]]}]
+    jack["consent"] = {"on": "2026-11-04", "by": "mia"}
+    file = tmp_path / "shop.json"
+    mia = {"key": "mia", "name": "Mia"}
+    file.write_text(json.dumps({"format": 1, "staff": [mia], "customers": [jack, alice]}))
+    assert main(["--config", str(settings), "load", str(file)]) == 0
+    capsys.readouterr()
+    before = kept()["Jack Okafor"]
+    status, told = imports("Name,ID,Birthday\nJack Okafor,1,1985-11-19\n", "--yes")
+    assert (status, "0 new, 1 with something added" in told) == (0, True), told
+    after = kept()["Jack Okafor"]
+    assert birthday(after) == (11, 19, 1985)
+    assert {**after, "important_dates": []} == {**before, "important_dates": []}
+
+
+def people_of(one: dict[str, Any], everybody: dict[str, dict[str, Any]]) -> dict[str, str]:
+    names = {each["key"]: name for name, each in everybody.items()}
+    return {names[each["to"]]: each["kind"] for each in one["relationships"]}
+
+
+GOOGLE_RELATIONS = (
+    "First Name,Last Name,Relation 1 - Label,Relation 1 - Value,Relation 2 - Label,Relation 2 - Value\n"
+    "Jack,Okafor,Spouse,Alice Moreau,Child,Zoe Okafor\n"
+    "Alice,Moreau,Husband,Jack Okafor,Assistant,Zoe Okafor\n"
+    "Zoe,Okafor,,,,\n"
+)
+VCARD_RELATIONS = """BEGIN:VCARD
+VERSION:3.0
+FN:Jack Okafor
+item1.X-ABRELATEDNAMES;type=pref:Alice Moreau
+item1.X-ABLabel:_$!<Spouse>!$_
+item2.X-ABRELATEDNAMES:Zoe Okafor
+item2.X-ABLabel:_$!<Child>!$_
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Alice Moreau
+RELATED;TYPE=spouse;VALUE=text:Jack Okafor
+RELATED;TYPE=friend:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Zoe Okafor
+END:VCARD
+"""
+GERMAN_RELATIONS = "Name;Ehefrau;Tochter\nJack Okafor;Alice Moreau;Zoe Okafor\nAlice Moreau;;\nZoe Okafor;;\n"
+
+
+@pytest.mark.parametrize("told", [GOOGLE_RELATIONS, VCARD_RELATIONS, GERMAN_RELATIONS])
+def test_who_belongs_to_whom_is_kept_once_whoever_tells_it(imports: Import, kept: Kept, told: str) -> None:
+    status, printed = imports(told, "--yes")
+    assert (status, "3 new" in printed) == (0, True), printed
+    everybody = kept()
+    assert people_of(everybody["Jack Okafor"], everybody) == {
+        "Alice Moreau": "partner",
+        "Zoe Okafor": "child",
+    }
+    assert "3 as they are" in imports(told, "--yes")[1]
+    assert kept() == everybody
+
+
+def test_a_relation_is_added_to_those_who_are_kept(imports: Import, kept: Kept) -> None:
+    imports("Name,Partner\nJack Okafor,\nAlice Moreau,\n", "--yes")
+    _, told = imports("Name,Partner\nJack Okafor,Alice Moreau\nAlice Moreau,\n", "--yes")
+    assert "0 new, 1 with something added, 1 as they are" in told
+    everybody = kept()
+    assert people_of(everybody["Jack Okafor"], everybody) == {"Alice Moreau": "partner"}
+
+
+@pytest.mark.parametrize("other", ["Tom Reed", "Jack Okafor", "Sam Lee"])
+def test_a_relation_to_nobody_or_to_one_of_several_is_left_out_and_told(
+    imports: Import, kept: Kept, other: str
+) -> None:
+    _, told = imports(f"Name,ID,Friend\nJack Okafor,1,{other}\nSam Lee,2,\nSam Lee,3,\n", "--yes")
+    assert "3 new" in told
+    assert "Row 2: its friend is not one person of this list." in told
+    assert kept()["Jack Okafor"]["relationships"] == []
+
+
+def test_of_two_rows_with_one_id_or_with_a_name_alone_the_second_is_held_back(imports: Import) -> None:
+    assert "Row 3: it may be the same person as another row: row 2." in imports("Name\nSam Lee\nSam Lee\n")[1]
+    assert "row 2" in imports("Name,ID\nSam Lee,1\nSamuel Lee,1\n")[1]

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from kiosk.people.known.relationships import RelationshipKind
+
 
 class Field(StrEnum):
     """What a column may hold. E-mail and telephone only serve to find people who stand in a list twice."""
@@ -31,6 +33,12 @@ class Field(StrEnum):
     HELD = "held"
     LABELS = "labels"
     DELETED = "deleted"
+    PARTNER = RelationshipKind.PARTNER.value
+    CHILD = RelationshipKind.CHILD.value
+    PARENT = RelationshipKind.PARENT.value
+    SIBLING = RelationshipKind.SIBLING.value
+    FRIEND = RelationshipKind.FRIEND.value
+    COLLEAGUE = RelationshipKind.COLLEAGUE.value
 
 
 _ALIASES: Mapping[Field, Sequence[str]] = {
@@ -107,9 +115,56 @@ _ALIASES: Mapping[Field, Sequence[str]] = {
     Field.HELD: ("instant profile",),
     Field.LABELS: ("labels", "group membership"),
     Field.DELETED: ("deleted at",),
+    Field.PARTNER: (
+        *("partner", "domestic partner", "spouse", "husband", "wife", "ehepartner", "ehemann", "ehefrau"),
+        *("conjoint", "conjointe", "mari", "épouse", "pareja", "cónyuge", "esposo", "esposa"),
+        *("подружжя", "партнер", "партнерка", "الزوج", "الزوجة"),
+    ),
+    Field.CHILD: (
+        *("child", "son", "daughter", "kind", "sohn", "tochter", "enfant", "fils", "fille"),
+        *("hijo", "hija", "дитина", "син", "донька", "الابن", "الابنة"),
+    ),
+    Field.PARENT: (
+        *("parent", "mother", "father", "mutter", "vater", "mère", "père", "madre", "padre"),
+        *("мати", "батько", "الأم", "الأب"),
+    ),
+    Field.SIBLING: (
+        *("sibling", "brother", "sister", "bruder", "schwester", "frère", "sœur", "hermano", "hermana"),
+        *("брат", "сестра", "الأخ", "الأخت"),
+    ),
+    Field.FRIEND: (
+        "friend",
+        "freund",
+        "freundin",
+        "ami",
+        "amie",
+        "amigo",
+        "amiga",
+        "друг",
+        "подруга",
+        "صديق",
+    ),
+    Field.COLLEAGUE: (
+        "colleague",
+        "co worker",
+        "kollege",
+        "kollegin",
+        "collègue",
+        "colega",
+        "колега",
+        "زميل",
+    ),
 }
+RELATIONS = (
+    *(Field.PARTNER, Field.CHILD, Field.PARENT),
+    *(Field.SIBLING, Field.FRIEND, Field.COLLEAGUE),
+)
+"""Each holds the name of somebody else in the list."""
+
 _FIELDS = {alias: field for field, aliases in _ALIASES.items() for alias in aliases}
-_OF_SEVERAL = frozenset({Field.CARD, Field.NOTE, Field.EMAIL, Field.PHONE, Field.CALLED_BY, Field.ID})
+_OF_SEVERAL = frozenset(
+    {Field.CARD, Field.NOTE, Field.EMAIL, Field.PHONE, Field.CALLED_BY, Field.ID, *RELATIONS}
+)
 """Of other fields the first column counts; of these every one."""
 
 
@@ -131,6 +186,12 @@ def recognise(header: Sequence[str]) -> dict[int, Field]:
         if field is not None and (field in _OF_SEVERAL or field not in found.values()):
             found[place] = field
     return found
+
+
+def relation_of(label: str) -> Field | None:
+    """What somebody with this label is to the person of the row."""
+    field = _FIELDS.get(folded(label))
+    return field if field in RELATIONS else None
 
 
 def _field_of(name: str) -> Field | None:

@@ -6,7 +6,10 @@ from kiosk.exchange.lists.listed import Held, HeldBack, Listed
 
 
 def once(people: Sequence[Listed], held: list[HeldBack]) -> tuple[list[Listed], list[HeldBack]]:
-    """Hold back who stands in the list twice: with one card, one e-mail, or one name and birthday."""
+    """Hold back who stands in the list twice: with one id, card or e-mail, or one name and birthday.
+
+    Where a list tells no more than names, one name is one person.
+    """
     seen: dict[object, int] = {}
     kept = []
     for one in people:
@@ -27,5 +30,7 @@ def once(people: Sequence[Listed], held: list[HeldBack]) -> tuple[list[Listed], 
 def _marks(one: Listed) -> Iterator[object]:
     if one.email:
         yield "email", one.email
-    if one.birthday is not None:
+    if one.id:
+        yield "id", one.id
+    if one.birthday is not None or not (one.id or one.cards):
         yield "name", one.name.casefold(), one.birthday

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.exchange.lists.days import Day
+from kiosk.people.known.relationships import RelationshipKind
 
 
 class Held(StrEnum):
@@ -25,7 +26,10 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One person of a list. ``number`` is that of the row; ``remarks`` say what was left out of it."""
+    """One person of a list. ``number`` is that of the row; ``remarks`` say what was left out of it.
+
+    ``relations`` tell what somebody of the list is to this person, and their whole name.
+    """
 
     number: int
     name: str
@@ -40,6 +44,7 @@ class Listed:
     id: str = ""
     email: str = ""
     phone: str = ""
+    relations: tuple[tuple[RelationshipKind, str], ...] = ()
     remarks: tuple[str, ...] = ()
 
 

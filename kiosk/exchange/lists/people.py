@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from drivers import CardPattern, Reason, card_number, is_payment_card
-from kiosk.exchange.lists.columns import Field
+from kiosk.exchange.lists.columns import RELATIONS, Field
 from kiosk.exchange.lists.days import Day, Order, order_of, parse
 from kiosk.exchange.lists.doubles import once
 from kiosk.exchange.lists.listed import Held, HeldBack, Listed
@@ -15,10 +15,12 @@ from kiosk.exchange.lists.table import Row, Table
 from kiosk.exchange.reader import refuse_unseen
 from kiosk.exchange.shop_file import ShopFileError
 from kiosk.people.known.customers import MOST_IN_A_NAME
+from kiosk.people.known.relationships import RelationshipKind
 from kiosk.people.texts import MOST_CHARACTERS
 
 _TAG = re.compile(r"<[^<>]+>")
 _SEVERAL = re.compile(r"\s*(?:[,;|]|:::)\s*")
+_NAMES = re.compile(r"\s*(?:;|:::)\s*")
 _OTHERS = "other contacts"
 _YES = frozenset({"1", "y", "yes", "true", "ja", "oui", "sí", "si", "так", "نعم"})
 _NEVER_ASKED = frozenset({"true", "yes", "1", "y"})
@@ -129,6 +131,7 @@ class _Reader:
             id=_plain(_first(cells, Field.ID)),
             email=_first(cells, Field.EMAIL).casefold(),
             phone="".join(filter(str.isdigit, _first(cells, Field.PHONE))),
+            relations=tuple(_relations(cells)),
             remarks=tuple(remarks),
         )
 
@@ -180,6 +183,13 @@ def _name(cells: Mapping[Field, Sequence[str]]) -> str:
     together = " ".join(filter(None, (_first(cells, part) for part in parts)))
     text = _first(cells, Field.NAME) or together
     return unicodedata.normalize("NFC", " ".join(_plain(text).split()))
+
+
+def _relations(cells: Mapping[Field, Sequence[str]]) -> Iterator[tuple[RelationshipKind, str]]:
+    for field in RELATIONS:
+        for name in (name for cell in cells.get(field, ()) for name in _NAMES.split(cell)):
+            if name:
+                yield RelationshipKind(field.value), unicodedata.normalize("NFC", " ".join(name.split()))
 
 
 def _first(cells: Mapping[Field, Sequence[str]], field: Field) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kiosk.exchange.lists.days import Day
 from kiosk.exchange.lists.listed import HeldBack, Listed
+from kiosk.exchange.lists.relations import Relations
 from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Note
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
@@ -28,7 +29,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``people`` are to be stored, those who are new and those to whom something is added; rows by number."""
+    """``people`` are to be stored: those who are new, and what is added to others; rows by number.
+
+    ``remarks`` tell by row what was left out of it.
+    """
 
     people: Sequence[Customer]
     new: Sequence[int]
@@ -37,6 +41,7 @@ class Plan:
     held: Sequence[HeldBack]
     refused: Sequence[Refused]
     without_consent: Sequence[int]
+    remarks: Sequence[tuple[int, str]]
 
 
 def plan(
@@ -44,25 +49,34 @@ def plan(
 ) -> Plan:
     """Compare a list with those who are kept. Nobody is merged: who may be somebody else is refused."""
     here = _Here(stored)
-    people: list[Customer] = []
+    refused = list(_refused(listed, here, program))
+    left_out = {row.number for row in refused}
+    taken = {key_of(one, program): one for one in listed if one.number not in left_out}
+    relations = Relations(taken, stored)
+    people: dict[str, Customer] = {}
     new, changed, same, without = list[int](), list[int](), list[int](), list[int]()
-    refused: list[Refused] = []
-    for one in listed:
-        key = key_of(one, program)
+    for key, one in taken.items():
         before = here.by_key.get(key)
-        why = here.why_refused(one, key)
-        if why is not None:
-            refused.append(Refused(one.number, why))
-            continue
-        after = _added(before, one) if before else _customer(one, key, today)
+        after = relations.added(_added(before, one) if before else _customer(one, key, today), one)
         if not one.consents and (before is None or before.consent is None):
             without.append(one.number)
         if after == before:
             same.append(one.number)
             continue
         (changed if before else new).append(one.number)
-        people.append(after)
-    return Plan(people, new, changed, same, held, refused, without)
+        people[key] = _lacking(before, after) if before else after
+    # A shop file tells of everybody it refers to.
+    for key in [each.to for after in people.values() for each in after.relationships]:
+        if key not in people:
+            people[key] = _lacking(here.by_key[key], here.by_key[key])
+    return Plan([*people.values()], new, changed, same, held, refused, without, relations.remarks)
+
+
+def _refused(listed: Sequence[Listed], here: "_Here", program: str) -> Iterator[Refused]:
+    for one in listed:
+        why = here.why_refused(one, key_of(one, program))
+        if why is not None:
+            yield Refused(one.number, why)
 
 
 def key_of(one: Listed, program: str) -> str:
@@ -126,6 +140,19 @@ def _added(before: Customer, one: Listed) -> Customer:
             *(each for each in _dates(one) if each.occasion not in occasions),
         ),
         notes=(*before.notes, *(Note(text=text) for text in one.notes if text not in notes)),
+    )
+
+
+def _lacking(before: Customer, after: Customer) -> Customer:
+    """What is to be stored of somebody who is kept: themselves, and what was added behind the rest."""
+    return replace(
+        after,
+        cards=after.cards[len(before.cards) :],
+        important_dates=after.important_dates[len(before.important_dates) :],
+        notes=after.notes[len(before.notes) :],
+        relationships=after.relationships[len(before.relationships) :],
+        gestures=(),
+        visits=(),
     )
 
 

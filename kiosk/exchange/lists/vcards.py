@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.exchange.lists.columns import RELATIONS, Field, relation_of
 from kiosk.exchange.lists.table import LARGEST, ListError, Row, Table, decoded
 
 BEGINNING = b"BEGIN:VCARD"
 _HEADER = (
     *("Name", "Nickname", "Phonetic First Name", "Birthday", "Anniversary", "Notes"),
     *("E-mail", "Phone", "UUID"),
+    *(field.value for field in RELATIONS),
 )
 _PLAIN = {
     "FN": "Name",
@@ -27,6 +29,8 @@ _PLAIN = {
     "UID": "UUID",
 }
 _DATE, _LABEL, _OMITTED = "X-ABDATE", "X-ABLABEL", "X-APPLE-OMIT-YEAR"
+_RELATED, _APPLE_RELATED = "RELATED", "X-ABRELATEDNAMES"
+_BETWEEN = " ::: "
 _WEDDING = "anniversary"
 
 
@@ -67,7 +71,20 @@ def _cells(lines: list[_Line]) -> tuple[str, ...]:
     for line in lines:
         if line.name == _DATE and _WEDDING in labels.get(line.group, ""):
             told["Anniversary"] = _value(line)
+        relation = _relation(line, labels)
+        if relation is not None:
+            told[relation] = _BETWEEN.join(filter(None, [told.get(relation), _value(line)]))
     return tuple(told.get(name, "") for name in _HEADER)
+
+
+def _relation(line: _Line, labels: Mapping[str | None, str]) -> Field | None:
+    """What the person of this line is to that of the card; by a name, not by the id of another card."""
+    if line.name == _APPLE_RELATED:
+        return relation_of(labels.get(line.group, ""))
+    if line.name != _RELATED or _value(line).startswith("urn:"):
+        return None
+    kinds = (relation_of(kind) for kinds in line.params.get("TYPE", ()) for kind in kinds.split(","))
+    return next(filter(None, kinds), None)
 
 
 def _value(line: _Line) -> str:
