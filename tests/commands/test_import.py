@@ -292,7 +292,7 @@ def test_who_is_here_already_is_held_back(imports: Import) -> None:
     imports("Name,Card,Birthday\nJack,LOY-1,1985-11-19\n", "--yes")
     _, told = imports("Customer ID,Name,Card,Birthday\n7,Somebody,LOY-1,\n8,Jack,,1985-11-19\n")
     assert "Row 2: its card belongs to somebody who is here already." in told
-    assert "Row 3: somebody of this name and birthday is here already." in told
+    assert "Row 3: somebody of a name like this and this birthday is here already." in told
 
 
 @pytest.mark.parametrize(
@@ -479,3 +479,29 @@ def test_a_relation_to_nobody_or_to_one_of_several_is_left_out_and_told(
 def test_of_two_rows_with_one_id_or_with_a_name_alone_the_second_is_held_back(imports: Import) -> None:
     assert "Row 3: it may be the same person as another row: row 2." in imports("Name\nSam Lee\nSam Lee\n")[1]
     assert "row 2" in imports("Name,ID\nSam Lee,1\nSamuel Lee,1\n")[1]
+
+
+@pytest.mark.parametrize(
+    "other", ["Sarah Lindqvist,1985-11-19", "lindqvist sara,19.11.", "Sara Lindkvist,1985-11-19"]
+)
+def test_who_has_a_similar_name_and_the_same_birthday_is_held_back(imports: Import, other: str) -> None:
+    first = "Sara Lindqvist,1985-11-19"
+    assert (
+        "Row 3: it may be the same person as another row: row 2."
+        in imports(f"Name,Birthday\n{first}\n{other}\n", "--days", "day_first")[1]
+    )
+    imports(f"Name,Birthday\n{first}\n", "--yes")
+    told = imports(f"Name,Birthday\n{other}\n", "--days", "day_first")[1]
+    assert "Row 2: somebody of a name like this and this birthday is here already." in told
+
+
+@pytest.mark.parametrize(
+    "other", ["Sarah Lindqvist,1986-11-19", "Sarah Lindqvist,1985-11-20", "Sven Lindqvist,1985-11-19"]
+)
+def test_another_year_another_day_or_another_name_is_another_person(imports: Import, other: str) -> None:
+    _, told = imports(f"Name,Birthday\nSara Lindqvist,1985-11-19\n{other}\n")
+    assert "2 new" in told
+
+
+def test_twins_are_two(imports: Import) -> None:
+    assert "2 new" in imports("Name,Birthday\nTim Reed,1985-11-19\nTom Reed,1985-11-19\n")[1]

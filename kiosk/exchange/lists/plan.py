@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from kiosk.exchange.lists.days import Day
 from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.lists.relations import Relations
+from kiosk.exchange.lists.similar import SimilarPeople
 from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Note
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _OF_SOMEBODY_ELSE = "its card belongs to somebody who is here already"
-_HERE_ALREADY = "somebody of this name and birthday is here already"
+_HERE_ALREADY = "somebody of a name like this and this birthday is here already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +91,29 @@ def key_of(one: Listed, program: str) -> str:
 
 
 class _Here:
-    """Those who are kept: by key, by card, and by name with birthday."""
+    """Those who are kept: by key, by card, and by similar name with birthday."""
 
     def __init__(self, stored: Sequence[Customer]) -> None:
         self.by_key: Mapping[str, Customer] = {customer.key: customer for customer in stored}
         self._cards = {card.number: customer.key for customer in stored for card in customer.cards}
-        self._names = {mark: customer.key for customer in stored for mark in _marks(customer)}
+        self._people = SimilarPeople[str]()
+        for customer in stored:
+            for day in _birthdays(customer):
+                self._people.add(customer.name, day, customer.key)
 
     def why_refused(self, one: Listed, key: str) -> str | None:
         """Whether a row is about somebody else's card, or somebody who is here under another key."""
         if any(self._cards.get(card, key) != key for card in one.cards):
             return _OF_SOMEBODY_ELSE
-        birthday = one.birthday
-        mark = (one.name.casefold(), birthday.month, birthday.day) if birthday else None
-        return _HERE_ALREADY if self._names.get(mark, key) != key else None
+        if one.birthday is None or set(self._people.find(one.name, one.birthday)) <= {key}:
+            return None
+        return _HERE_ALREADY
 
 
-def _marks(customer: Customer) -> Iterator[tuple[str, int, int] | None]:
+def _birthdays(customer: Customer) -> Iterator[Day]:
     for each in customer.important_dates:
         if each.occasion is Occasion.BIRTHDAY and each.calendar is Calendar.GREGORIAN:
-            yield customer.name.casefold(), each.month, each.day
+            yield Day(each.month, each.day, each.year)
 
 
 def _customer(one: Listed, key: str, today: date) -> Customer:
