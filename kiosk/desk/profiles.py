@@ -20,7 +20,8 @@ from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 from kiosk.storage import people
 from kiosk.storage.changing import make_change
-from kiosk.storage.long_gone import long_gone
+from kiosk.storage.finding import last_visits
+from kiosk.storage.long_gone import UNASKED, long_gone, never_asked
 from kiosk.storage.profiles import profile_of
 from kiosk.storage.refusing import NOBODY
 from kiosk.storage.trouble import StorageTrouble
@@ -62,17 +63,44 @@ class Profiles:
     def erase(self, customer_id: UUID) -> str:
         """Forget somebody, as `forget` does. Raises ManagersOnly, too."""
         self._who.require_manager()
+        return self._forget(customer_id)
+
+    def decline(self, customer_id: UUID) -> str:
+        """Forget somebody who was asked for the first time, and said no: anybody at the counter may.
+
+        Raises ManagersOnly where they had said yes before.
+        """
+        with self._store.reading() as session:
+            customer = people.customers(session, [customer_id]).get(customer_id)
+        if customer is not None and customer.consent_on is not None:
+            self._who.require_manager()
+        return self._forget(customer_id)
+
+    def _forget(self, customer_id: UUID) -> str:
         if self._store.database.read_only:
             raise StorageTrouble(self._store.standing_trouble())
         return forget(self._store.database, customer_id, self._words)
 
     def forgettable(self, most: int) -> list[Found]:
-        """Who has not come for two years, the longest gone first; the dead are not among them."""
+        """Who has not come for two years, the longest gone first, and who was not asked for a month.
+
+        The dead are not among them.
+        """
         now = self._clock()
         with self._store.reading() as session:
             gone = dict(long_gone(session, now)[:most])
-            customers = people.customers(session, list(gone))
-        return [found(customers[id], last, now.date(), self._words) for id, last in gone.items()]
+            unasked = [id for id in never_asked(session, now - UNASKED) if id not in gone][: most - len(gone)]
+            visits = last_visits(session, unasked, now)
+            customers = people.customers(session, [*gone, *unasked])
+        not_asked = self._words.gettext("not asked yet")
+        days = {id: visits[id].astimezone(now.tzinfo).date() if id in visits else None for id in unasked}
+        return [
+            *(found(customers[id], last, now.date(), self._words) for id, last in gone.items()),
+            *(
+                found(customers[id], last, now.date(), self._words).because(not_asked)
+                for id, last in days.items()
+            ),
+        ]
 
     def _checked_change(self, customer_id: UUID, change: Change) -> Change:
         """The change as it may be kept. Raises RefusedText."""

@@ -1,9 +1,10 @@
 """Somebody who was looked for by name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from typing import Self
 from uuid import UUID
 
 from kiosk.people.known.customers import Customer
@@ -30,6 +31,10 @@ class Found:
     name: str
     hint: str = ""
     match: Match = Match.NAMED
+
+    def because(self, why: str) -> Self:
+        """The same with the reason for which they are among them."""
+        return replace(self, hint=side_by_side(why, self.hint))
 
     @property
     def full_name(self) -> str:
@@ -60,9 +65,8 @@ class Search:
 def found(customer: Customer, last_visit: date | None, today: date, words: Words, typed: str = "") -> Found:
     """The person as one of those who were found at `today` by what was `typed`."""
     match, hint = _match(customer, typed), _hint(customer, last_visit, today, words)
-    if match is not Match.NAMED:
-        hint = side_by_side(words.gettext("sounds alike"), hint)
-    return Found(customer.id, customer.called_by, customer.name, hint, match)
+    one = Found(customer.id, customer.called_by, customer.name, hint, match)
+    return one if match is Match.NAMED else one.because(words.gettext("sounds alike"))
 
 
 def _match(customer: Customer, typed: str) -> Match:

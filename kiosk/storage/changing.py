@@ -12,6 +12,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage.changing_dates import drop_date, keep_date
 from kiosk.storage.changing_notes import change_gesture, change_note
 from kiosk.storage.changing_relations import relate, unrelate
+from kiosk.storage.consent import keep_consent, withdraw_consent
 from kiosk.storage.models import Card, Customer
 from kiosk.storage.names import keep_words
 from kiosk.storage.refusing import NOBODY, TAKEN_AWAY
@@ -42,8 +43,12 @@ def make_change(
             _retire(session, customer_id, change.id, None)
         case changes.ChangeGesture() | changes.DropGesture():
             change_gesture(session, customer_id, change)
-        case changes.ChangeNames() | changes.ChangeManner() | changes.Consent():
-            _change_customer(session, customer_id, change, at, by)
+        case changes.ChangeNames() | changes.ChangeManner():
+            _change_customer(session, customer_id, change)
+        case changes.Consent(given=True):
+            keep_consent(session, customer_id, at.date(), by)
+        case changes.Consent():
+            withdraw_consent(session, customer_id)
         case _:
             change_note(session, customer_id, change, at.replace(microsecond=0), by)
 
@@ -65,9 +70,7 @@ def _others(change: changes.Change) -> Iterable[UUID]:
 def _change_customer(
     session: Session,
     customer_id: UUID,
-    change: changes.ChangeNames | changes.ChangeManner | changes.Consent,
-    at: datetime,
-    by: UUID | None,
+    change: changes.ChangeNames | changes.ChangeManner,
 ) -> None:
     about = update(Customer).where(Customer.id == customer_id)
     match change:
@@ -83,9 +86,6 @@ def _change_customer(
                     deceased=change.deceased,
                 )
             )
-        case changes.Consent(given):
-            on, asked_by = (at.date(), by) if given else (None, None)
-            session.execute(about.values(consent_on=on, consent_by=asked_by))
 
 
 def _retire(session: Session, customer_id: UUID, id: UUID, retired: str | None) -> None:

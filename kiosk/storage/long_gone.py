@@ -3,19 +3,27 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.people.greeting.visits import BEFORE_ANY_KIOSK, LONG_GONE, whole_months
 from kiosk.storage.models import Customer, Visit
 
+UNASKED = timedelta(days=30)
+"""After so long without being asked, it is time to ask whether to forget them."""
+
 _SHORT_MONTH = timedelta(days=30)
 
 
-def never_asked(session: Session) -> list[UUID]:
-    """Their ids, in the order of their keys: nobody has said whether they may be remembered."""
-    asked = Customer.consent_on.is_(None), Customer.deceased.is_(False)
-    return list(session.scalars(select(Customer.id).where(*asked).order_by(Customer.key)))
+def never_asked(session: Session, before: datetime | None = None) -> list[UUID]:
+    """Their ids, in the order of their keys: nobody has said whether they may be remembered.
+
+    With `before`, an aware time, only those who have been so since then.
+    """
+    theirs: list[ColumnElement[bool]] = [Customer.consent_on.is_(None), Customer.deceased.is_(False)]
+    if before is not None:
+        theirs.append(Customer.updated_at < before)
+    return list(session.scalars(select(Customer.id).where(*theirs).order_by(Customer.key)))
 
 
 def long_gone(session: Session, now: datetime) -> list[tuple[UUID, date | None]]:

@@ -52,6 +52,7 @@ _CUSTOMERS = select(
     _customer.may_mention_age,
     _customer.greet_by_name,
     _customer.since,
+    _customer.consent_on,
     _customer.tread_gently_until,
     _customer.deceased,
 )

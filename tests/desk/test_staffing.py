@@ -244,7 +244,7 @@ def test_who_is_at_the_counter_stands_by_what_they_did(
     for cue in greeting.cues:
         if cue.tap is not None:
             desk.taps.keep(ann.id, frozenset(), cue.tap)
-    assert {cue.action for cue in greeting.cues} == {*Action} - {Action.ASKED, Action.GAVE}
+    assert {cue.action for cue in greeting.cues} == {*Action} - {Action.ASKED, Action.GAVE, Action.ALLOWED}
     assert kept(shop, "wish") == kept(shop, "closing") == kept(shop, "thanks") == [mia]
     desk.notes.write(ann.id, frozenset(), Draft(DraftKind.REMEMBER, "Plays chess", ann))
     desk.notes.write(ann.id, frozenset(), Draft(DraftKind.GAVE, "coffee", ann))

@@ -134,7 +134,7 @@ def test_the_words_of_the_contract_are_the_ones_used() -> None:
     assert {*CueKind} <= {
         *("concern", "celebration", "alert", "ask", "thank", "companion", "upcoming", "note", "gentle")
     }
-    assert {*Action} - {Action.GAVE} <= {"wished", "asked", "thanked", "put_right"}
+    assert {*Action} - {Action.GAVE, Action.ALLOWED} <= {"wished", "asked", "thanked", "put_right"}
     assert {*Outcome} - {"unreadable", "staff"} == {
         *("welcome", "unknown", "not_ours", "payment_card", "retired", "deceased", "unnamed")
     }

@@ -127,6 +127,11 @@ class Counter:
         x, y = on_window(self.finds(text))
         self.touches(x + beside[0], y + beside[1])
 
+    def taps_word(self, word: str) -> None:
+        """Tap what says just this and nothing more."""
+        self.until(lambda: word in self.glass(), repr(word))
+        self.touches(*on_window(next(text for text in self.words() if _read(text) == word)))
+
     def taps_twice(self, text: str, milliseconds: int = 150) -> None:
         """A nervous finger: the second tap comes so soon that it can only have meant the same."""
         self.sees(text)

@@ -1,6 +1,7 @@
 """In every language, at every size and scale of type: nothing is cut, covered, too small or too faint."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from kivy.clock import Clock
 
 from kiosk.settings import Display, Shop
+from kiosk.ui.screens.greeting.foot import Beside
 from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
@@ -36,6 +38,15 @@ def briefing(counter: Counter) -> None:
     """What today holds, tapped on the ready screen."""
     counter.taps("🎂")
     counter.sees(say(counter, "Before we open"))
+
+
+def consent(counter: Counter) -> None:
+    """Somebody is to be asked whether we may remember them."""
+    counter.scans(JACK)
+    screen = counter.app.flows.serving.screen
+    greeting = replace(screen.standing.greeting, asks_consent=True)
+    screen.show(replace(screen.standing, greeting=greeting), Beside())
+    counter.sees(say(counter, "Yes"))
 
 
 def wished(counter: Counter) -> None:
@@ -130,6 +141,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "ready": lambda counter: counter.sees("🎂"),
     "briefing": briefing,
     "greeting": lambda counter: counter.scans(JACK),
+    "consent": consent,
     "full greeting": lambda counter: counter.scans(FULL),
     "long name": lambda counter: counter.scans(LONG),
     "taken back": wished,

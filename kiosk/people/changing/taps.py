@@ -14,6 +14,7 @@ class Action(StrEnum):
     THANKED = "thanked"
     PUT_RIGHT = "put_right"
     GAVE = "gave"
+    ALLOWED = "allowed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Tap:
     """One action, done for the customer `whom`.
 
     `about` is the id of the note, the gesture or the important date that it is about; of a date, `on` is the
-    occurrence. For what the shop gave, `about` is the id of the new gesture, and `what` its text.
+    occurrence. For what the shop gave, `about` is the id of the new gesture, and `what` its text. Where they
+    allowed us to remember them it is about the customer, too.
     """
 
     action: Action

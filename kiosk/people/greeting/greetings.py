@@ -19,7 +19,8 @@ class Greeting:
     """What is shown for one scan; `cues` holds all of them in order, the glass shows those that fit.
 
     `at_counter` is who has just signed in, or who may introduce themselves to a new face. `unnamed` is whose
-    greeting it is where nobody is to be named.
+    greeting it is where nobody is to be named. `asks_consent` where it is time to ask whether we may remember
+    them.
     """
 
     outcome: Outcome
@@ -30,6 +31,7 @@ class Greeting:
     companions: tuple[Companion, ...] = ()
     at_counter: str = ""
     unnamed: UUID | None = None
+    asks_consent: bool = False
 
     @property
     def whose(self) -> UUID | None:
@@ -51,4 +53,5 @@ def greet(facts: Facts, now: datetime, words: Words) -> Greeting:
         chips=tuple(chips.chips(moment, words)),
         cues=tuple(cues.in_order(moment, words)),
         companions=tuple(companion for companion in facts.companions if companion.can_be_named),
+        asks_consent=facts.customer.consent_on is None and moment.visit_number == 1,
     )

@@ -67,6 +67,11 @@ class Standing:
         """What they were given just now, if that can be taken back."""
         return next((tap for tap in self.done if tap.action is Action.GAVE), None)
 
+    @property
+    def allowed(self) -> Tap | None:
+        """That they said just now that we may remember them, which can be taken back."""
+        return next((tap for tap in self.done if tap.action is Action.ALLOWED), None)
+
 
 def _items_in_place(before: Sequence[Item], cues: Sequence[Cue], done: Collection[Tap]) -> tuple[Item, ...]:
     left = list(cues)

@@ -13,7 +13,7 @@ OPEN_ENDED = date.max
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """One person who comes to the shop."""
+    """One person who comes to the shop; without `consent_on` nobody asked yet whether to remember them."""
 
     id: UUID
     key: str
@@ -23,6 +23,7 @@ class Customer:
     may_mention_age: bool = False
     greet_by_name: bool = True
     since: date | None = None
+    consent_on: date | None = None
     tread_gently_until: date | None = None
     deceased: bool = False
 

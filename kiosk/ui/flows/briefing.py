@@ -105,7 +105,7 @@ class BriefingFlow:
 
     def _propose(self) -> None:
         words = self.navigator.words
-        question = words.gettext("Not here for two years: keep or forget?")
+        question = words.gettext("Keep or forget?")
         quest = Quest(question, words.gettext("Choose {name}"), words.gettext("Choose"))
         self._finding.propose(
             quest,

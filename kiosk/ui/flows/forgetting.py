@@ -1,4 +1,4 @@
-"""Somebody is to be forgotten: asked on their page, done by a manager."""
+"""Somebody is to be forgotten: asked on their page, done by a manager; or they said no when first asked."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -25,6 +25,7 @@ class ForgettingFlow:
     """`need_manager(then, back)` asks for a manager; `back` shows their page again."""
 
     _customer: Customer
+    _is_declined = False
 
     def __init__(
         self,
@@ -38,16 +39,35 @@ class ForgettingFlow:
         self.navigator, self._ask, self._serving = navigator, ask, serving
         self._unfinished, self._need_manager, self._back = unfinished, need_manager, back
         self.notice = NoticeScreen()
+        serving.screen.bind(on_declined=lambda _: self._ask_declined())
 
     @cached_property
     def screen(self) -> ForgettingScreen:
         """Made when it is first asked for."""
         screen = ForgettingScreen(self.navigator.words)
-        screen.bind(on_forget=lambda _: self._forget(self._customer), on_keep=lambda _: self._back())
+        screen.bind(on_forget=lambda _: self._forget(self._customer), on_keep=lambda _: self._keep())
         return screen
 
     def ask(self, customer: Customer) -> None:
         """Ask whether to forget them."""
+        self._is_declined = False
+        self._show(customer)
+
+    def _ask_declined(self) -> None:
+        """The same from the greeting, of somebody who is not to be remembered."""
+        customer = self._serving.customer
+        if customer is not None:
+            self._is_declined = True
+            self._show(customer)
+
+    def _keep(self) -> None:
+        """Go back to where it was asked."""
+        if self._is_declined:
+            self._serving.come_back()
+        else:
+            self._back()
+
+    def _show(self, customer: Customer) -> None:
         self._customer = customer
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.show(customer)
@@ -57,11 +77,14 @@ class ForgettingFlow:
         self.screen.refused = sentence
 
     def _forget(self, customer: Customer) -> None:
+        is_declined = self._is_declined
+
         def erase(desk: "Desk") -> str:
             from kiosk.machine.sticks import sticks
             from kiosk.paper.printing import discard_page
 
-            left_to_do = desk.profiles.erase(customer.id)
+            forget = desk.profiles.decline if is_declined else desk.profiles.erase
+            left_to_do = forget(customer.id)
             # Whosever page it was, and whoever was expected: it may have been them.
             pages = [discard_page(page) for page in (own_page.FILE, briefing.FILE)]
             pages += [discard_page(own_page.FILE, stick) for stick in sticks()]

@@ -25,7 +25,7 @@ class BriefingScreen(Paged):
     """A list to work through: each person once, page by page, with a box to tick.
 
     Dispatches `on_open` with the id of a customer, `on_tick` with that and whether they are ticked now,
-    `on_print`, `on_close`, and `on_gone` for those who have not come for years.
+    `on_print`, `on_close`, and `on_gone` for those of whom it is to be decided whether to forget them.
     """
 
     __events__ = ("on_close", "on_gone", "on_open", "on_print", "on_tick")
@@ -44,9 +44,9 @@ class BriefingScreen(Paged):
         self.bind(pos=self.arrange, size=self.arrange)
 
     def show(self, briefing: Briefing, ticked: Collection[UUID], gone: int = 0) -> None:
-        """Put a briefing on the glass; so many have not come for years."""
+        """Put a briefing on the glass; of so many it is to be decided."""
         self._briefing, self._ticked = briefing, ticked
-        message = self._words.ngettext("{n} not seen for two years", "{n} not seen for two years", gone)
+        message = self._words.ngettext("Keep or forget {n} person", "Keep or forget {n} people", gone)
         self._gone.text = message.format(n=gone) if gone else ""
         self.tell("")
 

@@ -12,4 +12,5 @@ def done_word(action: Action, words: Words) -> str:
         Action.THANKED: words.gettext("Thanked"),
         Action.PUT_RIGHT: words.gettext("Put right"),
         Action.GAVE: words.gettext("Given"),
+        Action.ALLOWED: words.gettext("Yes"),
     }[action]

@@ -9,6 +9,7 @@ from kiosk.people.words import Words, within
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.screens.greeting.companions import Companions
+from kiosk.ui.screens.greeting.consent import ConsentCard
 from kiosk.ui.screens.greeting.doings import FootDoings
 from kiosk.ui.widgets import TapButton
 
@@ -26,7 +27,8 @@ class Beside(NamedTuple):
 class GreetingFoot(Widget):
     """One row where all of it has room there, or two full ones; without any buttons it takes no room.
 
-    Its parts are `companions` and `doings`. Dispatches `on_go_on` for what waits to be finished.
+    Its parts are `companions`, `doings` and, over both, `consent`. Dispatches `on_go_on` for what waits to be
+    finished.
     """
 
     __events__ = ("on_go_on",)
@@ -34,11 +36,12 @@ class GreetingFoot(Widget):
 
     def __init__(self, **properties: Any) -> None:
         super().__init__(**{"size_hint": (None, None), **properties})
-        self.companions, self.doings = Companions(), FootDoings()
+        self.companions, self.doings, self.consent = Companions(), FootDoings(), ConsentCard()
         self._unfinished = TapButton()
+        self._floor = self._lower_floor = 0.0
         self._offers: tuple[str, ...] = ("",)
         self._unfinished.bind(on_tap=lambda _: self.dispatch("on_go_on"))
-        for part in (self.companions, self.doings, self._unfinished):
+        for part in (self.companions, self.doings, self.consent, self._unfinished):
             self.add_widget(part)
 
     def show_unfinished(self, about: str | None, words: Words) -> None:
@@ -49,6 +52,14 @@ class GreetingFoot(Widget):
 
     def stand(self, x: float, y: float, width: float) -> float:
         """At the foot of a screen that begins at `y`; returns how far down the rest may reach."""
+        floor = self._stand_rows(x, y, width)
+        unit, consent = App.get_running_app().sizes.unit, self.consent
+        consent.stand(x, floor, width)
+        if consent.height:
+            self._floor = self._lower_floor = floor + consent.height + 4 * unit
+        return self._floor
+
+    def _stand_rows(self, x: float, y: float, width: float) -> float:
         unit = App.get_running_app().sizes.unit
         gap, bottom = 3 * unit, y + 5 * unit
         companions, doings, unfinished = self.companions, self.doings, self._unfinished

@@ -7,7 +7,7 @@ from uuid import UUID
 from kivy.app import App
 from kivy.input.motionevent import MotionEvent
 
-from kiosk.people.changing.taps import Tap
+from kiosk.people.changing.taps import Action, Tap
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.greeting.standing import Standing
@@ -41,21 +41,22 @@ class GreetingScreen(Closable):
 
     Dispatches `on_tapped` with the tap on a cue, `on_taken_back` with one that is undone, `on_came_along` and
     `on_left` with the id of a companion, `on_gave` with one of the shop's own `gestures`, or nothing where
-    that has still to be written down, `on_about`, `on_add_note`, and `on_go_on` with what waits to be
-    finished.
+    that has still to be written down, `on_about`, `on_add_note`, `on_declined` where they are not to be
+    remembered, and `on_go_on` with what waits to be finished.
     """
 
     __events__ = (
         "on_about",
         "on_add_note",
         "on_came_along",
+        "on_declined",
         "on_gave",
         "on_go_on",
         "on_left",
         "on_taken_back",
         "on_tapped",
     )
-    on_about = on_add_note = on_came_along = on_gave = default_handler
+    on_about = on_add_note = on_came_along = on_declined = on_gave = default_handler
     on_go_on = on_left = on_taken_back = on_tapped = default_handler
 
     def __init__(self, words: Words, gestures: tuple[str, ...] = (), **properties: Any) -> None:
@@ -111,7 +112,14 @@ class GreetingScreen(Closable):
         for event in ("on_about", "on_add_note"):
             doings.bind(**{event: partial(self._pass_on, event)})
         self._cards.bind(on_tapped=self._tapped)
-        self._foot.doings.bind(on_give=self._give, on_take_back=self._take_gift_back)
+        self._foot.consent.bind(
+            on_yes=lambda _: self._allow(),
+            on_take_back=lambda _: self._take_back(self.standing.allowed),
+            on_no=partial(self._pass_on, "on_declined"),
+        )
+        self._foot.doings.bind(
+            on_give=self._give, on_take_back=lambda _: self._take_back(self.standing.given)
+        )
         self._foot.bind(on_go_on=partial(self._pass_on, "on_go_on"))
         if self._menu is not None:
             self._menu.bind(on_gave=self._gave)
@@ -137,9 +145,13 @@ class GreetingScreen(Closable):
         self._close_menu()
         self.dispatch("on_gave", what)
 
-    def _take_gift_back(self, *_: Any) -> None:
-        if self.standing.given is not None:
-            self.dispatch("on_taken_back", self.standing.given)
+    def _allow(self) -> None:
+        customer, _ = self.company
+        self.dispatch("on_tapped", Tap(Action.ALLOWED, customer, customer))
+
+    def _take_back(self, tap: Tap | None) -> None:
+        if tap is not None:
+            self.dispatch("on_taken_back", tap)
 
     def _close_menu(self) -> None:
         if self._menu is not None:
@@ -157,6 +169,7 @@ class GreetingScreen(Closable):
         self._close_menu()
         self._person.show(self.standing.greeting, self._words)
         self._foot.doings.show(self.standing, self._words, beside.note)
+        self._foot.consent.show(self.standing, self._words)
         self._foot.show_unfinished(beside.other, self._words)
         self._arrange()
 
