@@ -23,7 +23,7 @@ from kiosk.storage.file.encrypted import (
     is_encrypted,
     remove_digests_alone,
 )
-from kiosk.storage.file.forgotten import carry_along
+from kiosk.storage.file.ledger import LEDGERS
 from kiosk.storage.trouble import StorageTrouble
 
 DAILY = 7
@@ -135,7 +135,8 @@ def _one_more(folder: Path, database: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageTrouble(f"The folder {folder} cannot be made: {error.strerror}.") from None
     yield
-    carry_along(database, folder)
+    for ledger in LEDGERS:
+        ledger.carry_along(database, folder)
     rotate(folder, database)
 
 
