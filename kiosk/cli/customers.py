@@ -1,0 +1,71 @@
+"""The commands about customers: their data in and out, and what becomes of it."""
+
+from kiosk.cli.adding import WHO, Commands, add
+
+
+def add_commands(commands: Commands) -> None:
+    """All of them."""
+    _add_load(commands)
+    _add_import(commands)
+    _add_erase(commands)
+    add(commands, "retention", "kiosk.commands.forgetting:retention", "list who is to be thought of anew")
+    _add_export(commands)
+    _add_person(commands)
+
+
+def _add_load(commands: Commands) -> None:
+    load = add(commands, "load", "kiosk.commands.data:load", "load a shop file: all of it or nothing")
+    load.add_argument("file", help="the shop file, JSON")
+    load.add_argument(
+        "--came-back",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="somebody in the file who was forgotten here and is happy to be remembered again",
+    )
+
+
+def _add_import(commands: Commands) -> None:
+    importing = add(
+        commands, "import", "kiosk.commands.importing:import_list", "take customers over from another program"
+    )
+    importing.add_argument("file", help="its list: CSV, .xlsx, .ods, vCard or JSON")
+    importing.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        default=[],
+        help="what a column holds; nothing behind the = for a column that is not to be read",
+    )
+    importing.add_argument("--days", choices=["day_first", "month_first"], help="how days are written")
+    importing.add_argument("--report", metavar="FILE", help="write a line for each row that is left out")
+    importing.add_argument(
+        "--yes", action="store_true", help="do it; without it only what would happen is shown"
+    )
+
+
+def _add_erase(commands: Commands) -> None:
+    erase = add(commands, "erase", "kiosk.commands.forgetting:erase", "forget somebody, to the last byte")
+    erase.add_argument("who", metavar="CARD|KEY", help=WHO)
+    erase.add_argument("--yes", action="store_true", help="do it, and do not only show it")
+
+
+def _add_export(commands: Commands) -> None:
+    export = add(
+        commands,
+        "export",
+        "kiosk.commands.data:export",
+        "write everything that is kept, or a list of customers",
+    )
+    export.add_argument(
+        "file", nargs="?", help="where to, .json, .csv or .vcf; without it, the shop file on standard output"
+    )
+
+
+def _add_person(commands: Commands) -> None:
+    person = add(
+        commands, "person", "kiosk.commands.person:person", "print what is kept about somebody, for them"
+    )
+    person.add_argument("who", metavar="CARD|KEY", help=WHO)
+    person.add_argument("--pdf", metavar="FILE", help="write it as a page to be printed")
+    person.add_argument("--json", action="store_true", help="as JSON")
