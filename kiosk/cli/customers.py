@@ -11,6 +11,7 @@ def add_commands(commands: Commands) -> None:
     add(commands, "retention", "kiosk.commands.forgetting:retention", "list who is to be thought of anew")
     _add_export(commands)
     _add_person(commands)
+    _add_merge(commands)
 
 
 def _add_load(commands: Commands) -> None:
@@ -69,3 +70,15 @@ def _add_person(commands: Commands) -> None:
     person.add_argument("who", metavar="CARD|KEY", help=WHO)
     person.add_argument("--pdf", metavar="FILE", help="write it as a page to be printed")
     person.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_merge(commands: Commands) -> None:
+    merge = add(commands, "merge", "kiosk.commands.merging:merge", "make two who are one person one")
+    merge.add_argument("keep", metavar="KEEP", help="whom to keep: a card or the key")
+    merge.add_argument("other", metavar="OTHER", nargs="?", help="who is the same person, likewise")
+    merge.add_argument(
+        "--take", metavar="WHAT", default="", help="what is to be as OTHER has it: name,birthday,manner"
+    )
+    how = merge.add_mutually_exclusive_group()
+    how.add_argument("--yes", action="store_true", help="do it, and do not only show it")
+    how.add_argument("--undo", action="store_true", help="take back the newest merger of KEEP, for a day")

@@ -9,11 +9,13 @@ from kiosk.commands import CommandError
 from kiosk.commands.greet import typed
 from kiosk.settings import Settings
 from kiosk.storage import people
+from kiosk.storage.merging.merging import merged_keys
 
 
 def customer_chosen(session: Session, settings: Settings, who: str) -> UUID:
-    """By their key, or by a card of theirs. Raises CommandError."""
-    by_key = people.customer_ids(session, [who]).get(who)
+    """By their key, also by the one of before they were merged, or by a card. Raises CommandError."""
+    key = merged_keys(session).get(who, who)
+    by_key = people.customer_ids(session, [key]).get(key)
     if by_key is not None:
         return by_key
     scan = typed(who, settings.card_patterns)

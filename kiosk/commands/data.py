@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from tqdm import tqdm
@@ -19,6 +20,7 @@ from kiosk.exchange.exporting import export as export_shop
 from kiosk.exchange.left_out import leave_out, who_is_forgotten
 from kiosk.exchange.lists.writing import as_csv, as_vcards
 from kiosk.exchange.loading import load as load_shop
+from kiosk.exchange.merged import as_one, who_is_merged
 from kiosk.exchange.progress import Item
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.files import read_whole
@@ -41,38 +43,58 @@ def load(settings: Settings, chosen: Namespace) -> int:
         with current_database(settings) as database:
             complete = replace(file, shop=_complete_shop(file, settings, database))
             _check_came_back(chosen.came_back, file)
-            forgotten, overtaken = save_shop_file(settings, database, complete, chosen.came_back)
+            left_out = save_shop_file(settings, database, complete, chosen.came_back)
     except ShopFileError as error:
         raise CommandError(f"{chosen.file} was not loaded, and nothing was changed. {error}") from None
-    loaded = len(file.customers) - forgotten
+    loaded = len(file.customers) - left_out.forgotten - left_out.merged
     print(f"Loaded {loaded} customers and {len(file.staff)} members of staff.")
-    tell_who_was_left_out(forgotten, overtaken)
+    tell_who_was_left_out(left_out)
     return 0
+
+
+class LeftOut(NamedTuple):
+    """How many in a file were forgotten here, and how many are one with somebody else by now.
+
+    And of how many people and cards something else was decided while it was loaded.
+    """
+
+    forgotten: int
+    merged: int
+    overtaken: int
 
 
 def save_shop_file(
     settings: Settings, database: Database, file: ShopFile, came_back: Sequence[str] = ()
-) -> tuple[int, int]:
-    """Store everything in `file`, but those who were forgotten here and did not come back.
+) -> LeftOut:
+    """Store everything in `file`, but those who were forgotten or merged here, unless they came back.
 
-    Returns how many those are, and how many people and cards were left out since something else was decided
-    about them meanwhile. Raises ShopFileError; nothing is changed then.
+    Raises ShopFileError; nothing is changed then.
     """
     folders = every_folder(settings, database.file) if database.file else []
     told, forgotten = leave_out(file, who_is_forgotten(database, folders, file), came_back)
-    overtaken = load_shop(database, told, settings.card_patterns, progress=show_progress, left_out=forgotten)
-    return len(forgotten), overtaken
+    merged = who_is_merged(database)
+    overtaken = load_shop(
+        database,
+        as_one(told, merged),
+        settings.card_patterns,
+        progress=show_progress,
+        left_out={*forgotten, *merged},
+    )
+    left_out = sum(customer.key in merged for customer in file.customers)
+    return LeftOut(len(forgotten), left_out, overtaken)
 
 
-def tell_who_was_left_out(forgotten: int, overtaken: int) -> None:
+def tell_who_was_left_out(left_out: LeftOut) -> None:
     """Print what `save_shop_file` has left out."""
-    if forgotten:
-        print(f"{forgotten} of those in the file were forgotten here, and stay so.")
+    if left_out.forgotten:
+        print(f"{left_out.forgotten} of those in the file were forgotten here, and stay so.")
         print("Whoever came back is loaded with --came-back and their key in the file.")
-    if overtaken:
+    if left_out.merged:
+        print(f"{left_out.merged} of those in the file are one person with somebody else here, and stay so.")
+    if left_out.overtaken:
         print(
-            f"{overtaken} people and cards were left out: something else was decided about them at the"
-            " counter meanwhile. Load the file again to have them as they stand in it."
+            f"{left_out.overtaken} people and cards were left out: something else was decided about them at"
+            " the counter meanwhile. Load the file again to have them as they stand in it."
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.commands import CommandError
-from kiosk.commands.data import save_shop_file, show_progress, tell_who_was_left_out
+from kiosk.commands.data import LeftOut, save_shop_file, show_progress, tell_who_was_left_out
 from kiosk.commands.joining import current_database, shop_of
 from kiosk.exchange.exporting import export
 from kiosk.exchange.lists.columns import Field, folded, recognise
@@ -20,6 +20,7 @@ from kiosk.exchange.lists.plan import Plan, plan
 from kiosk.exchange.lists.programs import Program, program_of
 from kiosk.exchange.lists.table import ListError, Table, read_table
 from kiosk.exchange.lists.vcards import BEGINNING, read_vcards
+from kiosk.exchange.merged import who_is_merged
 from kiosk.exchange.shop_file import Shop, ShopFile, ShopFileError
 from kiosk.settings import Settings
 from kiosk.storage.file.database import Database
@@ -42,7 +43,8 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
         name, zone = shop_of(settings, database)
         shop = Shop(name=name, time_zone=zone.key)
         stored = export(database, shop, show_progress)
-        planned = plan(listed, held, stored.customers, program.name, _today(zone))
+        merged = who_is_merged(database).keys()
+        planned = plan(listed, held, stored.customers, merged, program.name, _today(zone))
         lines = list(_told(planned, listed))
         print(f"{chosen.file}: {program.name}, {len(table.rows):,} rows.")
         for line in (*_mapping(table, columns), *_summary(planned), *_shortened(lines)):
@@ -53,14 +55,14 @@ def import_list(settings: Settings, chosen: Namespace) -> int:
             print("Nothing was changed. With --yes it is done.")
         elif planned.people:
             file = ShopFile(shop=shop, staff=stored.staff, customers=tuple(planned.people))
-            tell_who_was_left_out(*_saved(settings, database, file))
+            tell_who_was_left_out(_saved(settings, database, file))
             print("Done.")
         else:
             print("There is nothing to change.")
     return 0
 
 
-def _saved(settings: Settings, database: Database, file: ShopFile) -> tuple[int, int]:
+def _saved(settings: Settings, database: Database, file: ShopFile) -> LeftOut:
     try:
         return save_shop_file(settings, database, file)
     except ShopFileError as error:

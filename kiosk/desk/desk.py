@@ -8,6 +8,7 @@ from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
 from kiosk.desk.finding import Finding
 from kiosk.desk.greetings import Greetings
+from kiosk.desk.merging import Merging
 from kiosk.desk.newcomers import Newcomers
 from kiosk.desk.notes import Notes
 from kiosk.desk.profiles import Profiles
@@ -52,6 +53,7 @@ class Desk:
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
         self.profiles = Profiles(store, words, clock, who)
+        self.merging = Merging(store, words, clock, who, self.profiles)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 
     def briefing(self, at: datetime) -> Briefing:

@@ -23,7 +23,7 @@ from kiosk.storage.changing import make_change
 from kiosk.storage.finding import last_visits
 from kiosk.storage.long_gone import UNASKED, long_gone, never_asked
 from kiosk.storage.profiles import profile_of
-from kiosk.storage.refusing import NOBODY
+from kiosk.storage.refusing import NOBODY, SAME_PERSON
 from kiosk.storage.trouble import StorageTrouble
 
 
@@ -126,4 +126,4 @@ class Profiles:
 
     def _refuse_oneself(self, customer_id: UUID, other_id: UUID | None) -> None:
         if customer_id == other_id:
-            raise RefusedText(self._words.gettext("That is the same person."))
+            raise RefusedText(self._words.gettext(SAME_PERSON))

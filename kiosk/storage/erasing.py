@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, union_all, update
 from sqlalchemy.orm import Session
 
 from kiosk.storage.cascade import delete_cascading
@@ -11,7 +11,8 @@ from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import WasForgotten, id_of_key, note_forgotten
 from kiosk.storage.file.marks import Marks, mark_to_rewrite
-from kiosk.storage.models import Customer, ImportantDate
+from kiosk.storage.merging.merging import forget_what_undoes
+from kiosk.storage.models import Customer, ImportantDate, Merger
 from kiosk.storage.sameness import which_date
 
 
@@ -58,9 +59,14 @@ def finish_erasing(database: Database) -> None:
 
 
 def _known_by(session: Session, customer_id: UUID) -> list[UUID]:
-    """Their id, by which a copy holds them, and that of their key, by which a shop file does."""
-    keys = session.scalars(select(Customer.key).where(Customer.id == customer_id))
-    return [customer_id, *map(id_of_key, keys)]
+    """Their ids, by which a copy holds them, and those of their keys, by which a shop file does.
+
+    Of whoever was merged into them, too.
+    """
+    own = select(Customer.id, Customer.key).where(Customer.id == customer_id)
+    merged = select(Merger.id, Merger.key).where(Merger.customer_id == customer_id)
+    known = session.execute(union_all(own, merged)).all()
+    return [*(id for id, _ in known), *(id_of_key(key) for _, key in known)]
 
 
 def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
@@ -73,6 +79,7 @@ def _erase_rows(session: Session, customer_id: UUID) -> None:
     """All that refers to them goes along; notes of others that were not for their ears keep their text."""
     _leave_shared_dates(session, customer_id)
     delete_cascading(session, Customer, customer_id)
+    forget_what_undoes(session, customer_id)
 
 
 def _leave_shared_dates(session: Session, customer_id: UUID) -> None:

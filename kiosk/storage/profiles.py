@@ -21,6 +21,7 @@ from kiosk.people.profile.profile import (
     Relation,
 )
 from kiosk.storage import people
+from kiosk.storage.merging.merging import merged_into
 from kiosk.storage.models import (
     Card,
     Closing,
@@ -58,6 +59,7 @@ def profile_of(session: Session, customer_id: UUID, zone: tzinfo | None) -> Prof
         gestures=profile.newest_gestures_first(_gestures(session, customer_id, zone)),
         relations=tuple(sorted(_relations(session, customer_id), key=lambda r: (r.other.called_by, r.id))),
         cards=profile.in_use_first(_cards(session, customer_id)),
+        merged=merged_into(session, customer_id, zone),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kiosk.exchange.lists.listed import Held, HeldBack, Listed
-from kiosk.exchange.lists.similar import SimilarPeople
+from kiosk.people.known.similar import SimilarPeople
 
 
 def once(people: Sequence[Listed], held: list[HeldBack]) -> tuple[list[Listed], list[HeldBack]]:

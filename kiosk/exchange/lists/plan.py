@@ -1,6 +1,6 @@
 """What an import would do: who is new, changed, the same, or held back; nothing is written here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from kiosk.exchange.lists.days import Day
 from kiosk.exchange.lists.listed import HeldBack, Listed
 from kiosk.exchange.lists.relations import Relations
-from kiosk.exchange.lists.similar import SimilarPeople
 from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Note
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.similar import SimilarPeople
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _OF_SOMEBODY_ELSE = "its card belongs to somebody who is here already"
+_MERGED = "they are one person with somebody who is here already"
 _HERE_ALREADY = "somebody of a name like this and this birthday is here already"
 
 
@@ -46,10 +47,18 @@ class Plan:
 
 
 def plan(
-    listed: Sequence[Listed], held: Sequence[HeldBack], stored: Sequence[Customer], program: str, today: date
+    listed: Sequence[Listed],
+    held: Sequence[HeldBack],
+    stored: Sequence[Customer],
+    merged: Collection[str],
+    program: str,
+    today: date,
 ) -> Plan:
-    """Compare a list with those who are kept. Nobody is merged: who may be somebody else is refused."""
-    here = _Here(stored)
+    """Compare a list with those who are kept. Nobody is merged: who may be somebody else is refused.
+
+    `merged` are the keys of those who are one with somebody else by now.
+    """
+    here = _Here(stored, merged)
     refused = list(_refused(listed, here, program))
     left_out = {row.number for row in refused}
     taken = {key_of(one, program): one for one in listed if one.number not in left_out}
@@ -93,7 +102,8 @@ def key_of(one: Listed, program: str) -> str:
 class _Here:
     """Those who are kept: by key, by card, and by similar name with birthday."""
 
-    def __init__(self, stored: Sequence[Customer]) -> None:
+    def __init__(self, stored: Sequence[Customer], merged: Collection[str]) -> None:
+        self._merged = merged
         self.by_key: Mapping[str, Customer] = {customer.key: customer for customer in stored}
         self._cards = {card.number: customer.key for customer in stored for card in customer.cards}
         self._people = SimilarPeople[str]()
@@ -103,6 +113,8 @@ class _Here:
 
     def why_refused(self, one: Listed, key: str) -> str | None:
         """Whether a row is about somebody else's card, or somebody who is here under another key."""
+        if key in self._merged:
+            return _MERGED
         if any(self._cards.get(card, key) != key for card in one.cards):
             return _OF_SOMEBODY_ELSE
         if one.birthday is None or set(self._people.find(one.name, one.birthday)) <= {key}:

@@ -89,6 +89,12 @@ def _names(profile: Profile, words: Words) -> Iterator[Line]:
     if customer.pronunciation:
         said = words.gettext("Pronounced “{sound}”").format(sound=within(customer.pronunciation))
         yield Line(said, Aspect.NAMES, ChangeNames(customer.name, customer.called_by))
+    for one in profile.merged:
+        known = words.gettext("We knew you as {name} until {day}").format(
+            name=side_by_side(within(one.name), "" if one.called_by in one.name else within(one.called_by)),
+            day=words.day_and_year(one.at.date()),
+        )
+        yield Line(known)
 
 
 def _visits_and_consent(profile: Profile, words: Words) -> Iterator[Line]:

@@ -41,6 +41,11 @@ def manner_told(profile: Profile, today: date, words: Words) -> Told:
     )
 
 
+def greeted(customer: Customer, today: date, words: Words) -> str:
+    """Like "By name; don’t mention age · Tread gently"."""
+    return side_by_side(_manner(customer, words), _gently(customer, today, words))
+
+
 def _said(customer: Customer, words: Words) -> str:
     if not customer.pronunciation:
         return ""

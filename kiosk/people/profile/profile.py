@@ -10,6 +10,7 @@ from uuid import UUID
 from kiosk.people.known.customers import Customer
 from kiosk.people.known.gestures import Direction
 from kiosk.people.known.important_dates import ImportantDate
+from kiosk.people.known.mergers import Merged
 from kiosk.people.known.notes import Note
 from kiosk.people.known.relationships import RelationshipKind
 
@@ -88,6 +89,7 @@ class Profile:
     """Everything kept about one person: notes and gestures newest first, cards in use before the others.
 
     `consent_on` is None where nobody has asked; `consent_by` is the name of who did, if that is known.
+    `merged` is who was found to be the same person, the newest first.
     """
 
     customer: Customer
@@ -100,6 +102,7 @@ class Profile:
     gestures: tuple[KeptGesture, ...] = ()
     relations: tuple[Relation, ...] = ()
     cards: tuple[KeptCard, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 def masked(number: str) -> str:

@@ -62,7 +62,10 @@ class Ledger:
 FORGOTTEN = Ledger("forgotten")
 """Who was forgotten."""
 
-LEDGERS = (FORGOTTEN,)
+MERGED = Ledger("merged")
+"""Who was merged into whom."""
+
+LEDGERS = (FORGOTTEN, MERGED)
 """All of them."""
 
 

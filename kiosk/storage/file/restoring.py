@@ -1,7 +1,7 @@
 """Putting a copy in the place of the database: the one before is set aside, never deleted.
 
 Everything is made ready in a file beside it, and one renaming puts that in place: a power cut leaves the
-one or the other. Whoever was forgotten since the copy was made stays forgotten.
+one or the other. Whoever was forgotten or merged since the copy was made stays so.
 """
 
 import os
@@ -22,6 +22,7 @@ from kiosk.storage.file.lasting import give_to_owner_of_folder, make_last
 from kiosk.storage.file.schema import Schema
 from kiosk.storage.file.taking import take_rows
 from kiosk.storage.file.vetting import refuse_odd_values
+from kiosk.storage.merging.again import decisions, merge_again
 from kiosk.storage.records import keep_all_words
 from kiosk.storage.trouble import StorageTrouble
 
@@ -30,8 +31,8 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime, secret: Sec
     """Make of a copy, at `target`, what could take the place of the database.
 
     It has our own tables, at this program's schema, and the copy's rows, each value of which was looked at;
-    those who were forgotten are not in it. An encrypted copy is read with the secret key. Raises
-    StorageDamage where the copy is not a good one of ours, and StorageTrouble.
+    those who were forgotten are not in it, and those who were merged are one. An encrypted copy is read with
+    the secret key. Raises StorageDamage where the copy is not a good one of ours, and StorageTrouble.
     """
     remove(target)
     try:
@@ -45,6 +46,7 @@ def prepare(copy: Path, target: Path, database: Path, now: datetime, secret: Sec
                 refuse_odd_values(session)
                 keep_all_words(session)
             erase_again(coming, was_forgotten(database, copy.parent))
+            merge_again(coming, decisions(database, copy.parent))
         make_last(target)
     except FileNotFoundError:
         raise StorageTrouble(f"There is no database at {copy}.") from None

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
 from kiosk.storage.file.database import Database
@@ -24,6 +24,8 @@ from kiosk.storage.loading.staging import (
     staging_file,
     staging_files,
 )
+from kiosk.storage.models import Merger
+from kiosk.storage.names import keep_words
 from kiosk.storage.records import Record
 from kiosk.storage.trouble import StorageTrouble
 
@@ -156,6 +158,8 @@ def _copy(connection: Connection, section: Section, done: int, rows: int) -> int
 
 def _end(connection: Connection) -> None:
     with _transaction(connection):
+        # The names under which the merged were known before are in no file.
+        keep_words(connection, connection.scalars(select(Merger.customer_id)).all())
         replace(Marks.read(connection), load=0, rows_loaded=0).write(connection)
 
 

@@ -151,6 +151,11 @@ _NOT_ON_THE_PAGE = {
         *("important_date.occasion", "important_date.leap_day", "important_date.leap_month"),
     },
     "of a wish there is the day that was wished for": {"wish.at", "wish.staff_id"},
+    "takes back what is told": {"merger.undo"},
+    "how they were called before is told by their old name": {"merger.key", "merger.pronunciation"},
+    "by whom it was decided is not about them": {
+        *("merger.staff_id", "different_people.customer_id", "different_people.other_id"),
+    },
     "of that day alone, and about what staff have read": {"briefing_tick.customer_id", "briefing_tick.on"},
     "of visits there is the number, and the last": {
         *("visit.counter", "visit.staff_id", "visit_companion.visit_id", "visit_companion.customer_id"),
