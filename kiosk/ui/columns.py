@@ -44,7 +44,7 @@ def flow(sections: Sequence[Section], room: float, spacing: Spacing) -> list[lis
     for number, section in enumerate(sections):
         first = 0
         while first < len(section.rows):
-            above = spacing.above if columns[-1] else 0
+            above = space_above(sections, number, spacing) if columns[-1] else 0
             end = _fitting(section, first, left - above, room, spacing)
             if end == first and columns[-1]:
                 columns.append([])
@@ -58,6 +58,12 @@ def flow(sections: Sequence[Section], room: float, spacing: Spacing) -> list[lis
                 columns.append([])
                 left = room
     return columns
+
+
+def space_above(sections: Sequence[Section], number: int, spacing: Spacing) -> float:
+    """What stands between a section and the one before it; those without a heading stand together."""
+    are_alone = number > 0 and not sections[number].heading and not sections[number - 1].heading
+    return spacing.between if are_alone else spacing.above
 
 
 def height(section: Section, first: int, end: int, spacing: Spacing) -> float:

@@ -68,7 +68,7 @@ def test_who_has_not_come_for_two_years_is_proposed_for_forgetting(
         connection.execute("UPDATE customer SET since = '2021-03-01', consent_on = NULL WHERE id = ?", (id,))
     counter = open_counter()
     counter.taps("celebrate today")
-    counter.taps("Keep or forget 2 people")
+    counter.taps("Keep or forget? 2")
     counter.sees("Jack Okafor")
     counter.taps("Jack Okafor")
     counter.sees("Forget Jack…")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.ui.columns import Piece, Section, Spacing, flow, height
+from kiosk.ui.columns import Piece, Section, Spacing, flow, height, space_above
 
 SPACING = Spacing(between=10, under=5, above=20)
 HEIGHTS = st.floats(40, 120)
@@ -51,4 +51,10 @@ def test_every_row_stands_once_in_order_and_within_its_column(sections: list[Sec
     assert rows == [(n, row) for n, section in enumerate(sections) for row in range(len(section.rows))]
     for column in columns:
         taken = [height(sections[piece.section], piece.first, piece.end, SPACING) for piece in column]
-        assert sum(taken) + SPACING.above * (len(taken) - 1) <= room + 1e-6
+        above = [space_above(sections, piece.section, SPACING) for piece in column[1:]]
+        assert sum(taken) + sum(above) <= room + 1e-6
+
+
+def test_sections_without_a_heading_stand_together() -> None:
+    sections = [Section(30, [40]), Section(0, [40]), Section(0, [40])]
+    assert [space_above(sections, n, SPACING) for n in (1, 2)] == [20, 10]

@@ -1,7 +1,6 @@
 """In every language, at every size and scale of type: nothing is cut, covered, too small or too faint."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +8,17 @@ import pytest
 from kivy.clock import Clock
 
 from kiosk.settings import Display, Shop
-from kiosk.ui.screens.greeting.foot import Beside
 from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
+from tests.ui.scenes import JACK, consent, merging, say
 from tests.ui.setting_up import plug_in_one_that_types
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
 LANGUAGES = ["en", "de", "fr", "es", "uk", "ar"]
 SCALES = [1.0, 1.6]
-JACK, FULL, LONG, NEW, PAYMENT = (
-    "2900000000018",
+FULL, LONG, NEW, PAYMENT = (
     "2900000000179",
     "2900000000155",
     "2900000099999",
@@ -28,25 +26,10 @@ JACK, FULL, LONG, NEW, PAYMENT = (
 )
 
 
-def say(counter: Counter, message: str) -> str:
-    """What stands on the glass for this message."""
-    text: str = counter.app.place.words.gettext(message)
-    return text
-
-
 def briefing(counter: Counter) -> None:
     """What today holds, tapped on the ready screen."""
     counter.taps("🎂")
     counter.sees(say(counter, "Before we open"))
-
-
-def consent(counter: Counter) -> None:
-    """Somebody is to be asked whether we may remember them."""
-    counter.scans(JACK)
-    screen = counter.app.flows.serving.screen
-    greeting = replace(screen.standing.greeting, asks_consent=True)
-    screen.show(replace(screen.standing, greeting=greeting), Beside())
-    counter.sees(say(counter, "Yes"))
 
 
 def wished(counter: Counter) -> None:
@@ -158,6 +141,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "payment card": lambda counter: counter.scans(PAYMENT),
     "person": person,
     "forgetting": forgetting,
+    "merging": merging,
     "own page": own_page,
     "trouble": trouble,
 }

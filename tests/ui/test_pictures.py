@@ -15,6 +15,7 @@ from PIL import Image
 from kiosk.settings import Display, Shop, Staff
 from tests.ui.counter import Counter
 from tests.ui.likeness import accept, alike
+from tests.ui.scenes import consent, merging
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 ACCEPTED = Path(__file__).parents[1] / "pictures"
@@ -37,6 +38,8 @@ ONCE: Mapping[str, Scene] = {
     "greeting-arabic-name": lambda counter: counter.scans("2900000000230"),
     "greeting-chinese-name": lambda counter: counter.scans("2900000000254"),
     "greeting-long-name": lambda counter: counter.scans("2900000000155"),
+    "greeting-not-asked": lambda counter: consent(counter),
+    "merging": lambda counter: compare_two(counter),
     "greeting-plain": lambda counter: counter.scans("LOY-000131"),
     "tread-gently": lambda counter: counter.scans("2900000000070"),
     "unnamed": lambda counter: counter.scans("2900000000452"),
@@ -182,6 +185,11 @@ def open_the_briefing(counter: Counter) -> None:
     """Before the first customer."""
     counter.taps("celebrate today")
     counter.sees("Before we open")
+
+
+def compare_two(counter: Counter) -> None:
+    open_the_person(counter)
+    merging(counter)
 
 
 def open_the_person(counter: Counter) -> None:

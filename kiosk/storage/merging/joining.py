@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.mergers import Aspect
-from kiosk.storage.merging.rows import Rows, is_row
+from kiosk.storage.merging.rows import Rows, is_row, key_of
 from kiosk.storage.merging.visits import SameVisit
 from kiosk.storage.models import Base
 from kiosk.storage.records import Record, parts
@@ -27,13 +27,9 @@ _WHICH: Mapping[str, Callable[[Record], Hashable]] = {
     "closing": itemgetter("note_id"),
     "thanks": itemgetter("gesture_id"),
     "wish": itemgetter("important_date_id", "customer_id", "occurrence"),
-    "visit_companion": itemgetter("visit_id", "customer_id"),
     "different_people": lambda record: frozenset({record["customer_id"], record["other_id"]}),
-    "briefing_tick": itemgetter("customer_id"),
-    "card": itemgetter("id"),
-    "merger": itemgetter("id"),
 }
-"""What makes two rows the same fact."""
+"""What makes two rows the same fact, where it is not their primary key; visits have a rule of their own."""
 
 
 class Joining:
@@ -58,7 +54,7 @@ class Joining:
             self._session.execute(delete(table).where(*is_row(table, record)))
 
     def _join(self, table: Table, records: Sequence[Record]) -> None:
-        standing = _Standing(table.name)
+        standing = _Standing(table)
         moved: list[tuple[Record, Record]] = []
         for record in records:
             now = self._renamed(table, record)
@@ -140,21 +136,21 @@ class Joining:
 class _Standing:
     """The rows of one table that are kept."""
 
-    def __init__(self, table: str) -> None:
-        self._which = _WHICH.get(table)
-        self._visits = SameVisit()
+    def __init__(self, table: Table) -> None:
+        self._visits = SameVisit() if table.name == "visit" else None
+        self._which = _WHICH.get(table.name, partial(key_of, table))
         self._there: dict[Hashable, Record] = {}
 
     def add(self, record: Record) -> None:
         """Keep this one."""
-        if self._which is None:
+        if self._visits is not None:
             self._visits.add(record)
         else:
             self._there.setdefault(self._which(record), record)
 
     def find(self, record: Record) -> Record | None:
         """The one that says the same."""
-        return self._visits.find(record) if self._which is None else self._there.get(self._which(record))
+        return self._there.get(self._which(record)) if self._visits is None else self._visits.find(record)
 
 
 def _by_change(moved: Sequence[tuple[Record, Record]]) -> Iterator[tuple[Record, list[UUID]]]:

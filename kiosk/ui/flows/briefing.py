@@ -6,9 +6,11 @@ from uuid import UUID
 
 from kiosk.people.briefing import Briefing
 from kiosk.people.finding import Found
+from kiosk.people.known.mergers import Pair
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.configuration import Call
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.merging import MergingFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.briefing import BriefingScreen
 from kiosk.ui.screens.find import Quest
@@ -32,17 +34,20 @@ class BriefingFlow:
         ask: AskDesk,
         ready: ReadyScreen,
         finding: FindingFlow,
+        merging: MergingFlow,
         look_up: Callable[[UUID, Call], None],
     ) -> None:
         self.navigator, self._ask, self._ready = navigator, ask, ready
-        self._finding, self._look_up = finding, look_up
+        self._finding, self._merging, self._look_up = finding, merging, look_up
         self._gone: Sequence[Found] = ()
+        self._pairs: Sequence[Pair] = ()
         self.screen = BriefingScreen(navigator.words)
         ready.bind(on_briefing=lambda _: self.open())
         self.screen.bind(
             on_close=navigator.clear,
             on_print=lambda _: self._print(),
             on_gone=lambda _: self._propose(),
+            on_pairs=lambda _: merging.propose(self._pairs, self._come_back),
             on_open=lambda _, whose: self._look_up(whose, self._come_back),
             on_tick=lambda _, whose, is_done: self._tick(whose, is_done),
         )
@@ -65,6 +70,7 @@ class BriefingFlow:
             if is_wanted():
                 self.navigator.serve(self.screen, TO_READ_OR_WRITE)
                 self.screen.show(briefing, ticked, len(self._gone))
+                self._look_for_pairs()
 
         self._ask(
             lambda desk: (
@@ -74,6 +80,16 @@ class BriefingFlow:
             ),
             then=show,
         )
+
+    def _look_for_pairs(self) -> None:
+        """Who may be one person: looked for last, since it takes longest."""
+
+        def show(pairs: Sequence[Pair]) -> None:
+            self._pairs = pairs
+            if self.navigator.shows(self.screen):
+                self.screen.show_pairs(len(pairs))
+
+        self._ask(lambda desk: desk.merging.likely(MOST_PROPOSED), then=show)
 
     def _tick(self, whose: UUID, is_done: bool) -> None:
         """It is shown only when it is kept."""

@@ -9,6 +9,7 @@ from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
+from kiosk.ui.flows.merging import MergingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
 from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
@@ -54,11 +55,13 @@ class Flows:
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
         self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)
+        self.merging = MergingFlow(navigator, ask, self.finding, self.serving, unfinished)
         self.briefing = BriefingFlow(
             navigator,
             ask,
             ready,
             self.finding,
+            self.merging,
             lambda customer_id, leave: self.person.look_up(customer_id, leave),
         )
         self.editing = EditingFlow(navigator, ask, keyboard, self.finding, unfinished)
@@ -71,7 +74,14 @@ class Flows:
             lambda: self.person.come_back(),
         )
         self.person = PersonFlow(
-            navigator, ask, self.serving, self.drafting, self.editing, self.forgetting, unfinished
+            navigator,
+            ask,
+            self.serving,
+            self.drafting,
+            self.editing,
+            self.forgetting,
+            self.merging,
+            unfinished,
         )
         self.own_page = self.person.own_page
         ready.bind(on_find=self.finding.open, on_back=lambda _: self.serving.go_back())

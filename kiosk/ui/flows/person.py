@@ -11,6 +11,7 @@ from kiosk.ui.configuration import Call
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
+from kiosk.ui.flows.merging import MergingFlow
 from kiosk.ui.flows.own_page import OwnPageFlow
 from kiosk.ui.flows.serving import Serving
 from kiosk.ui.flows.unfinished import Unfinished
@@ -36,12 +37,14 @@ class PersonFlow:
         drafting: Drafting,
         editing: EditingFlow,
         forgetting: ForgettingFlow,
+        merging: MergingFlow,
         unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._serving, self._drafting = serving, drafting
         self.own_page = OwnPageFlow(navigator, ask, editing, self.refuse, serving.nobody_else_came)
-        self._editing, self._forgetting, self._unfinished = editing, forgetting, unfinished
+        self._editing, self._forgetting, self._merging = editing, forgetting, merging
+        self._unfinished = unfinished
         self._leave: Call = navigator.clear
         serving.screen.bind(on_about=lambda _: self._open())
 
@@ -138,3 +141,7 @@ class PersonFlow:
                 self._editing.add_relation(self, self._profile)
             case Topic.NOTES:
                 self._drafting.write_from(self)
+            case Topic.SAME_PERSON:
+                self._merging.ask_who(self, self._profile)
+            case Topic.MERGED:
+                self._merging.undo(self, self._profile)

@@ -25,30 +25,37 @@ class BriefingScreen(Paged):
     """A list to work through: each person once, page by page, with a box to tick.
 
     Dispatches `on_open` with the id of a customer, `on_tick` with that and whether they are ticked now,
-    `on_print`, `on_close`, and `on_gone` for those of whom it is to be decided whether to forget them.
+    `on_print`, `on_close`, `on_gone` for those of whom it is to be decided whether to forget them, and
+    `on_pairs` for those who may be one person.
     """
 
-    __events__ = ("on_close", "on_gone", "on_open", "on_print", "on_tick")
-    on_close = on_gone = on_open = on_print = on_tick = default_handler
+    __events__ = ("on_close", "on_gone", "on_open", "on_pairs", "on_print", "on_tick")
+    on_close = on_gone = on_open = on_pairs = on_print = on_tick = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
         self._words, self._briefing = words, Briefing.empty()
         self._ticked: Collection[UUID] = ()
         self._gone, self._print = TapButton(), TapButton(text=words.gettext("Print"))
+        self._pairs = TapButton()
         self._gone.bind(on_tap=lambda _: self.dispatch("on_gone"))
+        self._pairs.bind(on_tap=lambda _: self.dispatch("on_pairs"))
         self._print.bind(on_tap=lambda _: self.dispatch("on_print"))
         head = self.ids.head
         head.title, head.close_word = words.gettext("Before we open"), words.gettext("Close")
-        head.put_beside(self.pager, self._print, self._gone)
+        head.put_beside(self.pager, self._print, self._gone, self._pairs)
         self.bind(pos=self.arrange, size=self.arrange)
 
     def show(self, briefing: Briefing, ticked: Collection[UUID], gone: int = 0) -> None:
         """Put a briefing on the glass; of so many it is to be decided."""
         self._briefing, self._ticked = briefing, ticked
-        message = self._words.ngettext("Keep or forget {n} person", "Keep or forget {n} people", gone)
-        self._gone.text = message.format(n=gone) if gone else ""
+        self._gone.text = self._words.gettext("Keep or forget? {n}").format(n=gone) if gone else ""
         self.tell("")
+
+    def show_pairs(self, count: int) -> None:
+        """So many pairs may be one person."""
+        self._pairs.text = self._words.gettext("Same person? {n}").format(n=count) if count else ""
+        self.arrange()
 
     def show_ticked(self, ticked: Collection[UUID]) -> None:
         """Show who is ticked by now; nobody moves."""

@@ -86,7 +86,8 @@ class ItemColumns(Widget):
         below = self.top
         for piece in column:
             section, heights = self._sections[piece.section], self._heights[piece.section]
-            below -= self._spacing.above if below < self.top else 0
+            above = columns.space_above(self._heights, piece.section, self._spacing)
+            below -= above if below < self.top else 0
             if section.heading:
                 self._put_heading(section.heading, x, below - heights.heading)
                 below -= heights.heading + self._spacing.under

@@ -16,7 +16,9 @@ _LEAST_OF_TOUCH = 0.8
 
 
 class ItemCard(ReadOrTap, Panel):
-    """A picture, a title, a detail, and the sign that there is more; a `faded` one is over.
+    """A picture, a title, a detail, and the sign that there is more where something is `kept`.
+
+    A `faded` one is over.
 
     It does not know its own height: `height_of` does, before there is a card.
     """

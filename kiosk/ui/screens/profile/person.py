@@ -80,7 +80,7 @@ class PersonScreen(Paged):
         them = self._words.gettext("Show them this page")
         self._turn.text = them if spared else show.format(name=name)
         unit, rows = App.get_running_app().sizes.unit, self.ids.rows
-        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 4 * unit
+        x, width, floor = self.x + 8 * unit, self.width - 16 * unit, self.y + 3 * unit
         has_room = False
 
         def lay_out() -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.drawing.pictures import picture_and_text
 from kiosk.people.known.gestures import Direction
+from kiosk.people.known.mergers import Merged
 from kiosk.people.profile import item_words, person_words
 from kiosk.people.profile.profile import (
     Aspect,
@@ -15,13 +16,13 @@ from kiosk.people.profile.profile import (
     Relation,
 )
 from kiosk.people.profile.profile_words import Told
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 from kiosk.ui import pictures
 from kiosk.ui.screens.item_rows import Row, Section
 
 
 class Topic(StrEnum):
-    """What a section is about, in the order in which they stand; FORGETTING has no heading."""
+    """What a section is about, in the order in which they stand; the last two have no heading."""
 
     DATES = "dates"
     PEOPLE = "people"
@@ -29,6 +30,8 @@ class Topic(StrEnum):
     GESTURES = "gestures"
     CARDS = "cards"
     GREETING = "greeting"
+    MERGED = "merged"
+    SAME_PERSON = "same_person"
     FORGETTING = "forgetting"
 
 
@@ -68,6 +71,13 @@ def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) ->
         Section(Topic.GESTURES, words.gettext("Gifts"), both_ways),
         Section(Topic.CARDS, words.gettext("Cards"), cards),
         Section(Topic.GREETING, words.gettext("How to greet"), greeting),
+        Section(
+            Topic.MERGED,
+            words.gettext("The same person"),
+            tuple(_merged(one, now, words) for one in profile.merged),
+            words.gettext("Undo") if any(one.can_be_undone(now) for one in profile.merged) else "",
+        ),
+        Section(Topic.SAME_PERSON, "", (), words.gettext("Same person?…")),
         Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name), True),
     )
     return [section for section in told if section.rows or section.button]
@@ -89,6 +99,12 @@ def _notes(profile: Profile, now: datetime, words: Words) -> Iterator[Row]:
         told = item_words.note_told(kept, now, words)
         picture, title = picture_and_text(told.title, "", pictures.NOTES[kept.note.kind])
         yield Row(picture, Told(title, told.detail), kept, kept.closed_at is not None, covered=True)
+
+
+def _merged(one: Merged, now: datetime, words: Words) -> Row:
+    name = side_by_side(within(one.name), "" if one.called_by in one.name else within(one.called_by))
+    since = words.gettext("made one on {day}").format(day=words.day(one.at.date()))
+    return Row("👥", Told(name, since), None)
 
 
 def _gesture(gesture: KeptGesture, profile: Profile, now: datetime, words: Words) -> Row:

@@ -1,0 +1,37 @@
+"""Scenes that are measured, and photographed, too."""
+
+from dataclasses import replace
+
+from kiosk.ui.screens.greeting.foot import Beside
+from tests.ui.counter import Counter
+
+JACK = "2900000000018"
+
+
+def say(counter: Counter, message: str) -> str:
+    """What stands on the glass for this message."""
+    text: str = counter.app.place.words.gettext(message)
+    return text
+
+
+def consent(counter: Counter) -> None:
+    """Somebody is to be asked whether we may remember them."""
+    counter.scans(JACK)
+    screen = counter.app.flows.serving.screen
+    greeting = replace(screen.standing.greeting, asks_consent=True)
+    screen.show(replace(screen.standing, greeting=greeting), Beside())
+    counter.sees(say(counter, "Yes"))
+
+
+def merging(counter: Counter) -> None:
+    """Somebody beside another, who differs in everything."""
+    flows = counter.app.flows
+    full = flows.person.screen.profile
+    assert full is not None
+    customer = replace(
+        full.customer, name="Al", called_by="Al", greet_by_name=not full.customer.greet_by_name
+    )
+    dates = [replace(kept, important=replace(kept.important, day=3)) for kept in full.important_dates]
+    flows.navigator.serve(flows.merging.screen)
+    other = replace(full, customer=customer, important_dates=tuple(dates))
+    flows.merging.screen.show(full, other, counter.now.date(), "1/2")
