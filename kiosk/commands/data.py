@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 from tqdm import tqdm
@@ -17,11 +16,9 @@ from kiosk.commands.sentences import in_a_sentence
 from kiosk.commands.writing import write_whole
 from kiosk.exchange import shop_file
 from kiosk.exchange.exporting import export as export_shop
-from kiosk.exchange.left_out import leave_out, who_is_forgotten
 from kiosk.exchange.lists.writing import as_csv, as_vcards
-from kiosk.exchange.loading import load as load_shop
-from kiosk.exchange.merged import as_one, who_is_merged
 from kiosk.exchange.progress import Item
+from kiosk.exchange.saving import LeftOut, save
 from kiosk.exchange.shop_file import ShopFile, ShopFileError
 from kiosk.files import read_whole
 from kiosk.settings import Settings
@@ -52,36 +49,12 @@ def load(settings: Settings, chosen: Namespace) -> int:
     return 0
 
 
-class LeftOut(NamedTuple):
-    """How many in a file were forgotten here, and how many are one with somebody else by now.
-
-    And of how many people and cards something else was decided while it was loaded.
-    """
-
-    forgotten: int
-    merged: int
-    overtaken: int
-
-
 def save_shop_file(
     settings: Settings, database: Database, file: ShopFile, came_back: Sequence[str] = ()
 ) -> LeftOut:
-    """Store everything in `file`, but those who were forgotten or merged here, unless they came back.
-
-    Raises ShopFileError; nothing is changed then.
-    """
+    """Store everything in `file` as `save` does, by these settings. Raises ShopFileError."""
     folders = every_folder(settings, database.file) if database.file else []
-    told, forgotten = leave_out(file, who_is_forgotten(database, folders, file), came_back)
-    merged = who_is_merged(database)
-    overtaken = load_shop(
-        database,
-        as_one(told, merged),
-        settings.card_patterns,
-        progress=show_progress,
-        left_out={*forgotten, *merged},
-    )
-    left_out = sum(customer.key in merged for customer in file.customers)
-    return LeftOut(len(forgotten), left_out, overtaken)
+    return save(database, file, settings.card_patterns, folders, show_progress, came_back)
 
 
 def tell_who_was_left_out(left_out: LeftOut) -> None:

@@ -12,6 +12,7 @@ from kiosk.commands.asking import Asking, OpenDesk
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
 from kiosk.commands.scanning import Scanning
+from kiosk.commands.stick_lists import StickLists
 from kiosk.commands.trial import Trial
 from kiosk.health.finding import Finding, not_looked_at
 from kiosk.health.vitals import VitalsTold
@@ -150,6 +151,7 @@ class Kiosk:
             find_scanners=self.find_scanners,
             find_code=self.find_code,
             try_scans=self._trial.try_scans,
+            lists=StickLists(self._settings, lambda call: self.app.cross(call), self._root),
         )
         return self.make_app(look, self._place, callbacks)
 

@@ -43,7 +43,12 @@ TITLES = {
 }
 
 
-_TITLES_OF_TRIALS = {"scan": to_translate("What was scanned")}
+_TITLES_OF_TRIALS = {
+    "scan": to_translate("What was scanned"),
+    "list": to_translate("Customer list"),
+    "columns": to_translate("Columns"),
+    "held": to_translate("Held back"),
+}
 """Of what is not examined, but tried."""
 
 

@@ -9,7 +9,7 @@ ON_A_STICK = "greeting-kiosk-backups"
 """The folder on a stick that the shop's copies go to."""
 
 _OF_THE_SHOP = "KIOSK"
-"""The name of a stick for the shop's copies, on which there may be none yet."""
+"""The name of a stick for the shop's copies, on which there may be none yet, and for its lists."""
 
 _PLACES = ("/media", "/run/media", "/mnt")
 _KINDS = ("vfat", "exfat", "ext2", "ext3", "ext4", "btrfs", "f2fs", "xfs", "ntfs3", "fuseblk")
@@ -19,6 +19,11 @@ _ESCAPED = re.compile(r"\\([0-7]{3})")
 def sticks(root: Path = Path("/")) -> list[Path]:
     """Where sticks are mounted, in the order of their names. `root` holds proc and sys."""
     return sorted(root / place.lstrip("/") for place in _mounted(root))
+
+
+def of_the_shop(root: Path = Path("/")) -> list[Path]:
+    """Those that are named for the shop."""
+    return [stick for stick in sticks(root) if stick.name == _OF_THE_SHOP]
 
 
 def may_be_given_away(stick: Path) -> bool:

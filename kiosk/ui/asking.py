@@ -5,7 +5,7 @@ types of the desk and the drivers are all that the glass knows of them.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from kiosk.health.finding import Finding
 
@@ -57,6 +57,38 @@ class TryScans(Protocol):
 
     def __call__(self, take: Callable[[Finding], None] | None, /) -> None:
         """Have everything that is scanned given to `take`, in place of a greeting; None for no more."""
+
+
+class ListTold(NamedTuple):
+    """What is told of a list of customers, and how its days are written, where that has to be asked.
+
+    It `can_be_taken` over where anything would change.
+    """
+
+    findings: Sequence[Finding]
+    can_be_taken: bool = False
+    asks_order: bool = False
+
+
+class Lists(Protocol):
+    """Takes customers over from lists on a stick."""
+
+    def find(self, then: Callable[[Sequence[str]], None]) -> None:
+        """`then` gets the names of the lists on a stick of the shop's, the newest first."""
+
+    def read(
+        self,
+        name: str,
+        order: str | None,
+        take: bool,
+        progress: Callable[[int, int], None],
+        then: Callable[[ListTold], None],
+    ) -> None:
+        """Read a list and, where they are to `take` it over, do so; nobody at the counter waits for it.
+
+        `order` is how its days are written, "day_first" or "month_first", where that was asked. `progress`
+        gets how much is done, of how much.
+        """
 
 
 class Examine(Protocol):

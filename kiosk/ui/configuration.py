@@ -9,7 +9,7 @@ from kiosk.people.clock import Clock
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.ui.asking import AskDesk, Examine, FindCode, NextScan, TryScans
+    from kiosk.ui.asking import AskDesk, Examine, FindCode, Lists, NextScan, TryScans
 
 Call = Callable[[], None]
 
@@ -79,3 +79,4 @@ class Callbacks:
     find_scanners: "Examine"
     find_code: "FindCode"
     try_scans: "TryScans"
+    lists: "Lists"

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from kivy.clock import Clock
 
+from kiosk.exchange.lists.listed import Held
+from kiosk.health.finding import Finding, State
 from kiosk.settings import Display, Shop
 from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
@@ -83,7 +85,23 @@ def scanners(counter: Counter) -> None:
     """What is plugged in, with one that types."""
     plug_in_one_that_types(counter)
     counter.app.flows.scanners.open()
-    counter.until(lambda: not counter.app.flows.scanners.screen.more.off, "a code")
+    counter.until(lambda: not counter.app.flows.scanners.screen.more[0].off, "a code")
+
+
+def customer_list(counter: Counter) -> None:
+    """What would be taken over, and why some is held back."""
+    flow = counter.app.flows.lists
+    held = [say(counter, str(why)) for why in (Held.FROM_A_PAYMENT, Held.BAD_NAME, Held.TWICE)]
+    counter.app.flows.navigator.serve(flow.screen)
+    findings = [Finding("held", State.AMBER, f"{why}.", "4, 8, 15, 16, 23, 42") for why in held]
+    flow.screen.put(findings, say(counter, "Nothing is changed yet."))
+
+
+def which_days(counter: Counter) -> None:
+    """How days are written in it."""
+    flow = counter.app.flows.lists
+    counter.app.flows.navigator.serve(flow.question)
+    flow.question.ask_order()
 
 
 def set_up(counter: Counter) -> None:
@@ -137,6 +155,8 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "more of it": lambda counter: counter.taps("›"),
     "scanners": scanners,
     "set up": set_up,
+    "customer list": customer_list,
+    "which days": which_days,
     "new face": lambda counter: counter.scans(NEW),
     "payment card": lambda counter: counter.scans(PAYMENT),
     "person": person,

@@ -320,7 +320,7 @@ def test_a_scanner_that_types_is_shown_its_makers_code_until_it_comes_back(
 
 def test_where_no_code_is_known_there_is_nothing_to_tap(counter: Counter) -> None:
     tries_scanners(counter)
-    assert counter.app.flows.scanners.screen.more.off
+    assert counter.app.flows.scanners.screen.more[0].off
     assert code_for(counter.app.place.words, [replace(TYPES, maker="Cipherlab")]) == ("", "")
 
 

@@ -6,22 +6,23 @@ from enum import StrEnum
 
 from kiosk.exchange.lists.days import Day
 from kiosk.people.known.relationships import RelationshipKind
+from kiosk.people.words import to_translate
 
 
 class Held(StrEnum):
     """Why a row is held back."""
 
-    NO_NAME = "it has no name"
-    NAME_IS_AN_ADDRESS = "its name is an e-mail address"
-    NAME_TOO_LONG = "its name is too long"
-    BAD_NAME = "its name holds what cannot be seen, or the number of a payment card"
-    PAYMENT_CARD = "its card number is that of a payment card"
-    BAD_CARD = "its card number cannot be used"
-    CARD_TWICE = "another row has its card already"
-    FROM_A_PAYMENT = "it was made from a payment card, and nobody was asked"
-    NEVER_CHOSEN = "nobody chose to keep this contact"
-    DELETED = "it was deleted there"
-    TWICE = "it may be the same person as another row"
+    NO_NAME = to_translate("it has no name")
+    NAME_IS_AN_ADDRESS = to_translate("its name is an e-mail address")
+    NAME_TOO_LONG = to_translate("its name is too long")
+    BAD_NAME = to_translate("its name holds what cannot be seen, or the number of a payment card")
+    PAYMENT_CARD = to_translate("its card number is that of a payment card")
+    BAD_CARD = to_translate("its card number cannot be used")
+    CARD_TWICE = to_translate("another row has its card already")
+    FROM_A_PAYMENT = to_translate("it was made from a payment card, and nobody was asked")
+    NEVER_CHOSEN = to_translate("nobody chose to keep this contact")
+    DELETED = to_translate("it was deleted there")
+    TWICE = to_translate("it may be the same person as another row")
 
 
 @dataclass(frozen=True, slots=True)

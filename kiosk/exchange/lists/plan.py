@@ -14,11 +14,12 @@ from kiosk.exchange.shop_file import Card, Consent, Customer, ImportantDate, Not
 from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.similar import SimilarPeople
+from kiosk.people.words import to_translate
 
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
-_OF_SOMEBODY_ELSE = "its card belongs to somebody who is here already"
-_MERGED = "they are one person with somebody who is here already"
-_HERE_ALREADY = "somebody of a name like this and this birthday is here already"
+_OF_SOMEBODY_ELSE = to_translate("its card belongs to somebody who is here already")
+_MERGED = to_translate("they are one person with somebody who is here already")
+_HERE_ALREADY = to_translate("somebody of a name like this and this birthday is here already")
 
 
 @dataclass(frozen=True, slots=True)

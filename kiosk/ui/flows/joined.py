@@ -9,6 +9,7 @@ from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
+from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.merging import MergingFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
 from kiosk.ui.flows.person import PersonFlow
@@ -51,7 +52,10 @@ class Flows:
         self.scanners = ScannersFlow(
             navigator, callbacks.find_scanners, callbacks.find_code, callbacks.try_scans
         )
-        self.status = StatusFlow(navigator, ask, callbacks.examine, ready, self.staff, self.scanners)
+        self.lists = ListFlow(navigator, callbacks.lists)
+        self.status = StatusFlow(
+            navigator, ask, callbacks.examine, ready, self.staff, self.scanners, self.lists
+        )
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
         self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)

@@ -36,7 +36,7 @@ class ScannersFlow:
         screen.bind(
             on_look=lambda _: self._look(),
             on_close=self.navigator.clear,
-            on_more=lambda _: self._show_code(),
+            on_more=lambda _, _number: self._show_code(),
         )
         return screen
 
@@ -56,13 +56,13 @@ class ScannersFlow:
 
     def _look(self) -> None:
         self._there, self._code = (), ("", "")
-        self.screen.more.off = True
+        self.screen.more[0].off = True
         self._find(self._show)
         self._find_code(self._offer)
 
     def _offer(self, modules: str, sentence: str) -> None:
         self._code = modules, sentence
-        self.screen.more.off = not modules
+        self.screen.more[0].off = not modules
 
     def _show_code(self) -> None:
         self.navigator.serve(self.code, TO_READ_OR_WRITE)

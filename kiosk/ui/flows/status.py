@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.health.finding import Finding
 from kiosk.people.staff.members import Role
 from kiosk.ui.asking import AskDesk, Examine
+from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
@@ -28,9 +29,10 @@ class StatusFlow:
         ready: ReadyScreen,
         staff: StaffFlow,
         scanners: ScannersFlow,
+        lists: ListFlow,
     ) -> None:
         self.navigator, self._ask, self._examine = navigator, ask, examine
-        self._ready, self._staff, self._scanners = ready, staff, scanners
+        self._ready, self._staff, self._others = ready, staff, (scanners.open, lists.open)
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
 
@@ -38,11 +40,12 @@ class StatusFlow:
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
         words = self.navigator.words
-        screen = StatusScreen(words, words.gettext("How is the kiosk?"), words.gettext("Scanners"))
+        more = [words.gettext("Scanners"), words.gettext("Customer list")]
+        screen = StatusScreen(words, words.gettext("How is the kiosk?"), *more)
         screen.bind(
             on_look=lambda _: self._look(),
             on_close=self.navigator.clear,
-            on_more=lambda _: self._scanners.open(),
+            on_more=lambda _, number: self._others[number](),
         )
         return screen
 

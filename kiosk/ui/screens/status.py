@@ -33,24 +33,25 @@ class Row(NamedTuple):
 class StatusScreen(Paged):
     """Shows findings, or that they are looked for; dispatches `on_look` to look again, and `on_close`.
 
-    A button with the word of `more` leads to another page of the technician's: it dispatches `on_more`.
+    Buttons with the words of `more` do what else there is: they dispatch `on_more` with their number.
     """
 
     sentence = StringProperty("")
     __events__ = ("on_close", "on_look", "on_more")
     on_close = on_look = on_more = default_handler
 
-    def __init__(self, words: Words, title: str, more: str, **properties: Any) -> None:
+    def __init__(self, words: Words, title: str, *more: str, **properties: Any) -> None:
         super().__init__(**properties)
         self._words = words
         self._findings: Sequence[Finding] = ()
         self._cards = Pool(StatusCard)
         head, again = self.ids.head, TapButton(text=words.gettext("Look again"))
         head.title, head.close_word = title, words.gettext("Close")
-        self.more = TapButton(text=more)
-        head.put_beside(self.pager, again, self.more)
+        self.more = [TapButton(text=word) for word in more]
+        head.put_beside(self.pager, again, *self.more)
         again.bind(on_tap=lambda _: self.dispatch("on_look"))
-        self.more.bind(on_tap=lambda _: self.dispatch("on_more"))
+        for number, button in enumerate(self.more):
+            button.bind(on_tap=lambda _, number=number: self.dispatch("on_more", number))
         self.bind(pos=self.arrange, size=self.arrange, sentence=self.arrange)
 
     def begin(self) -> None:
