@@ -20,6 +20,7 @@ from drivers.profiles import UnknownProfile, profile_named
 from drivers.till.passing import What
 from kiosk import shape
 from kiosk.files import read_whole
+from kiosk.settings.chosen import Tables, beneath, chosen_file, read_chosen, settings_among
 from kiosk.settings.tables import Settings
 
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
@@ -53,10 +54,25 @@ def find_file(chosen: str | None, environment: Mapping[str, str] = os.environ) -
 
 
 def read(file: Path | None) -> Settings:
-    """The settings in `file`, or the defaults without one. Raises SettingsError."""
-    if file is None:
-        return Settings()
-    return parse(text_of(file), str(file))
+    """The settings in `file`, or the defaults without one, and beneath them what was chosen on the glass.
+
+    Raises SettingsError.
+    """
+    text = "" if file is None else text_of(file)
+    settings = parse(text, str(file)) if file else Settings()
+    chosen = settings_among(read_chosen(chosen_file(settings)))
+    return _with(chosen, text, settings) if chosen else settings
+
+
+def _with(chosen: Tables, text: str, settings: Settings) -> Settings:
+    """Where they do not go together with the file, that alone counts."""
+    try:
+        both = msgspec.convert(beneath(tomllib.loads(text), chosen), Settings)
+        if both.shop.time_zone is not None:
+            ZoneInfo(both.shop.time_zone)
+    except (msgspec.ValidationError, ZoneInfoNotFoundError, ValueError, OSError):
+        return settings
+    return settings if any(True for _ in _problems(both)) else both
 
 
 def text_of(file: Path) -> str:
