@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands import Clock
 from kiosk.commands.asking import Asking, OpenDesk
+from kiosk.commands.first_day import FirstDay
 from kiosk.commands.glass import look_of, place_of
 from kiosk.commands.scanners import Scanners
 from kiosk.commands.scanning import Scanning
@@ -63,6 +64,10 @@ class Kiosk:
         self._scanners = Scanners(
             settings, self._vitals, self._trial, self._scanning.scanned, self.tell_scanners
         )
+        self._first_day = FirstDay(
+            settings, self._place.words, lambda call: self.app.cross(call), self.open_again, root
+        )
+        self.opens_again = False
         self._signs_of_life: SignsOfLife | None = None
         self.app = self._make_glass()
 
@@ -84,6 +89,11 @@ class Kiosk:
         from kiosk.ui.app import KioskApp
 
         return KioskApp(look, place, callbacks)
+
+    def open_again(self) -> None:
+        """Close, to be opened anew with what was chosen meanwhile."""
+        self.opens_again = True
+        self.app.stop()
 
     def tell_scanners(self, lost: int) -> None:
         """So many of the scanners are not there; called on the thread of one."""
@@ -152,6 +162,7 @@ class Kiosk:
             find_code=self.find_code,
             try_scans=self._trial.try_scans,
             lists=StickLists(self._settings, lambda call: self.app.cross(call), self._root),
+            first_day=self._first_day,
         )
         return self.make_app(look, self._place, callbacks)
 
@@ -164,12 +175,15 @@ class Kiosk:
             worker.start()
         self.app.flows.today.count()
         self._scanners.start()
+        if self._first_day.next:
+            self.app.flows.first_day.open()
         self._signs_of_life = SignsOfLife(self._vitals, self._workers, self._scanners.all_listen)
         leave_for_a_new_display(self.app.stop)
 
     def _close(self) -> None:
         if self._signs_of_life is not None:
             self._signs_of_life.end()
+        self._first_day.hear(None)
         self._scanners.stop()
         for worker in self._workers:
             worker.stop()

@@ -1,7 +1,9 @@
 """`kiosk run`: opens the kiosk."""
 
 import faulthandler
+import os
 import re
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +27,11 @@ def run(settings: Settings, _chosen: Namespace) -> int:
         faulthandler.enable()
         if not point_sdl_to_it():
             raise CommandError("No display is connected. As soon as one is, the kiosk opens on it.")
-        Kiosk(settings).run()
+        kiosk = Kiosk(settings)
+        kiosk.run()
+    if kiosk.opens_again:
+        # The same process begins anew: what was chosen says how everything is set up.
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
     return 0
 
 

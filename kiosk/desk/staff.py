@@ -20,7 +20,7 @@ from kiosk.storage.file.database import Database
 
 
 class Staff:
-    """Every method but `members` raises what `require_manager` raises.
+    """Every method but `members`, `is_managed` and `appoint_first` raises what `require_manager` raises.
 
     Raises RefusedText for what is not kept as it is, and StorageTrouble when it cannot be kept.
     """
@@ -43,6 +43,27 @@ class Staff:
         tidied = self._texts.name(name)
         self._store.keep(lambda session: hired.append(staff.hire(session, tidied, role)))
         return hired[0]
+
+    def is_managed(self) -> bool:
+        """Whether there is a manager who can show that they are one."""
+        return any(one.role is Role.MANAGER and (one.has_pin or one.has_badge) for one in self.members())
+
+    def appoint_first(self, name: str) -> str:
+        """Make somebody the first manager, and return their PIN, this once; nobody else is there to ask.
+
+        Raises RefusedText where there is a manager already.
+        """
+        if self.is_managed():
+            raise RefusedText(self._words.gettext("Only a manager can do that."))
+        tidied, pin = self._texts.name(name), pins.new_pin()
+        pin_hash = pins.hashed(pin)
+
+        def appoint(session: Session) -> None:
+            id = staff.hire(session, tidied, Role.MANAGER)
+            staff.change(session, id, pin_hash=pin_hash, wrong_tries=0, tried_at=None)
+
+        self._store.keep(appoint)
+        return pin
 
     def rename(self, staff_id: UUID, name: str) -> None:
         """Somebody is called otherwise."""

@@ -37,8 +37,8 @@ class KioskApp(App):
         self.palette = PALETTES[look.theme]
         self.cover = place.words.gettext("Press and hold to read") if look.cover_notes else ""
         self.name_cover = place.words.gettext("Press and hold to read") if look.cover_names else ""
-        ppi = pixels_per_inch(look.width, look.height, look.width_mm)
-        self.sizes = sizes(look.width, look.height, Eye(ppi, look.distance_mm), look.text_scale)
+        self._ppi = pixels_per_inch(look.width, look.height, look.width_mm)
+        self.sizes = sizes(look.width, look.height, Eye(self._ppi, look.distance_mm), look.text_scale)
         self.left_handed = look.left_handed
         self.sounds = Sounds(look.volume)
         set_mirrored(place.words.right_to_left)
@@ -90,7 +90,8 @@ class KioskApp(App):
         """After the first picture: loading all that can happen takes longer than drawing it."""
         from kiosk.ui.flows.joined import Flows
 
-        self.flows = Flows(self.navigator, self.callbacks, self.resting, self._shown)
+        display = self.look.width, self._ppi
+        self.flows = Flows(self.navigator, self.callbacks, self.resting, display, self._shown)
         self.callbacks.opened()
         warm_fonts(self.sizes.title)
         for later in (self.flows.get_ready, self.sounds.load):

@@ -4,8 +4,9 @@ What is asked is done on another thread; what follows is called on Kivy's. Nothi
 types of the desk and the drivers are all that the glass knows of them.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from kiosk.health.finding import Finding
 
@@ -89,6 +90,54 @@ class Lists(Protocol):
         `order` is how its days are written, "day_first" or "month_first", where that was asked. `progress`
         gets how much is done, of how much.
         """
+
+
+class CardsInCommon(NamedTuple):
+    """What the cards that were `scanned` so far tell of all of a shop's: their `likeness` in words.
+
+    `scanner` and `kind` are the settings for what they were scanned with, and for cards like these.
+    """
+
+    scanned: int = 0
+    likeness: str = ""
+    scanner: Mapping[str, Any] = MappingProxyType({})
+    kind: Mapping[str, Any] = MappingProxyType({})
+
+
+class ScannedCard(NamedTuple):
+    """A card of the first day: why it cannot be used, or what it was scanned with; and all so far.
+
+    Before the first one it tells what is there to scan with.
+    """
+
+    cards: CardsInCommon
+    told: str = ""
+    refused: str = ""
+
+
+class FirstDay(Protocol):
+    """Keeps what is answered on the first day, and knows good answers."""
+
+    @property
+    def next(self) -> str:
+        """What is to be asked next; nothing where all was answered."""
+
+    @property
+    def language(self) -> str | None:
+        """That of the machine, by its two letters; None where it has none."""
+
+    @property
+    def time_zone(self) -> str | None:
+        """That of the shop or of the machine; None where neither has one."""
+
+    def choose(self, tables: Mapping[str, Any], following: str) -> str:
+        """Keep settings by their tables, and what is asked next; returns why they could not be kept."""
+
+    def hear(self, take: Callable[[ScannedCard], None] | None) -> None:
+        """Listen to all that is plugged in, until it is None; `take` is called for each card."""
+
+    def again(self) -> None:
+        """Open the kiosk anew, with what was chosen."""
 
 
 class Examine(Protocol):

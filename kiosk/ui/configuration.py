@@ -9,7 +9,7 @@ from kiosk.people.clock import Clock
 from kiosk.people.greeting.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from kiosk.ui.asking import AskDesk, Examine, FindCode, Lists, NextScan, TryScans
+    from kiosk.ui.asking import AskDesk, Examine, FindCode, FirstDay, Lists, NextScan, TryScans
 
 Call = Callable[[], None]
 
@@ -80,3 +80,4 @@ class Callbacks:
     find_code: "FindCode"
     try_scans: "TryScans"
     lists: "Lists"
+    first_day: "FirstDay"

@@ -10,6 +10,8 @@ from kivy.clock import Clock
 from kiosk.exchange.lists.listed import Held
 from kiosk.health.finding import Finding, State
 from kiosk.settings import Display, Shop
+from kiosk.ui.flows.first_day_answers import Step
+from kiosk.ui.widgets.choices import Option
 from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
@@ -104,6 +106,42 @@ def which_days(counter: Counter) -> None:
     flow.question.ask_order()
 
 
+def first_card(counter: Counter) -> None:
+    """The first day: three cards tell what all are like."""
+    flow, words = counter.app.flows.first_day, counter.app.place.words
+    flow._put(flow.choosing)
+    title = words.gettext("They begin with {prefix} and have {n} digits.").format(prefix="29", n=13)
+    options = [Option(True, say(counter, "Yes")), Option(False, say(counter, "No, there are others"))]
+    flow.choosing.ask(title, say(counter, "Are they all like this?"), options, picture="💳")
+
+
+def first_zone(counter: Counter) -> None:
+    """What time it is."""
+    counter.app.flows.first_day._open(Step.ZONE)
+
+
+def first_list(counter: Counter) -> None:
+    """A list, or none."""
+    counter.app.flows.first_day._open(Step.LIST)
+
+
+def first_name(counter: Counter) -> None:
+    """The name of the shop."""
+    counter.app.flows.first_day._open(Step.NAME)
+
+
+def first_size(counter: Counter) -> None:
+    """A frame for a card."""
+    counter.app.flows.first_day._open(Step.SIZE)
+
+
+def first_pin(counter: Counter) -> None:
+    """A PIN, this once."""
+    flow = counter.app.flows.first_day
+    flow._put(flow.pin)
+    flow.pin.show("Wilhelmina", "027442", say(counter, "Continue"))
+
+
 def set_up(counter: Counter) -> None:
     """The code for a scanner that types."""
     counter.taps(say(counter, "Make it serial"))
@@ -155,6 +193,12 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "more of it": lambda counter: counter.taps("›"),
     "scanners": scanners,
     "set up": set_up,
+    "first card": first_card,
+    "first zone": first_zone,
+    "first list": first_list,
+    "first name": first_name,
+    "first size": first_size,
+    "first PIN": first_pin,
     "customer list": customer_list,
     "which days": which_days,
     "new face": lambda counter: counter.scans(NEW),

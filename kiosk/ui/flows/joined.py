@@ -8,6 +8,7 @@ from kiosk.ui.flows.briefing import BriefingFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
+from kiosk.ui.flows.first_day import FirstDayFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.merging import MergingFlow
@@ -26,13 +27,17 @@ from kiosk.ui.navigator import Navigator
 
 
 class Flows:
-    """What can happen after the first picture; `shown` is called as `Serving` says."""
+    """What can happen after the first picture; `shown` is called as `Serving` says.
+
+    `display` is its width in pixels, and how many of them are an inch.
+    """
 
     def __init__(
         self,
         navigator: Navigator,
         callbacks: Callbacks,
         resting: Resting,
+        display: tuple[int, float],
         shown: Callable[[Outcome, float], None],
     ) -> None:
         self.navigator, self._resting, ready, ask = navigator, resting, resting.ready, callbacks.ask
@@ -53,8 +58,16 @@ class Flows:
             navigator, callbacks.find_scanners, callbacks.find_code, callbacks.try_scans
         )
         self.lists = ListFlow(navigator, callbacks.lists)
+        self.first_day = FirstDayFlow(navigator, ask, callbacks.first_day, keyboard, self.lists, display)
         self.status = StatusFlow(
-            navigator, ask, callbacks.examine, ready, self.staff, self.scanners, self.lists
+            navigator,
+            ask,
+            callbacks.examine,
+            ready,
+            self.staff,
+            self.scanners,
+            self.lists,
+            self.first_day,
         )
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)

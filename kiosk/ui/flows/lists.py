@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kiosk.health.finding import Finding
 from kiosk.ui.asking import Lists, ListTold
+from kiosk.ui.configuration import Call
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.list_questions import ListQuestionScreen
 from kiosk.ui.screens.status import StatusScreen
@@ -16,6 +17,7 @@ class ListFlow:
     def __init__(self, navigator: Navigator, lists: Lists) -> None:
         self.navigator, self._lists = navigator, lists
         self._name, self._order, self._is_busy = "", "", False
+        self._back: Call = navigator.clear
 
     @cached_property
     def screen(self) -> StatusScreen:
@@ -24,7 +26,7 @@ class ListFlow:
         screen = StatusScreen(words, words.gettext("Customer list"), words.gettext("Take it over"))
         screen.bind(
             on_look=lambda _: self._find(),
-            on_close=self.navigator.clear,
+            on_close=lambda _: self._back(),
             on_more=lambda _, _number: self._read(take=True),
         )
         return screen
@@ -33,11 +35,12 @@ class ListFlow:
     def question(self) -> ListQuestionScreen:
         """Made when it is first asked for."""
         screen = ListQuestionScreen(self.navigator.words)
-        screen.bind(on_answer=lambda _, value: self._answer(value), on_cancel=self.navigator.clear)
+        screen.bind(on_answer=lambda _, value: self._answer(value), on_cancel=lambda _: self._back())
         return screen
 
-    def open(self) -> None:
-        """Look for lists; one that is being taken over is shown instead."""
+    def open(self, back: Call | None = None) -> None:
+        """Look for lists, or show the one that is being taken over; closing it calls `back`."""
+        self._back = back or self.navigator.clear
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         if not self._is_busy:
             self.screen.begin()

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kiosk.health.finding import Finding
-from kiosk.people.staff.members import Role
 from kiosk.ui.asking import AskDesk, Examine
+from kiosk.ui.flows.first_day import FirstDayFlow
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.status import StatusScreen
-
-if TYPE_CHECKING:
-    from kiosk.desk import Desk
 
 
 class StatusFlow:
@@ -30,9 +26,10 @@ class StatusFlow:
         staff: StaffFlow,
         scanners: ScannersFlow,
         lists: ListFlow,
+        first_day: FirstDayFlow,
     ) -> None:
         self.navigator, self._ask, self._examine = navigator, ask, examine
-        self._ready, self._staff, self._others = ready, staff, (scanners.open, lists.open)
+        self._ready, self._staff, self._others = ready, staff, (scanners.open, lists.open, first_day.open)
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
 
@@ -40,7 +37,7 @@ class StatusFlow:
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
         words = self.navigator.words
-        more = [words.gettext("Scanners"), words.gettext("Customer list")]
+        more = [words.gettext("Scanners"), words.gettext("Customer list"), words.gettext("Set up")]
         screen = StatusScreen(words, words.gettext("How is the kiosk?"), *more)
         screen.bind(
             on_look=lambda _: self._look(),
@@ -57,7 +54,9 @@ class StatusFlow:
             self._open()
         else:
             # Data that cannot be read are what the technician has come for.
-            self._ask(_has_manager, then=self.let_in, refused=lambda _: self.let_in(False))
+            self._ask(
+                lambda desk: desk.staff.is_managed(), then=self.let_in, refused=lambda _: self.let_in(False)
+            )
 
     def let_in(self, has_manager: bool) -> None:
         """Unless somebody has been served meanwhile."""
@@ -84,9 +83,3 @@ class StatusFlow:
         if not self._is_looking:
             self._is_looking = True
             self._examine(self.show)
-
-
-def _has_manager(desk: "Desk") -> bool:
-    """Tell whether there is a manager who could show that they are one."""
-    managers = (one for one in desk.staff.members() if one.role is Role.MANAGER)
-    return any(one.has_pin or one.has_badge for one in managers)

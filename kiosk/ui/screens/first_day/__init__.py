@@ -1,0 +1,1 @@
+"""The screens of the first day: one question each, with a good answer already there."""
