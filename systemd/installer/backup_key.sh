@@ -4,7 +4,7 @@
 ask_for_backup_key() {
     [ -z "$(key_of "$new" "$SETTINGS")" ] || return 0
     step "The key for copies on USB sticks"
-    if [ -n "$answers" ] || [ ! -t 0 ] || [ ! -t 1 ]; then
+    if [ "$asks" = no ] || [ -n "$answers" ] || [ ! -t 0 ] || [ ! -t 1 ]; then
         say "Until there is a key they are not encrypted: sudo kiosk backup-key"
         return
     fi

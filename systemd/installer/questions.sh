@@ -117,9 +117,21 @@ write_settings() {
         [ "$length" = any ] || printf 'length = %s\n' "$(number "$length")"
         printf '\n'
     fi
-    width=${glass%%x*}
-    height=${glass#"$width"}
+    write_display "$glass"
+}
+
+write_display() {
+    width=${1%%x*}
+    height=${1#"$width"}
     printf '[display]\nwidth = %s\nheight = %s\nfullscreen = true\n' "$(number "$width")" "$(number "${height#x}")"
+}
+
+# What the glass cannot ask for; the rest it does, and keeps beside the data.
+write_bare_settings() {
+    printf '# Every key is explained in %s/current/systemd/kiosk.toml.example.\n' "$PROGRAM"
+    printf '# What stands here overrules what was chosen on the glass; “kiosk settings” tells which is which.\n\n'
+    printf '[database]\nurl = "sqlite:///%s/kiosk.db"\n\n' "$DATA"
+    write_display "$(size_of_display)"
 }
 
 write_scanner() {

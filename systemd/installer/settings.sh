@@ -9,11 +9,11 @@ install_settings() {
         read_from=$SETTINGS
     else
         read_from=$written
-        ask_for_settings
+        if [ "$asks" = yes ]; then ask_for_settings; else write_bare_settings >"$written"; fi
     fi
     # Refuses what the program would refuse, while the program before is still the one that runs.
     database_of "$new" "$read_from" >/dev/null || die "These settings cannot be used. Nothing was changed."
-    if [ "$read_from" = "$SETTINGS" ] && ! ask_for_late_scanner; then
+    if [ "$read_from" = "$SETTINGS" ] && { [ "$asks" = no ] || ! ask_for_late_scanner; }; then
         say "$SETTINGS stays as it is."
     else
         [ "$read_from" != "$answers" ] || cat "$answers" >"$written"

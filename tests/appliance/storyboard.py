@@ -8,7 +8,7 @@ from pathlib import Path
 from release.targets import Target
 from tests.appliance.appliance import Appliance
 from tests.appliance.bringing import BUILD, OFFSCREEN, Brought, bring_all
-from tests.appliance.chapters import greeting, installing, leaving, mishaps, scanners, versions
+from tests.appliance.chapters import first_day, greeting, installing, leaving, mishaps, scanners, versions
 from tests.appliance.machine import Machine
 from tests.appliance.table import FailedStepError, Table
 
@@ -32,6 +32,7 @@ def main(archives: Path, target: Target, is_clone: bool) -> int:
 def _tell(table: Table, brought: Brought) -> None:
     with _switched_on(table, brought, MORNING) as kiosk:
         with kiosk.plugged_in():
+            first_day.lead(table, kiosk, brought)
             installing.install(table, kiosk, brought)
             greeting.greet(table, kiosk)
         mishaps.unplug(table, kiosk)

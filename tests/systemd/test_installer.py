@@ -53,7 +53,8 @@ class Machine:
         script = [
             f". {self.folder}/functions",
             f"PROGRAM={self.folder}/opt SETTINGS={self.settings} UNITS={self.folder}/units BOOT={self.boot}",
-            f"DATA={self.folder}/data scratch={self.folder}/scratch new={self.folder}/new answers=''",
+            f"DATA={self.folder}/data scratch={self.folder}/scratch new={self.folder}/new",
+            "answers='' asks=yes",
             f"plugged_in() {{ printf '{self.ports}'; }}",
             "chown() { :; }; systemctl() { :; }; stop_kiosk() { say stopped; }",
             *steps,
@@ -87,6 +88,17 @@ def test_the_answers_become_settings_and_an_umlaut_is_kept_in_every_locale(machi
     assert kept.shop.name == "Müllers Käse “& Söhne”"
     assert (kept.shop.time_zone, kept.display.width, kept.display.fullscreen) == ("Europe/London", 1280, True)
     assert not kept.scanner
+
+
+def test_without_being_told_to_it_asks_nothing(machine: Machine) -> None:
+    machine.ports = A_SCANNER
+    for _ in range(2):
+        done = machine.does("asks=no", "install_settings", "ask_for_backup_key")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "[" not in done.stdout
+    kept = machine.kept()
+    assert kept.database.url == f"sqlite:///{machine.folder}/data/kiosk.db"
+    assert (kept.display.fullscreen, kept.scanner, kept.shop.name) == (True, (), None)
 
 
 def test_a_name_stands_in_the_settings_as_it_was_typed(machine: Machine) -> None:

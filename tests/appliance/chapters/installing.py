@@ -17,7 +17,7 @@ def install(table: Table, kiosk: Appliance, brought: Brought) -> None:
         machine.join_network()
     how = "from a clone, over the network" if brought.is_clone else "with no network"
     with table.step(f"one command installs the kiosk, {how}"):
-        machine.must(f"printf '{answers}' | {brought.install}", 1800)
+        machine.must(f"printf '{answers}' | {brought.install} --ask", 1800)
     with table.step("the settings are those that were answered"):
         settings = machine.must(f"cat {SETTINGS}")
         for line in ('name = "Corner Bakery"', "/dev/serial/by-id/", 'prefix = "29"', "width = 1280"):
