@@ -8,7 +8,10 @@ import pytest
 from drivers.makers import Kind
 from drivers.plugged_in import Device
 from drivers.replay import PretendScanner
-from kiosk.settings import Settings, read
+from kiosk.commands.first_day import FirstDay
+from kiosk.locale import LANGUAGES, speech
+from kiosk.settings import Database, Settings, Shop, read
+from kiosk.ui.flows import first_day_answers
 from tests.exchange.lists.sheets import write_xlsx
 from tests.sticks import plug_in_stick
 from tests.ui.counter import Counter
@@ -218,10 +221,6 @@ def test_where_something_is_set_nobody_is_led(open_counter: Callable[..., Counte
 
 
 def test_what_was_set_up_with_a_file_is_not_asked_for_again(tmp_path: Path) -> None:
-    from kiosk.commands.first_day import FirstDay
-    from kiosk.locale import speech
-    from kiosk.settings import Database, Shop
-
     def is_due(settings: Settings) -> bool:
         return bool(FirstDay(settings, speech("en"), lambda _: None, lambda: None, tmp_path).next)
 
@@ -230,3 +229,7 @@ def test_what_was_set_up_with_a_file_is_not_asked_for_again(tmp_path: Path) -> N
     assert not is_due(Settings(database=bare, shop=Shop(name="Corner Bakery")))
     (tmp_path / "kiosk.db").touch()
     assert not is_due(Settings(database=bare))
+
+
+def test_every_language_of_the_glass_can_be_chosen() -> None:
+    assert first_day_answers.LANGUAGES.keys() == LANGUAGES.keys()

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from kivy.uix.widget import Widget
 
-from kiosk.ui.asking import AskDesk, CardsInCommon, FirstDay, ScannedCard
+from kiosk.ui.asking import AskDesk, FirstDay
+from kiosk.ui.flows.first_cards import FirstCards
 from kiosk.ui.flows.first_day_answers import LANGUAGES, Step, city, zones_for, zones_named
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.keyboard import OwnKeyboard
@@ -19,11 +20,7 @@ from kiosk.ui.screens.first_day.writing import StepTextScreen
 from kiosk.ui.widgets.choices import Option
 
 _LONGEST_NAME = 60
-_CARD = "💳"
-_ENOUGH = 3
-"""So many cards tell what all of them are like."""
-
-_ANOTHER, _LIST, _NONE, _THAT_IS_ALL = "another", "list", "none", "all"
+_ANOTHER, _LIST, _EMPTY = "another", "list", "empty"
 
 
 class FirstDayFlow:
@@ -43,14 +40,14 @@ class FirstDayFlow:
     ) -> None:
         self.navigator, self._ask, self._first_day = navigator, ask, first_day
         self._keyboard, self._lists, self._display = keyboard, lists, display
-        self._step, self._cards = Step.LANGUAGE, CardsInCommon()
+        self._step = Step.LANGUAGE
         self._words = navigator.words
         self._continue = self._words.gettext("Continue")
         self._steps: Mapping[Step, tuple[Callable[[], None], Callable[[Any], None]]] = {
             Step.LANGUAGE: (self._ask_language, self._take_language),
             Step.NAME: (self._ask_name, lambda name: self._keep(Step.ZONE, shop={"name": name})),
             Step.ZONE: (self._ask_zone, self._take_zone),
-            Step.SCANNER: (self._ask_for_cards, self._take_cards),
+            Step.SCANNER: (self._ask_for_cards, lambda answer: self._cards.take(answer)),
             Step.SIZE: (self._ask_size, lambda width: self._keep(Step.MANAGER, display={"width_mm": width})),
             Step.MANAGER: (self._ask_for_manager, self._appoint),
             Step.LIST: (self._ask_for_list, self._take_list),
@@ -171,51 +168,16 @@ class FirstDayFlow:
         else:
             self._keep(Step.SCANNER, shop={"time_zone": answer})
 
+    @cached_property
+    def _cards(self) -> FirstCards:
+        def keep(tables: Mapping[str, Any]) -> None:
+            self._keep(Step.SIZE, **tables)
+
+        return FirstCards(self._words, self._first_day, self.choosing, keep)
+
     def _ask_for_cards(self) -> None:
-        words = self._words
-        self._cards = CardsInCommon()
         self._put(self.choosing)
-        sentence = words.gettext("Three of them tell what all are like. The scanner is found by itself.")
-        options = [Option(_NONE, words.gettext("We have no scanner yet"))]
-        title = words.gettext("Scan any of your cards")
-        self.choosing.ask(title, sentence, options, picture=_CARD)
-        self._first_day.hear(self._heard)
-
-    def _heard(self, card: ScannedCard) -> None:
-        if self._step is not Step.SCANNER or not self.navigator.shows(self.choosing):
-            return
-        words, self._cards = self._words, card.cards
-        if card.refused:
-            self.choosing.refused = card.refused
-        elif not card.cards.scanned:
-            self.choosing.tell(card.told)
-        elif card.cards.scanned >= _ENOUGH:
-            self._ask_whether_all()
-        else:
-            options = [Option(_THAT_IS_ALL, words.gettext("That is all we have"))]
-            title = words.gettext("Now another one: {n} of {count}")
-            told = title.format(n=card.cards.scanned, count=_ENOUGH)
-            self.choosing.ask(told, card.told, options, picture=_CARD)
-
-    def _ask_whether_all(self) -> None:
-        self._first_day.hear(None)
-        words, cards = self._words, self._cards
-        options = [Option(True, words.gettext("Yes")), Option(False, words.gettext("No, there are others"))]
-        if not cards.likeness:
-            self._take_cards(False)
-            return
-        are_all = words.gettext("Are they all like this?")
-        self.choosing.ask(cards.likeness, are_all, options, picture=_CARD)
-
-    def _take_cards(self, answer: Any) -> None:
-        if answer == _THAT_IS_ALL:
-            self._ask_whether_all()
-            return
-        self._first_day.hear(None)
-        tables = {} if answer == _NONE else dict(self._cards.scanner)
-        if answer is True:
-            tables |= self._cards.kind
-        self._keep(Step.SIZE, **tables)
+        self._cards.ask()
 
     def _ask_size(self) -> None:
         self._put(self.size)
@@ -246,7 +208,7 @@ class FirstDayFlow:
         words = self._words
         options = [
             Option(_LIST, words.gettext("A list on a stick")),
-            Option(_NONE, words.gettext("Begin empty, or go on")),
+            Option(_EMPTY, words.gettext("Begin empty, or go on")),
         ]
         sentence = words.gettext("Most programs write theirs as CSV or Excel. Name the stick KIOSK.")
         self._put(self.choosing)
