@@ -40,6 +40,9 @@ A fixed number: one that grows with the speed of those before is too large for t
 PAUSE = 0.03
 """Seconds between two: SQLite lets whoever waits look again every 25 milliseconds, or sooner."""
 
+_ROWS_ALONE = 5000
+"""The same while no counter is at work, when nobody waits."""
+
 _WAIT_INSIDE = 20
 """Milliseconds that SQLite itself waits for others."""
 
@@ -127,23 +130,30 @@ def _go_on(database: Database, tell: Tell = _unheard) -> int:
         for statement in ("PRAGMA cache_spill = OFF", f"PRAGMA busy_timeout = {_WAIT_INSIDE}"):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql("ATTACH ? AS loading", (str(file),))
-        for done, total, not_taken in _pieces(connection, plan_of(connection, "loading")):
+        for done, total, not_taken in _pieces(connection, plan_of(connection, "loading"), database.file):
             left_out += not_taken
             tell(done, total)
-            time.sleep(PAUSE)
     return left_out
 
 
-def _pieces(connection: Connection, plan: Sequence[Section]) -> Iterator[tuple[int, int, int]]:
-    """Copy piece by piece; yields the rows that are in, of how many, and what was left out of the piece."""
+def _pieces(
+    connection: Connection, plan: Sequence[Section], database: Path
+) -> Iterator[tuple[int, int, int]]:
+    """Copy piece by piece; yields the rows that are in, of how many, and what was left out of the piece.
+
+    While a counter is at work the pieces are small, and there is a pause after each.
+    """
     total = sum(section.rows for section in plan)
     done = _patiently(partial(Marks.read, connection)).rows_loaded
     while done < total:
         section = next(section for section in reversed(plan) if section.at <= done)
-        some = min(_ROWS, section.at + section.rows - done)
+        with holding(database, "counter") as is_alone:
+            rows, pause = (_ROWS_ALONE, 0.0) if is_alone else (_ROWS, PAUSE)
+        some = min(rows, section.at + section.rows - done)
         left_out = _patiently(partial(_copy, connection, section, done, some))
         done += some
         yield done, total, left_out
+        time.sleep(pause)
     _patiently(partial(_end, connection))
 
 

@@ -16,7 +16,7 @@ _NONE, _THAT_IS_ALL = "none", "all"
 
 
 class FirstCards:
-    """Asks on `screen` for some cards, and whether all are like them; `keep` gets the settings that follow."""
+    """Asks on `screen` for some cards, and whether all are like these; `keep` gets what follows."""
 
     def __init__(
         self,
