@@ -12,6 +12,7 @@ from tests.benchmarks import (
     finding,
     glass,
     growing,
+    moving_in,
     others_at_work,
     remembering,
     resting,
@@ -154,7 +155,12 @@ def others(counts: Counts, chance: Random) -> Iterator[Figure]:
     """Greeting while a command works on the same file."""
     with _copies(counts.shop, 2) as (one, other):
         numbers = _cards(counts.shop, counts.shop.customers, chance)
-        yield from others_at_work.longest_waits((one, other), numbers, counts.shop.customers)
+        yield from others_at_work.longest_waits((one, other), numbers, counts.shop.customers, chance)
+
+
+def move(counts: Counts, chance: Random) -> Iterator[Figure]:
+    """A list of another program is taken over."""
+    yield from moving_in.importing(counts.shop.customers, chance)
 
 
 def known(counts: Counts, _chance: Random) -> Iterator[Figure]:
@@ -216,6 +222,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         welcome,
         find,
         others,
+        move,
         known,
         scanners,
         remember,
