@@ -1,9 +1,12 @@
 """The first day, for the glass: what is chosen is kept beside the data; cards are heard from any scanner."""
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from drivers import Reason, Refusal, Scan
 from drivers.in_common import in_common
@@ -28,7 +31,7 @@ _FIRST = "language"
 class FirstDay:
     """Fulfils `kiosk.ui.asking.FirstDay`; `again` opens the kiosk anew.
 
-    It is due where there are no data yet and the settings name neither shop nor scanner nor cards.
+    It is due where nobody is kept yet and the settings name neither shop nor scanner nor cards.
     """
 
     def __init__(
@@ -81,7 +84,7 @@ class FirstDay:
             return str(told.get(_NEXT, ""))
         settings, file = self._settings, self._file
         is_bare = settings.shop.name is None and not settings.scan_ports and not settings.card
-        return _FIRST if is_bare and file is not None and not file.with_suffix("").exists() else ""
+        return _FIRST if is_bare and file is not None and _is_empty(file.with_suffix("")) else ""
 
     def _found(self, take: "Callable[[ScannedCard], None]", device: "Device") -> None:
         from kiosk.health.plugged_in import told_of
@@ -119,6 +122,18 @@ class FirstDay:
         if pattern is None:
             return CardsInCommon(len(cards), scanner=scanner)
         return CardsInCommon(len(cards), _likeness(pattern, cards, self._words), scanner, _kind(pattern))
+
+
+def _is_empty(database: Path) -> bool:
+    """Whether nobody is kept in it, or there is none; the desk, which could tell as well, opens later."""
+    if not database.exists():
+        return True
+    tables = " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in ("shop", "staff", "customer"))
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(database))}?mode=ro", uri=True)) as connection:
+            return connection.execute(f"{tables} LIMIT 1").fetchone() is None
+    except sqlite3.Error:
+        return False
 
 
 def _likeness(pattern: "CardPattern", cards: Sequence[Scan], words: Words) -> str:

@@ -51,6 +51,7 @@ def photograph_all(folder: Path) -> None:
         scanner.close()
         counter.sees("The scanner has gone quiet")
         counter.photograph(folder / "quiet.png")
+        counter.leave()
 
 
 def photograph_first_day(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Storyboards of the first day: from nothing at all to the first greeting, by touch and scanner alone."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from drivers.replay import PretendScanner
 from kiosk.commands.first_day import FirstDay
 from kiosk.locale import LANGUAGES, speech
 from kiosk.settings import Database, Settings, Shop, read
+from kiosk.storage.file.opening import open_current
 from kiosk.ui.flows import first_day_answers
 from tests.exchange.lists.sheets import write_xlsx
 from tests.sticks import plug_in_stick
+from tests.storage.any_rows import TABLES, make_row
 from tests.ui.counter import Counter
 from tests.ui.sample import NOW
 from tests.ui.test_list_storyboard import GERMAN
@@ -227,7 +230,13 @@ def test_what_was_set_up_with_a_file_is_not_asked_for_again(tmp_path: Path) -> N
     bare = Database(url=f"sqlite:///{tmp_path}/kiosk.db")
     assert is_due(Settings(database=bare))
     assert not is_due(Settings(database=bare, shop=Shop(name="Corner Bakery")))
-    (tmp_path / "kiosk.db").touch()
+    database, _ = open_current(bare.url, datetime.now(UTC))
+    assert is_due(Settings(database=bare))
+    with database.writing() as session:
+        make_row(session, TABLES["staff"])
+    database.close()
+    assert not is_due(Settings(database=bare))
+    (tmp_path / "kiosk.db").write_text("no database")
     assert not is_due(Settings(database=bare))
 
 
