@@ -114,11 +114,12 @@ def _summary(planned: Plan, name: str, found: FoundList, words: Speech) -> Findi
     )
     asked = words.gettext("Not asked yet whether we may remember them: {n}. Their first greeting asks.")
     do = asked.format(n=f"{len(planned.without_consent):,}") if planned.without_consent else ""
+    rows = len(found.table.rows)
     said = filled(
-        words.gettext("{file}, {program}, {n} rows."),
+        words.ngettext("{file}, {program}, {n} row.", "{file}, {program}, {n} rows.", rows),
         file=name,
         program=found.program.name,
-        n=f"{len(found.table.rows):,}",
+        n=f"{rows:,}",
     )
     return Finding("list", State.GREEN, f"{said} {says}", do)
 

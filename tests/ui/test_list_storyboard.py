@@ -148,3 +148,19 @@ def test_a_customer_who_comes_meanwhile_is_greeted_and_the_list_is_taken_over(
     counter.until(lambda: "Jörg Weiß" in names(database_file), "the list to be taken over")
     counter.until(lambda: not counter.app.flows.lists._is_busy, "the end of it")
     counter.sees("Jack")
+
+
+PROGRAMS = "square.csv shopify.csv loyverse.csv odoo.csv open_source_pos.csv google.csv apple.vcf"
+
+
+@pytest.mark.parametrize("name", PROGRAMS.split())
+def test_the_list_of_every_program_comes_in_from_a_stick(
+    open_counter: Callable[..., Counter], tmp_path: Path, root: Path, stick: Path, name: str
+) -> None:
+    (stick / name).write_bytes((FILES / name).read_bytes())
+    counter = open_counter(url=f"sqlite:///{tmp_path}/empty.db", root=root)
+    counter.settles()
+    counter.app.flows.lists.open()
+    takes(counter)
+    counter.sees("Taken over.")
+    assert names(tmp_path / "empty.db")
