@@ -1,6 +1,5 @@
 """The first day, for the glass: what is chosen is kept beside the data; cards are heard from any scanner."""
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -11,9 +10,6 @@ from urllib.parse import quote
 from drivers import Reason, Refusal, Scan
 from drivers.in_common import in_common
 from kiosk.machine import home
-from kiosk.people.greeting.greetings import Greeting
-from kiosk.people.greeting.notices import notice
-from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.words import Words, filled
 from kiosk.settings import Settings
 from kiosk.settings.chosen import choose, chosen_file, read_chosen
@@ -26,6 +22,9 @@ if TYPE_CHECKING:
 
 _TABLE, _NEXT = "first_day", "next"
 _FIRST = "language"
+
+
+# Little is loaded before the first picture: what only the first day needs is loaded then.
 
 
 class FirstDay:
@@ -101,9 +100,7 @@ class FirstDay:
         if self._scanner is None:
             return
         if isinstance(scan, Refusal):
-            is_payment = scan.reason is Reason.PAYMENT_CARD
-            said = notice(Greeting(Outcome.PAYMENT_CARD if is_payment else Outcome.UNREADABLE), self._words)
-            take(ScannedCard(self._in_common(), refused=f"{said.title} {said.sentence}"))
+            take(ScannedCard(self._in_common(), refused=_why_refused(scan, self._words)))
             return
         self._device = self._device or device
         if scan.number in self._cards:
@@ -128,12 +125,24 @@ def _is_empty(database: Path) -> bool:
     """Whether nobody is kept in it, or there is none; the desk, which could tell as well, opens later."""
     if not database.exists():
         return True
+    import sqlite3
+
     tables = " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in ("shop", "staff", "customer"))
     try:
         with closing(sqlite3.connect(f"file:{quote(str(database))}?mode=ro", uri=True)) as connection:
             return connection.execute(f"{tables} LIMIT 1").fetchone() is None
     except sqlite3.Error:
         return False
+
+
+def _why_refused(refusal: Refusal, words: Words) -> str:
+    from kiosk.people.greeting.greetings import Greeting
+    from kiosk.people.greeting.notices import notice
+    from kiosk.people.greeting.outcomes import Outcome
+
+    is_payment = refusal.reason is Reason.PAYMENT_CARD
+    said = notice(Greeting(Outcome.PAYMENT_CARD if is_payment else Outcome.UNREADABLE), words)
+    return f"{said.title} {said.sentence}"
 
 
 def _likeness(pattern: "CardPattern", cards: Sequence[Scan], words: Words) -> str:
