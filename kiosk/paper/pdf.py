@@ -1,41 +1,30 @@
 """A sheet as a PDF whose text can be found and copied."""
 
 from collections.abc import Iterable
-from ctypes import c_void_p, string_at
+from ctypes import c_void_p
 
-from kiosk.drawing.native import WriteFunction, cairo
+from kiosk.drawing.native import cairo
 from kiosk.drawing.shapes import mirror
 from kiosk.drawing.typesetting import typesetter
 from kiosk.paper import style
 from kiosk.paper.blocks import UNITS
+from kiosk.paper.file import pdf_surface
 from kiosk.paper.pages import Page, pages
 from kiosk.paper.sheet import Sheet
 
 _COLOR_ALPHA = 0x3000
-_TITLE, _CREATE_DATE = 0, 5
 
 
 def pdf(sheet: Sheet) -> bytes:
     """The file, A4; the same for the same sheet. It may be called from any thread."""
     written = bytearray()
-
-    def write(_closure: int | None, data: int, length: int) -> int:
-        written.extend(string_at(data, length))
-        return 0
-
-    # Cairo calls it for as long as the surface is there.
-    writer = WriteFunction(write)
-    surface = cairo.cairo_pdf_surface_create_for_stream(
-        writer, None, style.WIDTH / UNITS, style.HEIGHT / UNITS
-    )
-    cairo.cairo_pdf_surface_set_metadata(surface, _TITLE, sheet.title.encode())
-    cairo.cairo_pdf_surface_set_metadata(surface, _CREATE_DATE, None)
-    # Of this thread: the glass has its own.
-    typesetter().right_to_left = sheet.right_to_left
-    recordings = [_record(page) for page in pages(sheet)]
-    _print(recordings, surface)
+    with pdf_surface(written, style.WIDTH / UNITS, style.HEIGHT / UNITS, sheet.title) as surface:
+        # Of this thread: the glass has its own.
+        typesetter().right_to_left = sheet.right_to_left
+        recordings = [_record(page) for page in pages(sheet)]
+        _print(recordings, surface)
     # Cairo plays them only at the end: none may go before.
-    for one in (surface, *recordings):
+    for one in recordings:
         cairo.cairo_surface_destroy(one)
     return bytes(written)
 
@@ -59,4 +48,3 @@ def _print(recordings: Iterable[c_void_p], surface: c_void_p) -> None:
         cairo.cairo_paint(context)
         cairo.cairo_show_page(context)
     cairo.cairo_destroy(context)
-    cairo.cairo_surface_finish(surface)
