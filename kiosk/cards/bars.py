@@ -19,5 +19,8 @@ def bars(number: str, symbology: str | None) -> str:
 
 
 def _draw(number: str, name: str) -> str:
-    (modules,) = barcode.get_barcode_class(name)(number).build()
+    kind = barcode.get_barcode_class(name)
+    # python-barcode adds a check sign to Code 39 otherwise, which scanners take for a part of the number.
+    code = kind(number, add_checksum=False) if name == "code39" else kind(number)
+    (modules,) = code.build()
     return str(modules).replace("G", "1")

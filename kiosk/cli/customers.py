@@ -12,6 +12,7 @@ def add_commands(commands: Commands) -> None:
     _add_export(commands)
     _add_person(commands)
     _add_merge(commands)
+    _add_cards(commands)
 
 
 def _add_load(commands: Commands) -> None:
@@ -82,3 +83,21 @@ def _add_merge(commands: Commands) -> None:
     how = merge.add_mutually_exclusive_group()
     how.add_argument("--yes", action="store_true", help="do it, and do not only show it")
     how.add_argument("--undo", action="store_true", help="take back the newest merger of KEEP, for a day")
+
+
+def _add_cards(commands: Commands) -> None:
+    cards = add(commands, "cards", "kiosk.commands.cards:free", "list the new numbers that nobody has yet")
+    more = cards.add_subparsers(title="more about cards", metavar="COMMAND")
+    new = add(more, "new", "kiosk.commands.cards:new", "issue numbers for new cards")
+    new.add_argument("--count", type=int, default=1, help="how many")
+    of_one = add(more, "list", "kiosk.commands.cards:of_one", "list the cards of somebody")
+    replace = add(more, "replace", "kiosk.commands.cards:replace", "give somebody a new number")
+    for means in (of_one, replace):
+        means.add_argument("who", metavar="CARD|KEY", help=WHO)
+    for prints in (new, replace):
+        prints.add_argument("--pdf", metavar="FILE", help="write cards to be printed, in true size")
+        prints.add_argument(
+            "--sheet", choices=["card", "a4"], default="card", help="a page for each card, or A4 to be cut"
+        )
+    retire = add(more, "retire", "kiosk.commands.cards:retire", "take a card that was lost out of use")
+    retire.add_argument("card", metavar="CARD", help="its number")

@@ -6,6 +6,7 @@ from datetime import datetime
 from drivers import CardPattern
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
+from kiosk.desk.cards import Cards
 from kiosk.desk.finding import Finding
 from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
@@ -53,6 +54,7 @@ class Desk:
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
         self.profiles = Profiles(store, words, clock, who)
+        self.cards = Cards(store, words, clock, who, own)
         self.merging = Merging(store, words, clock, who, self.profiles)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 

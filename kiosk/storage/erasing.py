@@ -11,6 +11,7 @@ from kiosk.storage.changing_dates import dates_of
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.forgotten import WasForgotten, id_of_key, note_forgotten
 from kiosk.storage.file.marks import Marks, mark_to_rewrite
+from kiosk.storage.issued import forget_issued
 from kiosk.storage.merging.merging import forget_what_undoes
 from kiosk.storage.models import Customer, ImportantDate, Merger
 from kiosk.storage.sameness import which_date
@@ -78,6 +79,7 @@ def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
 def _erase_rows(session: Session, customer_id: UUID) -> None:
     """All that refers to them goes along; notes of others that were not for their ears keep their text."""
     _leave_shared_dates(session, customer_id)
+    forget_issued(session, customer_id)
     delete_cascading(session, Customer, customer_id)
     forget_what_undoes(session, customer_id)
 

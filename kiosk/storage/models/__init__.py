@@ -9,6 +9,7 @@ Whoever asks for a table, or for all of them, asks here, where they are all know
 from kiosk.storage.models.base import Base, Changeable
 from kiosk.storage.models.customers import NAME_WORD, Card, Customer, Relationship
 from kiosk.storage.models.dates import ImportantDate, Wish
+from kiosk.storage.models.issued import IssuedCard
 from kiosk.storage.models.mergers import DifferentPeople, Merger
 from kiosk.storage.models.notes import Closing, Gesture, Note, Thanks
 from kiosk.storage.models.shop import Shop, Staff
@@ -26,6 +27,7 @@ __all__ = [
     "DifferentPeople",
     "Gesture",
     "ImportantDate",
+    "IssuedCard",
     "Merger",
     "Note",
     "Relationship",

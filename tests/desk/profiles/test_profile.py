@@ -152,6 +152,9 @@ _NOT_ON_THE_PAGE = {
     },
     "of a wish there is the day that was wished for": {"wish.at", "wish.staff_id"},
     "takes back what is told": {"merger.undo"},
+    "a number that was given out is told as their card": {
+        *("issued_card.number", "issued_card.symbology", "issued_card.at", "issued_card.staff_id"),
+    },
     "how they were called before is told by their old name": {"merger.key", "merger.pronunciation"},
     "by whom it was decided is not about them": {
         *("merger.staff_id", "different_people.customer_id", "different_people.other_id"),

@@ -1,0 +1,109 @@
+"""`kiosk cards`: new numbers, cards on paper, and the cards of one person."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.cards.bars import bars
+from kiosk.commands import CommandError
+from kiosk.commands.choosing import customer_chosen
+from kiosk.commands.data import show_progress
+from kiosk.commands.joining import current_database, desk_for, existing_database, shop_of
+from kiosk.commands.writing import write_whole
+from kiosk.desk import Desk
+from kiosk.files import A_PDF
+from kiosk.locale import speech
+from kiosk.people.changing.changes import RetireCard
+from kiosk.people.profile.profile import KeptCard, Profile
+from kiosk.people.texts import RefusedText
+from kiosk.settings import Settings
+from kiosk.storage.issued import still_nobodys
+
+
+def new(settings: Settings, chosen: Namespace) -> int:
+    """Issue numbers that nobody has, and print them, or write them as cards. Raises CommandError."""
+    with current_database(settings) as database:
+        desk = desk_for(settings, database, speech("en"))
+        shop, _ = shop_of(settings, database)
+        try:
+            numbers = desk.cards.issue(chosen.count)
+        except RefusedText as why:
+            raise CommandError(str(why)) from None
+        if chosen.pdf is None:
+            print("\n".join(numbers))
+        else:
+            _write_cards(settings, chosen, [(number, "") for number in numbers], shop, desk)
+    return 0
+
+
+def free(settings: Settings, _chosen: Namespace) -> int:
+    """Print the numbers that were issued and that nobody has yet."""
+    with existing_database(settings) as database, database.reading() as session:
+        for number in still_nobodys(session):
+            print(number)
+    return 0
+
+
+def of_one(settings: Settings, chosen: Namespace) -> int:
+    """Print the cards of somebody, those in use first. Raises CommandError."""
+    with existing_database(settings) as database:
+        for card in _profile(settings, desk_for(settings, database, speech("en")), chosen.who).cards:
+            print(f"{card.number}  {'in use' if card.retired is None else f'not in use: {card.retired}'}")
+    return 0
+
+
+def retire(settings: Settings, chosen: Namespace) -> int:
+    """A card was lost: nobody is greeted by it any more. Raises CommandError."""
+    with current_database(settings) as database:
+        desk = desk_for(settings, database, speech("en"))
+        profile = _profile(settings, desk, chosen.card)
+        card = _card_of(settings, profile, chosen.card)
+        desk.profiles.change(profile.customer.id, RetireCard(card.id))
+    print("Nobody is greeted by it any more.")
+    return 0
+
+
+def replace(settings: Settings, chosen: Namespace) -> int:
+    """Give somebody a new number in place of their cards, and print it. Raises CommandError."""
+    with current_database(settings) as database:
+        desk = desk_for(settings, database, speech("en"))
+        profile = _profile(settings, desk, chosen.who)
+        try:
+            number = desk.cards.replace(profile.customer.id)
+        except RefusedText as why:
+            raise CommandError(str(why)) from None
+        if chosen.pdf is None:
+            print(number)
+        else:
+            shop, _ = shop_of(settings, database)
+            _write_cards(settings, chosen, [(number, profile.customer.name)], shop, desk)
+    return 0
+
+
+def _profile(settings: Settings, desk: Desk, who: str) -> Profile:
+    with desk.store.reading() as session:
+        return desk.profiles.of(customer_chosen(session, settings, who))
+
+
+def _card_of(settings: Settings, profile: Profile, number: str) -> KeptCard:
+    found = next((card for card in profile.cards if card.number == number and card.retired is None), None)
+    if found is None:
+        raise CommandError("No card that is in use has this number. Nothing was changed.")
+    return found
+
+
+def _write_cards(
+    settings: Settings, chosen: Namespace, cards: list[tuple[str, str]], shop: str, desk: Desk
+) -> None:
+    # Pango and its fonts take longer to load than the rest of the command to run.
+    from kiosk.paper.card_pages import SHEETS, PrintedCard, card_pdf
+
+    def printed() -> Iterator[PrintedCard]:
+        for number, name in show_progress(cards, "Cards"):
+            yield PrintedCard(number, bars(number, desk.cards.kind.symbology), shop, name)
+
+    file = Path(chosen.pdf)
+    write_whole(settings, file, card_pdf(printed(), SHEETS[chosen.sheet]), A_PDF)
+    told = f"{len(cards):,} cards are in {file}; print them in true size, without “fit to page”."
+    print(told, file=sys.stderr)

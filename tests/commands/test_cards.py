@@ -1,0 +1,89 @@
+"""`kiosk cards`, as it is typed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from drivers.symbology import is_gtin
+from kiosk.storage.file.database import Database
+
+Kiosk = Callable[..., Any]
+JACK = "2900000000018"
+
+
+def numbers(kiosk: Kiosk) -> list[str]:
+    return list(kiosk("cards").out.splitlines())
+
+
+def test_new_numbers_are_printed_and_given_out_once(kiosk: Kiosk, shop: Database) -> None:
+    first = kiosk("cards", "new", "--count", "200").out.splitlines()
+    second = kiosk("cards", "new", "--count", "200").out.splitlines()
+    assert len({*first, *second}) == 400
+    assert all(map(is_gtin, first))
+    assert numbers(kiosk) == sorted([*first, *second])
+
+
+def test_they_are_written_as_cards(kiosk: Kiosk, shop: Database, tmp_path: Path) -> None:
+    file = tmp_path / "cards.pdf"
+    ran = kiosk("cards", "new", "--count", "12", "--pdf", file, "--sheet", "a4")
+    assert (ran.status, ran.out) == (0, "")
+    assert "12 cards are in " in ran.err
+    pages = pypdfium2.PdfDocument(file)
+    found = [zxingcpp.read_barcodes(page.render(scale=200 / 72).to_pil().convert("L")) for page in pages]
+    assert [len(page) for page in found] == [10, 2]
+    assert sorted(code.text for page in found for code in page) == numbers(kiosk)
+
+
+def test_the_cards_of_somebody_are_listed_and_one_is_taken_out_of_use(kiosk: Kiosk, shop: Database) -> None:
+    assert kiosk("cards", "list", "jack").out.splitlines() == [
+        f"{JACK}  in use",
+        "2900000000025  not in use: lost",
+    ]
+    assert kiosk("cards", "retire", JACK).status == 0
+    assert kiosk("cards", "list", "jack").out.splitlines()[0].startswith(f"{JACK}  not in use: ")
+    assert kiosk("greet", JACK).status == 1
+
+
+def test_a_lost_card_is_replaced_by_a_new_number(kiosk: Kiosk, shop: Database) -> None:
+    number = kiosk("cards", "replace", JACK).out.strip()
+    assert kiosk("greet", number).out.startswith("Jack\n")
+    assert kiosk("greet", JACK).status == 1
+    assert numbers(kiosk) == []
+
+
+def test_whoever_is_forgotten_takes_their_number_along(kiosk: Kiosk, shop: Database) -> None:
+    number = kiosk("cards", "replace", "jack").out.strip()
+    kiosk("erase", "jack", "--yes")
+    assert shop.file is not None
+    assert number.encode() not in shop.file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["new", "--count", "1000000000"], "Between 1 and 10,000 cards are made at once."),
+        (["new", "--count", "0"], "Between 1 and 10,000 cards are made at once."),
+        (["retire", "2900000000025"], "No card that is in use has this number. Nothing was changed."),
+        (["list", "nobody"], "Nobody has this key, and no card has this number."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    arguments: list[str], sentence: str, refused: Callable[..., str], shop: Database
+) -> None:
+    assert refused("cards", *arguments) == sentence
+
+
+def test_a_file_that_cannot_be_written_loses_no_number(
+    kiosk: Kiosk, refused: Callable[..., str], shop: Database
+) -> None:
+    assert "cannot be written" in refused("cards", "new", "--count", "3", "--pdf", "/nowhere/cards.pdf")
+    assert len(numbers(kiosk)) == 3
+
+
+def test_what_was_issued_is_in_no_shop_file(kiosk: Kiosk, shop: Database) -> None:
+    number = kiosk("cards", "new").out.strip()
+    assert number not in kiosk("export").out

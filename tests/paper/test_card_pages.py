@@ -1,0 +1,94 @@
+"""Cards on paper: of true size, and each read back by another library than the one that drew it."""
+
+from io import BytesIO
+from random import Random
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
+
+from drivers import Symbology
+from kiosk.cards.bars import bars
+from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
+from kiosk.paper.card_pages import CARD_HEIGHT, CARD_WIDTH, MODULE, SHEETS, PrintedCard, card_pdf
+
+MM = 25.4 / 72
+KINDS = [
+    IN_STORE,
+    CardKind("LOY-", 12, Symbology.CODE128),
+    CardKind("LOY", 10, Symbology.CODE39),
+]
+
+
+def printed(kind: CardKind, count: int, sheet: str = "card") -> tuple[list[str], pypdfium2.PdfDocument]:
+    """So many new cards: their numbers, and the file."""
+    chance = Random(17)
+    numbers = new_numbers(kind, count, lambda _: (), below=chance.randrange)
+    cards = [PrintedCard(one, bars(one, kind.symbology), "Bäckerei am Eck") for one in numbers]
+    return numbers, pypdfium2.PdfDocument(BytesIO(card_pdf(cards, SHEETS[sheet])))
+
+
+def read(picture: Image.Image) -> str:
+    """The number that is read first, as a scanner sends one."""
+    found = zxingcpp.read_barcode(picture)
+    return found.text if found else ""
+
+
+def test_a_card_has_the_size_of_a_card() -> None:
+    _, file = printed(IN_STORE, 2)
+    assert len(file) == 2
+    width, height = (length * MM for length in file[0].get_size())
+    assert (width, height) == pytest.approx((CARD_WIDTH, CARD_HEIGHT), abs=0.01)
+
+
+def test_bars_are_as_wide_as_gs1_says() -> None:
+    numbers, file = printed(IN_STORE, 1)
+    dpi = 1200
+    picture = file[0].render(scale=dpi / 72).to_pil().convert("1")
+    row = [picture.getpixel((x, picture.height // 2)) for x in range(picture.width)]
+    dark = [x for x, light in enumerate(row) if not light]
+    modules = bars(numbers[0], "ean13").strip("0")
+    across = (dark[-1] - dark[0] + 1) / dpi * 25.4
+    assert across == pytest.approx(MODULE * len(modules), abs=0.05)
+    assert dark[0] / dpi * 25.4 > 11 * MODULE
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.symbology)
+@pytest.mark.parametrize("dpi", [203, 300, 600])
+def test_every_card_is_read_back(kind: CardKind, dpi: int) -> None:
+    numbers, file = printed(kind, 10)
+    found = [read(page.render(scale=dpi / 72).to_pil().convert("L")) for page in file]
+    assert found == numbers
+
+
+@pytest.mark.parametrize("angle", [-7, 4, 90, 180])
+def test_it_is_read_turned_blurred_and_printed_light(angle: int) -> None:
+    numbers, file = printed(IN_STORE, 5)
+    for number, page in zip(numbers, file, strict=True):
+        picture = page.render(scale=300 / 72).to_pil().convert("L")
+        turned = picture.rotate(angle, expand=True, fillcolor=255).filter(ImageFilter.GaussianBlur(1))
+        assert read(turned.point(lambda light: 150 + light * 105 // 255)) == number
+
+
+def test_a_sheet_to_be_cut_holds_ten_and_none_is_lost() -> None:
+    numbers, file = printed(IN_STORE, 23, "a4")
+    assert [round(length * MM) for length in file[0].get_size()] == [210, 297]
+    found = [zxingcpp.read_barcodes(page.render(scale=200 / 72).to_pil().convert("L")) for page in file]
+    assert [len(page) for page in found] == [10, 10, 3]
+    assert sorted(code.text for page in found for code in page) == sorted(numbers)
+
+
+def test_the_same_cards_are_the_same_file() -> None:
+    card = PrintedCard("2919731372875", bars("2919731372875", "ean13"), "Corner Bakery", "Jack Okafor")
+    assert card_pdf([card], SHEETS["card"]) == card_pdf([card], SHEETS["card"])
+
+
+def test_a_long_name_stays_on_the_card() -> None:
+    modules = bars("2919731372875", "ean13")
+    card = PrintedCard("2919731372875", modules, "The Corner Bakery and Coffee House of Old Town " * 3)
+    page = pypdfium2.PdfDocument(BytesIO(card_pdf([card], SHEETS["card"])))[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    assert min(box[0] for box in boxes) > 0
+    assert max(box[2] for box in boxes) < page.get_size()[0]
