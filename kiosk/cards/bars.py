@@ -13,9 +13,14 @@ def bars(number: str, symbology: str | None) -> str:
     A kind that python-barcode does not draw, or a number that does not fit its kind, is drawn as Code 128.
     """
     try:
-        return _draw(number, _NAMES.get(symbology or "", _DEFAULT))
+        return _draw(number, drawn_as(symbology))
     except BarcodeError:
         return _draw(number, _DEFAULT)
+
+
+def drawn_as(symbology: str | None) -> str:
+    """The kind of bar code that `bars` draws for one of this kind."""
+    return _NAMES.get(symbology or "", _DEFAULT)
 
 
 def _draw(number: str, name: str) -> str:

@@ -1,18 +1,12 @@
 """`kiosk cards`: new numbers, cards on paper, and the cards of one person."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from pathlib import Path
 
-from kiosk.cards.bars import bars
 from kiosk.commands import CommandError
+from kiosk.commands.card_files import write_cards
 from kiosk.commands.choosing import customer_chosen
-from kiosk.commands.data import show_progress
 from kiosk.commands.joining import current_database, desk_for, existing_database, shop_of
-from kiosk.commands.writing import write_whole
 from kiosk.desk import Desk
-from kiosk.files import A_PDF
 from kiosk.locale import speech
 from kiosk.people.changing.changes import RetireCard
 from kiosk.people.profile.profile import KeptCard, Profile
@@ -33,7 +27,7 @@ def new(settings: Settings, chosen: Namespace) -> int:
         if chosen.pdf is None:
             print("\n".join(numbers))
         else:
-            _write_cards(settings, chosen, [(number, "") for number in numbers], shop, desk)
+            write_cards(settings, chosen, [(number, "") for number in numbers], shop, desk.cards.symbology)
     return 0
 
 
@@ -77,7 +71,7 @@ def replace(settings: Settings, chosen: Namespace) -> int:
             print(number)
         else:
             shop, _ = shop_of(settings, database)
-            _write_cards(settings, chosen, [(number, profile.customer.name)], shop, desk)
+            write_cards(settings, chosen, [(number, profile.customer.name)], shop, desk.cards.symbology)
     return 0
 
 
@@ -91,19 +85,3 @@ def _card_of(settings: Settings, profile: Profile, number: str) -> KeptCard:
     if found is None:
         raise CommandError("No card that is in use has this number. Nothing was changed.")
     return found
-
-
-def _write_cards(
-    settings: Settings, chosen: Namespace, cards: list[tuple[str, str]], shop: str, desk: Desk
-) -> None:
-    # Pango and its fonts take longer to load than the rest of the command to run.
-    from kiosk.paper.card_pages import SHEETS, PrintedCard, card_pdf
-
-    def printed() -> Iterator[PrintedCard]:
-        for number, name in show_progress(cards, "Cards"):
-            yield PrintedCard(number, bars(number, desk.cards.kind.symbology), shop, name)
-
-    file = Path(chosen.pdf)
-    write_whole(settings, file, card_pdf(printed(), SHEETS[chosen.sheet]), A_PDF)
-    told = f"{len(cards):,} cards are in {file}; print them in true size, without “fit to page”."
-    print(told, file=sys.stderr)

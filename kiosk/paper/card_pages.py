@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kiosk.drawing.native import cairo
 from kiosk.drawing.palette import LIGHT
-from kiosk.drawing.shapes import set_color
+from kiosk.drawing.shapes import draw_modules, set_color
 from kiosk.drawing.typesetting import Style, typesetter
 from kiosk.paper.file import pdf_surface
 
@@ -23,6 +23,9 @@ MODULE = 0.33
 
 BAR_HEIGHT = 22.85
 """Millimetres of the bars at that size."""
+
+SQUARE = 18.0
+"""Millimetres of a square code, with the four modules of white around it that it needs."""
 
 QUIET = 11
 """Modules of white on either side: the most that any kind here asks for (EAN-13, on the left)."""
@@ -68,11 +71,16 @@ SHEETS = {
 
 @dataclass(frozen=True, slots=True)
 class PrintedCard:
-    """What stands on a card: its number, the `modules` of its bars, the shop, and the name of an owner."""
+    """What stands on a card: its number, one of its two codes, the shop, and the name of an owner.
+
+    `bars` are the modules of a bar code, "1" for black and "0" for white; `square` are the rows of a QR code,
+    True for black. Neither holds the white around it.
+    """
 
     number: str
-    modules: str
     shop: str
+    bars: str = ""
+    square: Sequence[Sequence[bool]] = ()
     name: str = ""
 
 
@@ -112,23 +120,30 @@ def _pages(cards: Iterable[PrintedCard], count: int) -> Iterator[Sequence[Printe
 
 
 def _draw(context: c_void_p, card: PrintedCard, x: float, y: float) -> None:
-    """The shop above, the bars in the middle, and the number in plain signs below them."""
-    modules = card.modules
-    wide = min(MODULE, (CARD_WIDTH - 4) / (len(modules) + 2 * QUIET))
-    left = x + (CARD_WIDTH - wide * len(modules)) / 2
-    top = y + (CARD_HEIGHT - BAR_HEIGHT) / 2 + 1.5
-    _write(context, card.shop, x + CARD_WIDTH / 2, y + 4, 5.0, bold=True)
+    """The shop above, the code in the middle, and the number in plain signs below it."""
+    middle, top = x + CARD_WIDTH / 2, y + (CARD_HEIGHT - BAR_HEIGHT) / 2 + 1.5
+    _write(context, card.shop, middle, y + 4, 5.0, bold=True)
     if card.name:
-        _write(context, card.name, x + CARD_WIDTH / 2, y + 10.5, 3.6, bold=False)
-    start = 0
+        _write(context, card.name, middle, y + 10.5, 3.6, bold=False)
+    set_color(context, (0.0, 0.0, 0.0))
+    if card.square:
+        side = SQUARE / len(card.square)
+        draw_modules(context, card.square, middle - SQUARE / 2, top + (BAR_HEIGHT - SQUARE) / 2, side)
+    else:
+        _draw_bars(context, card.bars, middle, top)
+    _write(context, card.number, middle, top + BAR_HEIGHT + 1.2, 3.6, bold=False)
+
+
+def _draw_bars(context: c_void_p, modules: str, middle: float, top: float) -> None:
+    """As wide as they should be, or as the card leaves room for."""
+    wide = min(MODULE, (CARD_WIDTH - 4) / (len(modules) + 2 * QUIET))
+    left, start = middle - wide * len(modules) / 2, 0
     for place, module in enumerate(modules + "0"):
         if module != "1":
             if place > start:
                 cairo.cairo_rectangle(context, left + start * wide, top, (place - start) * wide, BAR_HEIGHT)
             start = place + 1
-    set_color(context, (0.0, 0.0, 0.0))
     cairo.cairo_fill(context)
-    _write(context, card.number, x + CARD_WIDTH / 2, top + BAR_HEIGHT + 1.2, 3.6, bold=False)
 
 
 def _write(context: c_void_p, words: str, middle: float, top: float, high: float, bold: bool) -> None:

@@ -36,6 +36,15 @@ def still_nobodys(session: Session) -> list[str]:
     return list(session.scalars(free.order_by(IssuedCard.number)))
 
 
+def card_in_use(session: Session, customer_id: UUID) -> tuple[str, str | None] | None:
+    """The newest card by which somebody is greeted, if there is one: its number and its kind of code."""
+    in_use = select(Card.number, Card.symbology).where(
+        Card.customer_id == customer_id, Card.retired.is_(None)
+    )
+    row = session.execute(in_use.order_by(Card.id.desc()).limit(1)).one_or_none()
+    return None if row is None else (row.number, row.symbology)
+
+
 def forget_issued(session: Session, customer_id: UUID) -> None:
     """Somebody is forgotten: their numbers stand nowhere any more."""
     theirs = select(Card.number).where(Card.customer_id == customer_id)

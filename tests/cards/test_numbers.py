@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from drivers import CardPattern, Symbology, is_payment_card
-from drivers.symbology import is_gtin
+from drivers.symbology import is_gtin, normalise
 from kiosk.cards.numbers import IN_STORE, MOST, CardKind, NoNumbersError, kind_of, new_numbers
 
 LETTERS = CardKind("LOY-", 12, Symbology.CODE128)
@@ -28,13 +28,33 @@ def test_without_a_pattern_they_are_in_store_numbers_with_the_right_check_digit(
         (CardPattern("LOY-", 12), LETTERS),
         (CardPattern("27", 13), CardKind("27", 13, Symbology.EAN13)),
         (CardPattern("27", 13, Symbology.CODE39), CardKind("27", 13, Symbology.CODE39)),
-        (CardPattern("LOY-", None), IN_STORE),
+        (CardPattern("LOY-"), CardKind("LOY-", 14, Symbology.CODE128)),
+        (CardPattern("27"), CardKind("27", 13, Symbology.EAN13)),
+        (CardPattern(symbology=Symbology.EAN13), IN_STORE),
+        (CardPattern("04", symbology=Symbology.UPCA), CardKind("004", 13, Symbology.EAN13)),
+        (CardPattern("2", symbology=Symbology.EAN8), CardKind("2", 8, Symbology.EAN8)),
+        (CardPattern(symbology=Symbology.QR), CardKind("", 10, Symbology.QR)),
     ],
 )
 def test_the_shops_pattern_says_what_they_are(pattern: CardPattern, kind: CardKind) -> None:
     assert kind_of([pattern]) == kind
-    (number,) = new_numbers(kind, 1, nobody)
-    assert CardPattern(kind.prefix, kind.length, kind.symbology).matches(number, kind.symbology)
+    for number in new_numbers(kind, 100, nobody):
+        assert pattern.matches(number, kind.symbology)
+        assert normalise(number, kind.symbology) == (number, kind.symbology)
+        assert normalise(number, None)[0] == number
+
+
+def test_of_several_kinds_the_first_that_can_be_made_is_taken() -> None:
+    no_code, in_a_link = (
+        CardPattern("A", symbology=Symbology.CODABAR),
+        CardPattern("B", template="b:{number}"),
+    )
+    assert kind_of([no_code, in_a_link, CardPattern("LOY-", 12)]) == LETTERS
+
+
+def test_where_none_can_be_made_that_is_said() -> None:
+    with pytest.raises(NoNumbersError, match="cannot be made here"):
+        new_numbers(kind_of([CardPattern("A", symbology=Symbology.CODABAR)]), 1, nobody)
 
 
 def test_what_somebody_has_is_not_given_out() -> None:

@@ -11,13 +11,15 @@ from PIL import Image, ImageFilter
 from drivers import Symbology
 from kiosk.cards.bars import bars
 from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
-from kiosk.paper.card_pages import CARD_HEIGHT, CARD_WIDTH, MODULE, SHEETS, PrintedCard, card_pdf
+from kiosk.commands.card_files import printed_card
+from kiosk.paper.card_pages import CARD_HEIGHT, CARD_WIDTH, MODULE, SHEETS, card_pdf
 
 MM = 25.4 / 72
 KINDS = [
     IN_STORE,
     CardKind("LOY-", 12, Symbology.CODE128),
     CardKind("LOY", 10, Symbology.CODE39),
+    CardKind("LOY-", 14, Symbology.QR),
 ]
 
 
@@ -25,7 +27,7 @@ def printed(kind: CardKind, count: int, sheet: str = "card") -> tuple[list[str],
     """So many new cards: their numbers, and the file."""
     chance = Random(17)
     numbers = new_numbers(kind, count, lambda _: (), below=chance.randrange)
-    cards = [PrintedCard(one, bars(one, kind.symbology), "Bäckerei am Eck") for one in numbers]
+    cards = [printed_card(one, kind.symbology, "Bäckerei am Eck") for one in numbers]
     return numbers, pypdfium2.PdfDocument(BytesIO(card_pdf(cards, SHEETS[sheet])))
 
 
@@ -80,13 +82,14 @@ def test_a_sheet_to_be_cut_holds_ten_and_none_is_lost() -> None:
 
 
 def test_the_same_cards_are_the_same_file() -> None:
-    card = PrintedCard("2919731372875", bars("2919731372875", "ean13"), "Corner Bakery", "Jack Okafor")
+    card = printed_card("2919731372875", Symbology.EAN13, "Corner Bakery", "Jack Okafor")
     assert card_pdf([card], SHEETS["card"]) == card_pdf([card], SHEETS["card"])
 
 
 def test_a_long_name_stays_on_the_card() -> None:
-    modules = bars("2919731372875", "ean13")
-    card = PrintedCard("2919731372875", modules, "The Corner Bakery and Coffee House of Old Town " * 3)
+    card = printed_card(
+        "2919731372875", Symbology.EAN13, "The Corner Bakery and Coffee House of Old Town " * 3
+    )
     page = pypdfium2.PdfDocument(BytesIO(card_pdf([card], SHEETS["card"])))[0]
     text = page.get_textpage()
     boxes = [text.get_charbox(n) for n in range(text.count_chars())]

@@ -1,0 +1,27 @@
+"""What is shown of a card: its bars, its square code, or both."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drivers import CardPattern, Symbology
+from kiosk.cards.bars import drawn_as
+
+
+class CardFace(NamedTuple):
+    """A number, the kind of its code, and which codes of it the shop takes: one of them at least."""
+
+    number: str
+    symbology: str | None
+    has_bars: bool
+    has_square: bool
+
+
+def face_of(number: str, symbology: str | None, own: Sequence[CardPattern]) -> CardFace:
+    """Both codes, but where the shop's patterns say that only one of them is its own."""
+    bars = _is_ours(number, Symbology(drawn_as(symbology)), own)
+    square = _is_ours(number, Symbology.QR, own)
+    return CardFace(number, symbology, bars or not square, square or not bars)
+
+
+def _is_ours(number: str, symbology: Symbology, own: Sequence[CardPattern]) -> bool:
+    return not own or any(pattern.matches(number, symbology) for pattern in own if not pattern.template)

@@ -1,0 +1,51 @@
+"""Cards as a file to be printed."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drivers import Symbology
+from kiosk.cards.bars import bars
+from kiosk.cards.qr import qr
+from kiosk.commands.data import show_progress
+from kiosk.commands.writing import write_whole
+from kiosk.files import A_PDF
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.paper.card_pages import PrintedCard
+
+
+def write_cards(
+    settings: Settings,
+    chosen: Namespace,
+    cards: Sequence[tuple[str, str]],
+    shop: str,
+    symbology: Symbology | None,
+) -> None:
+    """Write numbers, each with the name of its owner or "", to the file and on the sheet that were chosen.
+
+    Raises CommandError where the file cannot be written.
+    """
+    # Pango and its fonts take longer to load than the rest of the command to run.
+    from kiosk.paper.card_pages import SHEETS, card_pdf
+
+    def printed() -> "Iterator[PrintedCard]":
+        for number, name in show_progress(cards, "Cards"):
+            yield printed_card(number, symbology, shop, name)
+
+    file = Path(chosen.pdf)
+    write_whole(settings, file, card_pdf(printed(), SHEETS[chosen.sheet]), A_PDF)
+    told = f"{len(cards):,} cards are in {file}; print them in true size, without “fit to page”."
+    print(told, file=sys.stderr)
+
+
+def printed_card(number: str, symbology: Symbology | None, shop: str, name: str = "") -> "PrintedCard":
+    """A card with the code of its kind."""
+    from kiosk.paper.card_pages import PrintedCard
+
+    if symbology is Symbology.QR:
+        return PrintedCard(number, shop, square=qr(number, "q") or (), name=name)
+    return PrintedCard(number, shop, bars(number, symbology), name=name)
