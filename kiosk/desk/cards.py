@@ -58,10 +58,10 @@ class Cards:
             (number,) = self._new_numbers(session, 1)
         return Scan(number, self.symbology, 0.0)
 
-    def in_use(self, customer_id: UUID) -> CardFace:
-        """The card by which somebody is greeted: a new number where they have none, or none any more."""
+    def in_use(self, customer_id: UUID, card_id: UUID | None = None) -> CardFace:
+        """The card by which somebody is greeted, this one or the newest: a new number where there is none."""
         with self._store.reading() as session:
-            found = card_in_use(session, customer_id)
+            found = card_in_use(session, customer_id, card_id)
         number, symbology = found or (self.replace(customer_id), self.symbology)
         return face_of(number, symbology, self._own)
 

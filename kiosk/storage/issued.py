@@ -36,11 +36,18 @@ def still_nobodys(session: Session) -> list[str]:
     return list(session.scalars(free.order_by(IssuedCard.number)))
 
 
-def card_in_use(session: Session, customer_id: UUID) -> tuple[str, str | None] | None:
-    """The newest card by which somebody is greeted, if there is one: its number and its kind of code."""
+def card_in_use(
+    session: Session, customer_id: UUID, card_id: UUID | None = None
+) -> tuple[str, str | None] | None:
+    """A card by which somebody is greeted, if there is one: its number and its kind of code.
+
+    It is the newest, where no `card_id` says which one.
+    """
     in_use = select(Card.number, Card.symbology).where(
         Card.customer_id == customer_id, Card.retired.is_(None)
     )
+    if card_id is not None:
+        in_use = in_use.where(Card.id == card_id)
     row = session.execute(in_use.order_by(Card.id.desc()).limit(1)).one_or_none()
     return None if row is None else (row.number, row.symbology)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kiosk.cards.qr import qr
 from kiosk.ui.screens.greeting.foot import Beside
 from tests.ui.counter import Counter
 
@@ -35,3 +36,14 @@ def merging(counter: Counter) -> None:
     flows.navigator.serve(flows.merging.screen)
     other = replace(full, customer=customer, important_dates=tuple(dates))
     flows.merging.screen.show(full, other, counter.now.date(), "1/2")
+
+
+def photographed_card(counter: Counter) -> None:
+    """A card with both of its codes, to be photographed."""
+    flows = counter.app.flows
+    full = flows.person.screen.profile
+    assert full is not None
+    flows.card.open(full.customer.id, flows.person.show_again)
+    counter.sees(say(counter, "Take a photo of this, and show us the photo from now on."))
+    codes = flows.card.screen._codes
+    flows.card.screen.show("Corner Bakery", codes._replace(square=qr(codes.number, "q")))

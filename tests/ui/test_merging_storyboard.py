@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.settings import Display
 from tests.ui.counter import Counter
+from tests.ui.person_page import opens_page, turns_to
 
 JACK, FRED = "2900000000018", "2900000000049"
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
@@ -21,28 +22,10 @@ def people(file: Path) -> list[str]:
         return sorted(name for (name,) in found)
 
 
-def page(counter: Counter, card: str = JACK) -> None:
-    """All about whoever has this card, on the page with what is asked for last."""
-    counter.scans(card)
-    counter.app.flows.serving.screen.dispatch("on_about")
-    counter.sees("Done")
-
-
-def finds(counter: Counter, button: str) -> None:
-    """Turn the pages until this stands there."""
-    for _ in range(6):
-        if any(button in seen for seen in counter.glass()):
-            return
-        screen = counter.app.flows.person.screen
-        screen.page += 1
-        screen.arrange()
-    raise AssertionError(counter.glass())
-
-
 def compares(counter: Counter) -> None:
     """Jack and Fred, side by side."""
-    page(counter)
-    finds(counter, "Same person?…")
+    opens_page(counter, JACK)
+    turns_to(counter, "Same person?…")
     counter.taps("Same person?…")
     counter.app.flows.finding.screen.ids.field.type("fred")
     counter.taps("Fred Whitcombe")
@@ -62,8 +45,8 @@ def test_two_are_made_one_as_was_chosen_and_two_again(
     counter.settles()
     counter.scans(FRED)
     counter.sees("Jack", "Birthday today")
-    page(counter)
-    finds(counter, "Undo")
+    opens_page(counter, JACK)
+    turns_to(counter, "Undo")
     counter.taps("Undo")
     counter.settles()
     assert people(database_file) == ["Fred", "Jack"]
@@ -84,8 +67,8 @@ def test_after_a_day_there_is_nothing_to_take_back(counter: Counter, database_fi
     counter.sees("Done")
     counter.settles()
     counter.now += timedelta(days=1, minutes=1)
-    page(counter)
-    finds(counter, "made one on")
+    opens_page(counter, JACK)
+    turns_to(counter, "made one on")
     assert not any("Undo" in seen for seen in counter.glass())
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 from kiosk.settings import Display, Shop, Staff
 from tests.ui.counter import Counter
 from tests.ui.likeness import accept, alike
-from tests.ui.scenes import consent, merging
+from tests.ui.scenes import consent, merging, photographed_card
 from tests.ui.staff_shop import ShopWithPins, taps_name, types_pin
 
 ACCEPTED = Path(__file__).parents[1] / "pictures"
@@ -30,6 +30,7 @@ EVERYWHERE: Mapping[str, Scene] = {
     "find": lambda counter: look_for_somebody(counter),
     "person": lambda counter: open_the_person(counter),
     "own-page": lambda counter: turn_the_page(counter),
+    "card": lambda counter: show_the_card(counter),
     "not-ours": lambda counter: counter.scans("9501101531000"),
     "payment-card": lambda counter: counter.scans("4111111111111111"),
 }
@@ -197,6 +198,12 @@ def open_the_person(counter: Counter) -> None:
     counter.scans("2900000000018")
     counter.app.flows.serving.screen.dispatch("on_about")
     counter.sees("Show Jack this page")
+
+
+def show_the_card(counter: Counter) -> None:
+    """For Jack's telephone."""
+    open_the_person(counter)
+    photographed_card(counter)
 
 
 def turn_the_page(counter: Counter) -> None:

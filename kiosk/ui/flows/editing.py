@@ -1,9 +1,10 @@
 """One item kept about somebody to change: its editor, and back to the page it stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from kivy.uix.widget import Widget
 
@@ -21,6 +22,7 @@ from kiosk.people.profile.profile import (
 )
 from kiosk.people.words import within
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.configuration import Call
 from kiosk.ui.flows.editors import Editor, Editors
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.unfinished import Unfinished, Work
@@ -29,6 +31,9 @@ from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.find import Quest
 
 _Screen = TypeVar("_Screen", bound=Editor)
+
+
+Photograph = Callable[[UUID, Call, UUID], None]
 
 
 class Page(Protocol):
@@ -45,7 +50,10 @@ class Page(Protocol):
 
 
 class EditingFlow:
-    """Keeps what was changed, or says why that is not kept; what is interrupted waits to be finished."""
+    """Keeps what was changed, or says why that is not kept; what is interrupted waits to be finished.
+
+    `photograph` shows a card of somebody, and goes back.
+    """
 
     _page: Page
     _profile: Profile
@@ -57,9 +65,11 @@ class EditingFlow:
         keyboard: OwnKeyboard,
         finding: FindingFlow,
         unfinished: Unfinished,
+        photograph: Photograph,
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._keyboard, self._finding, self._unfinished = keyboard, finding, unfinished
+        self._photograph_card = photograph
         self._editors = Editors(navigator, keyboard)
         navigator.interrupted.append(self._put_aside)
 
@@ -80,7 +90,10 @@ class EditingFlow:
             case Relation():
                 self._show(profile, editors.relation).show(profile, kept.other, kept)
             case KeptCard():
-                self._show(profile, editors.card).show(profile, kept)
+                screen = self._show(profile, editors.card)
+                screen.unbind(on_photograph=self._photograph)
+                screen.bind(on_photograph=self._photograph)
+                screen.show(profile, kept)
 
     def add_date(self, page: Page, profile: Profile) -> None:
         """Ask for one more day that matters."""
@@ -135,6 +148,9 @@ class EditingFlow:
 
     def _cancel(self, _screen: Any) -> None:
         self._page.show_again()
+
+    def _photograph(self, _screen: Any, card_id: UUID) -> None:
+        self._photograph_card(self._profile.customer.id, self._page.show_again, card_id)
 
     def _put_aside(self, on_glass: Widget) -> None:
         """Something else comes to the glass: what was changed waits, and the next edit has other screens."""

@@ -17,7 +17,10 @@ Chosen = Callable[[Found], None]
 
 
 class FindingFlow:
-    """Asks with every key, and shows the newest answer; `show` greets who was found."""
+    """Asks with every key, and shows the newest answer; `show` greets who was found.
+
+    `begin_new` welcomes somebody new who has no card, with what was typed as their name.
+    """
 
     def __init__(
         self,
@@ -25,9 +28,10 @@ class FindingFlow:
         look_up: AskDesk,
         keyboard: OwnKeyboard,
         show: "Callable[[Answer], None]",
+        begin_new: Callable[[str], None],
     ) -> None:
         self.navigator, self._look_up, self._keyboard, self._show = navigator, look_up, keyboard, show
-        self._wanted = ""
+        self._begin_new, self._wanted = begin_new, ""
         self._chosen: Chosen = self._greet
         self._back: Callable[[], None] = navigator.clear
         self._new: Callable[[str], None] = ignore
@@ -51,9 +55,10 @@ class FindingFlow:
             words.gettext("Who is it?"),
             words.gettext("Greet {name}"),
             words.gettext("Greet"),
-            words.gettext("Somebody new? Scan a card for them first."),
+            words.gettext("Somebody new"),
+            offers_new=True,
         )
-        self.ask(quest, self._greet, self.navigator.clear)
+        self.ask(quest, self._greet, self.navigator.clear, self._begin_new)
 
     def ask(
         self, quest: Quest, chosen: Chosen, back: Callable[[], None], new: Callable[[str], None] = ignore

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.ui.configuration import Callbacks
 from kiosk.ui.flows.briefing import BriefingFlow
+from kiosk.ui.flows.card import CardFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
@@ -46,11 +47,21 @@ class Flows:
         self.today = TodayFlow(navigator, ask, ready)
         resting.rested.append(self.today.count)
         self.finding = FindingFlow(
-            navigator, callbacks.look_up, keyboard, lambda answer: self.serving.show_found(answer)
+            navigator,
+            callbacks.look_up,
+            keyboard,
+            lambda answer: self.serving.show_found(answer),
+            lambda name: self.new_faces.begin_without_card(name),
         )
         self.unfinished = unfinished = Unfinished(navigator.words, ready)
         self.new_faces = NewFaceFlow(
-            navigator, ask, keyboard, self.finding, unfinished, lambda answer: self.serving.show_found(answer)
+            navigator,
+            ask,
+            keyboard,
+            self.finding,
+            unfinished,
+            lambda answer: self.serving.show_found(answer),
+            lambda customer_id: self.card.open(customer_id, self.serving.come_back),
         )
         self.staff = StaffFlow(navigator, ask, callbacks.look_up, ready, lambda: self.staffing.open())
         self.staffing = StaffingFlow(navigator, ask, callbacks.next_scan, keyboard, self.staff)
@@ -71,6 +82,7 @@ class Flows:
         )
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)
+        self.card = CardFlow(navigator, ask, self.serving.nobody_else_came)
         self.drafting = Drafting(navigator, ask, keyboard, self.serving, unfinished)
         self.merging = MergingFlow(navigator, ask, self.finding, self.serving, unfinished)
         self.briefing = BriefingFlow(
@@ -81,7 +93,7 @@ class Flows:
             self.merging,
             lambda customer_id, leave: self.person.look_up(customer_id, leave),
         )
-        self.editing = EditingFlow(navigator, ask, keyboard, self.finding, unfinished)
+        self.editing = EditingFlow(navigator, ask, keyboard, self.finding, unfinished, self.card.open)
         self.forgetting = ForgettingFlow(
             navigator,
             ask,
@@ -98,6 +110,7 @@ class Flows:
             self.editing,
             self.forgetting,
             self.merging,
+            self.card,
             unfinished,
         )
         self.own_page = self.person.own_page

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class NewFaceFlow:
-    """Holds the card until it is somebody’s, or another one is scanned; `greet` shows whose it is now."""
+    """Holds the card until it is somebody’s, or another one is scanned; `greet` shows whose it is now.
+
+    Who has no card gets a number in place of one, and `photograph` shows it to them.
+    """
 
     def __init__(
         self,
@@ -36,9 +39,11 @@ class NewFaceFlow:
         finding: FindingFlow,
         unfinished: Unfinished,
         greet: "Callable[[Answer], None]",
+        photograph: Callable[[UUID], None],
     ) -> None:
         self.navigator, self._ask, self._keyboard = navigator, ask, keyboard
         self._finding, self._unfinished, self._greet = finding, unfinished, greet
+        self._photograph, self._only_numbers = photograph, set[str]()
         self._card: Scan | None = None
         navigator.interrupted.append(self._put_aside)
 
@@ -57,6 +62,15 @@ class NewFaceFlow:
         """Welcome somebody whose card is nobody’s yet, or go on where that was interrupted."""
         if card is None or not self._unfinished.go_on_with_card(card.number):
             self._show(greeting, card)
+
+    def begin_without_card(self, name: str) -> None:
+        """Welcome somebody new who has no card."""
+
+        def begin(card: "Scan") -> None:
+            self._only_numbers.add(card.number)
+            self._show(Greeting(Outcome.UNKNOWN), card, Written(name))
+
+        self._ask(lambda desk: desk.cards.unused(), then=begin, refused=self.navigator.trouble)
 
     def drop_card(self) -> None:
         """Another card was scanned: this one is not given to anybody any more."""
@@ -159,5 +173,8 @@ class NewFaceFlow:
         if answer.greeting.outcome is Outcome.UNKNOWN:
             self.refuse(answer.trouble)
         else:
-            self._card = None
+            card, self._card = self._card, None
             self._greet(answer)
+            whose = answer.greeting.whose
+            if card is not None and whose is not None and card.number in self._only_numbers:
+                self._photograph(whose)

@@ -8,6 +8,7 @@ from kiosk.people.known.customers import Customer
 from kiosk.people.profile.profile import Profile
 from kiosk.ui.asking import AskDesk
 from kiosk.ui.configuration import Call
+from kiosk.ui.flows.card import CardFlow
 from kiosk.ui.flows.drafting import Drafting
 from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
@@ -38,13 +39,14 @@ class PersonFlow:
         editing: EditingFlow,
         forgetting: ForgettingFlow,
         merging: MergingFlow,
+        card: CardFlow,
         unfinished: Unfinished,
     ) -> None:
         self.navigator, self._ask = navigator, ask
         self._serving, self._drafting = serving, drafting
         self.own_page = OwnPageFlow(navigator, ask, editing, self.refuse, serving.nobody_else_came)
         self._editing, self._forgetting, self._merging = editing, forgetting, merging
-        self._unfinished = unfinished
+        self._card, self._unfinished = card, unfinished
         self._leave: Call = navigator.clear
         serving.screen.bind(on_about=lambda _: self._open())
 
@@ -139,6 +141,8 @@ class PersonFlow:
                 self._editing.add_date(self, self._profile)
             case Topic.PEOPLE:
                 self._editing.add_relation(self, self._profile)
+            case Topic.CARDS:
+                self._card.open(self._profile.customer.id, self.come_back)
             case Topic.NOTES:
                 self._drafting.write_from(self)
             case Topic.SAME_PERSON:

@@ -148,14 +148,19 @@ class FindScreen(WritingScreen):
 
     def _page(self, places: int) -> tuple[Sequence[Found], Sequence[TapButton]]:
         """Those for whom there is room from the first of this page on, and what stands after them."""
-        words, found, new = self._words, self._search.found, [self._new] if self._new.text else []
-        if not self._first and not self._search.is_cut and len(found) + len(new) <= places:
+        words, found = self._words, self._search.found
+        if not self._first and not self._search.is_cut and len(found) <= places:
             self._next = len(found)
-            return found, new
-        shown = found[self._first :][: max(1, places - 1 - len(new))]
+            return found, self._somebody_new(places - len(found))
+        shown = found[self._first :][: max(1, places - 1)]
         self._next = self._first + len(shown)
         left = len(found) - self._next
         self._more.text = words.gettext("+{n} more").format(n=left) if left else words.gettext("Back")
         if self._search.is_cut and not left:
             self._more.text = words.gettext("Many more: type another letter")
+        new = [] if left or self._search.is_cut else self._somebody_new(places - 1 - len(shown))
         return shown, [self._more, *new]
+
+    def _somebody_new(self, places: int) -> Sequence[TapButton]:
+        """The button for them, after everybody else, where there is a place left."""
+        return [self._new] if self._new.text and places > 0 else []

@@ -6,6 +6,7 @@ from typing import Any
 from kiosk.people.changing.changes import Change, RetireCard, ReviveCard
 from kiosk.people.profile.profile import KeptCard, Profile, masked
 from kiosk.people.words import Words, within
+from kiosk.ui.events import default_handler
 from kiosk.ui.screens.editors.screen import EditScreen
 from kiosk.ui.widgets.empty_state import EmptyState
 
@@ -13,8 +14,12 @@ from kiosk.ui.widgets.empty_state import EmptyState
 class EditCardScreen(EditScreen):
     """A card is lost, which is asked twice, or found again.
 
-    It is never removed, so that nobody else is given its number.
+    It is never removed, so that nobody else is given its number. Dispatches `on_photograph` with the id of
+    one in use, to be shown.
     """
+
+    __events__ = ("on_photograph",)
+    on_photograph = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(words, **properties)
@@ -31,8 +36,21 @@ class EditCardScreen(EditScreen):
         self._face.sentence = is_in_use if card.retired is None else is_not
         title = words.gettext("A card of {name}").format(name=within(profile.customer.called_by))
         lost, found = words.gettext("It was lost"), words.gettext("It was found again")
-        self.begin(title, *(("", lost) if card.retired is None else (found, "")))
+        photograph = "" if profile.customer.deceased else words.gettext("Photograph it")
+        self.begin(title, *((photograph, lost) if card.retired is None else (found, "")))
         self.arrange()
+
+    @property
+    def is_changed(self) -> bool:
+        """Nothing is written here that could wait."""
+        return False
+
+    def save(self) -> None:
+        """The main button: of a card in use, to show it."""
+        if self._card.retired is None:
+            self.dispatch("on_photograph", self._card.id)
+        else:
+            super().save()
 
     def changes(self) -> Sequence[Change]:
         """It is in use again."""

@@ -69,7 +69,7 @@ def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) ->
             words.gettext("Finish the note") if note_waits else words.gettext("+ A note"),
         ),
         Section(Topic.GESTURES, words.gettext("Gifts"), both_ways),
-        Section(Topic.CARDS, words.gettext("Cards"), cards),
+        Section(Topic.CARDS, words.gettext("Cards"), cards, _new_card(profile, words)),
         Section(Topic.GREETING, words.gettext("How to greet"), greeting),
         Section(
             Topic.MERGED,
@@ -81,6 +81,12 @@ def sections(profile: Profile, now: datetime, words: Words, note_waits: bool) ->
         Section(Topic.FORGETTING, "", (), words.gettext("Forget {name}…").format(name=name), True),
     )
     return [section for section in told if section.rows or section.button]
+
+
+def _new_card(profile: Profile, words: Words) -> str:
+    """Who has no card in use gets a new one that way."""
+    needs_one = not profile.customer.deceased and all(card.retired is not None for card in profile.cards)
+    return words.gettext("A new card to photograph") if needs_one else ""
 
 
 def _date(kept: KeptDate, now: datetime, words: Words) -> Row:
