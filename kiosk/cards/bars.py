@@ -1,6 +1,8 @@
 """The bars of a card, from python-barcode."""
 
 import barcode
+from barcode.charsets import code128
+from barcode.codex import Code128
 from barcode.errors import BarcodeError
 
 _DEFAULT = "code128"
@@ -24,8 +26,19 @@ def drawn_as(symbology: str | None) -> str:
 
 
 def _draw(number: str, name: str) -> str:
-    kind = barcode.get_barcode_class(name)
-    # python-barcode adds a check sign to Code 39 otherwise, which scanners take for a part of the number.
-    code = kind(number, add_checksum=False) if name == "code39" else kind(number)
+    if name == "code128":
+        code = _Code128(number)
+    else:
+        # python-barcode adds a check sign to Code 39 otherwise, which scanners take for a part of the number.
+        plain = {"add_checksum": False} if name == "code39" else {}
+        code = barcode.get_barcode_class(name)(number, **plain)
     (modules,) = code.build()
     return str(modules).replace("G", "1")
+
+
+class _Code128(Code128):  # type: ignore[misc]
+    """python-barcode 0.16 leaves out the digits 99 at the beginning of a number (its issue 251)."""
+
+    def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+        is_digits = encoded[:2] == [code128.START_CODES["C"], 99]
+        return encoded if is_digits else super()._try_to_optimize(encoded)
