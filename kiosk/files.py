@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
@@ -22,10 +23,11 @@ def read_whole(file: Path, most: int) -> bytes:
     return content
 
 
-def write_whole(file: Path, content: bytes, begins: bytes) -> None:
+def write_whole(file: Path, content: bytes | Iterable[bytes], begins: bytes) -> None:
     """Write a new file, or one in the place of an earlier one of its kind, which begins with `begins`.
 
-    A pipe or a terminal is written to. Raises OSError; what is there then is as it was.
+    The content may come in pieces. A pipe or a terminal is written to. Raises OSError; what is there then is
+    as it was.
     """
     kind = _kind(file)
     if stat.S_ISFIFO(kind) or stat.S_ISCHR(kind):
@@ -39,7 +41,7 @@ def write_whole(file: Path, content: bytes, begins: bytes) -> None:
     replace_whole(target, content)
 
 
-def replace_whole(file: Path, content: bytes, like: os.stat_result | None = None) -> None:
+def replace_whole(file: Path, content: bytes | Iterable[bytes], like: os.stat_result | None = None) -> None:
     """Put a file in the place of whatever is there, a link too: synced, and whole at every moment.
 
     It is its writer's alone, or has owner and rights of another file, `like` it.
@@ -48,7 +50,7 @@ def replace_whole(file: Path, content: bytes, like: os.stat_result | None = None
     opened, name = mkstemp(".unfinished", f"{file.name}.", file.parent)
     try:
         with open(opened, "wb") as out:
-            out.write(content)
+            out.writelines(_pieces(content))
             out.flush()
             if like is not None:
                 os.fchown(out.fileno(), like.st_uid, like.st_gid)
@@ -59,6 +61,10 @@ def replace_whole(file: Path, content: bytes, like: os.stat_result | None = None
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return [content] if isinstance(content, bytes) else content
 
 
 def remove(*files: Path) -> None:
@@ -96,9 +102,9 @@ def _may_go(file: Path, begins: bytes) -> bool:
     return beginning(file, len(begins)) in (begins, b"")
 
 
-def _send(file: Path, content: bytes) -> None:
+def _send(file: Path, content: bytes | Iterable[bytes]) -> None:
     # A pipe that nobody reads from would be waited for.
     opened = os.open(file, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
     os.set_blocking(opened, True)
     with open(opened, "wb") as out:
-        out.write(content)
+        out.writelines(_pieces(content))

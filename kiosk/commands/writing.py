@@ -1,5 +1,6 @@
 """Files that a command writes."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk import files
@@ -9,7 +10,7 @@ from kiosk.settings import Settings
 from kiosk.storage.file.written import note_written
 
 
-def write_whole(settings: Settings, file: Path, content: bytes, begins: bytes) -> None:
+def write_whole(settings: Settings, file: Path, content: bytes | Iterable[bytes], begins: bytes) -> None:
     """Write what names people; an earlier file that begins with `begins` is replaced. Raises CommandError."""
     try:
         files.write_whole(file, content, begins)

@@ -84,8 +84,8 @@ class PrintedCard:
     name: str = ""
 
 
-def card_pdf(cards: Iterable[PrintedCard], sheet: Sheet) -> bytes:
-    """The file; the same for the same cards."""
+def card_pdf(cards: Iterable[PrintedCard], sheet: Sheet) -> Iterator[bytes]:
+    """The file piece by piece, a page at a time; the same for the same cards."""
     written = bytearray()
     with pdf_surface(written, sheet.width / _POINT, sheet.height / _POINT) as surface:
         context = cairo.cairo_create(surface)
@@ -94,8 +94,15 @@ def card_pdf(cards: Iterable[PrintedCard], sheet: Sheet) -> bytes:
         for page in _pages(cards, sheet.across * sheet.down):
             _draw_page(context, page, sheet)
             cairo.cairo_show_page(context)
+            yield _taken(written)
         cairo.cairo_destroy(context)
-    return bytes(written)
+    yield _taken(written)
+
+
+def _taken(written: bytearray) -> bytes:
+    piece = bytes(written)
+    written.clear()
+    return piece
 
 
 def _draw_page(context: c_void_p, page: Sequence[PrintedCard], sheet: Sheet) -> None:

@@ -14,6 +14,7 @@ from tests.benchmarks import (
     growing,
     moving_in,
     others_at_work,
+    printing,
     remembering,
     resting,
     well_known,
@@ -47,6 +48,7 @@ class Counts:
     scans_to_compare: int
     scans_in_all: int
     line_seconds: int
+    printed: int
 
 
 SMALL = Size(1_000, 10_000)
@@ -66,6 +68,7 @@ FULL = Counts(
     scans_to_compare=2_000,
     scans_in_all=10_000,
     line_seconds=30,
+    printed=1_000,
 )
 TRIAL = Counts(
     shop=Size(20_000, 200_000),
@@ -83,6 +86,7 @@ TRIAL = Counts(
     scans_to_compare=300,
     scans_in_all=600,
     line_seconds=3,
+    printed=1_000,
 )
 
 
@@ -163,6 +167,11 @@ def move(counts: Counts, chance: Random) -> Iterator[Figure]:
     yield from moving_in.importing(counts.shop.customers, chance)
 
 
+def cards(counts: Counts, chance: Random) -> Iterator[Figure]:
+    """Cards for a printer."""
+    yield from printing.cards(counts.printed, 10 * counts.printed, chance)
+
+
 def known(counts: Counts, _chance: Random) -> Iterator[Figure]:
     """A greeting for somebody about whom very much is known."""
     yield from well_known.greeting(counts.greetings, WARMING)
@@ -223,6 +232,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         find,
         others,
         move,
+        cards,
         known,
         scanners,
         remember,

@@ -15,6 +15,7 @@ _MODULES: Mapping[str, str] = {
     "soak": "soak",
     "time": "clock.nights",
     "hands": "hands",
+    "cards": "printed_cards",
 }
 NAMES = tuple(_MODULES)
 
