@@ -97,7 +97,7 @@ def _add_cards(commands: Commands) -> None:
     for prints in (new, replace):
         prints.add_argument("--pdf", metavar="FILE", help="write cards to be printed, in true size")
         prints.add_argument(
-            "--sheet", choices=["card", "a4"], default="card", help="a page for each card, or A4 to be cut"
+            "--sheet", default="card", help="a page for each card, a4 to be cut, or the name of a label sheet"
         )
     retire = add(more, "retire", "kiosk.commands.cards:retire", "take a card that was lost out of use")
     retire.add_argument("card", metavar="CARD", help="its number")

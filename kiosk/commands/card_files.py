@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from drivers import Symbology
 from kiosk.cards.bars import bars
 from kiosk.cards.qr import qr
+from kiosk.commands import CommandError
 from kiosk.commands.data import show_progress
 from kiosk.commands.writing import write_whole
 from kiosk.files import A_PDF
+from kiosk.paper.card_sheets import SHEETS
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,16 +32,25 @@ def write_cards(
     Raises CommandError where the file cannot be written.
     """
     # Pango and its fonts take longer to load than the rest of the command to run.
-    from kiosk.paper.card_pages import SHEETS, card_pdf
+    from kiosk.paper.card_pages import NoRoomError, card_pdf
 
     def printed() -> "Iterator[PrintedCard]":
         for number, name in show_progress(cards, "Cards"):
             yield printed_card(number, symbology, shop, name)
 
     file = Path(chosen.pdf)
-    write_whole(settings, file, card_pdf(printed(), SHEETS[chosen.sheet]), A_PDF)
+    try:
+        write_whole(settings, file, card_pdf(printed(), SHEETS[chosen.sheet]), A_PDF)
+    except NoRoomError:
+        raise CommandError(f"The bars have no room on “{chosen.sheet}”; take a larger one.") from None
     told = f"{len(cards):,} cards are in {file}; print them in true size, without “fit to page”."
     print(told, file=sys.stderr)
+
+
+def require_sheet(name: str) -> None:
+    """Raise CommandError for a sheet that nobody knows, before anything is changed."""
+    if name not in SHEETS:
+        raise CommandError(f"There is no sheet “{name}”. There are {', '.join(SHEETS)}. Nothing was changed.")
 
 
 def printed_card(number: str, symbology: Symbology | None, shop: str, name: str = "") -> "PrintedCard":

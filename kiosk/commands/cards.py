@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from kiosk.commands import CommandError
-from kiosk.commands.card_files import write_cards
+from kiosk.commands.card_files import require_sheet, write_cards
 from kiosk.commands.choosing import customer_chosen
 from kiosk.commands.joining import current_database, desk_for, existing_database, shop_of
 from kiosk.desk import Desk
@@ -17,6 +17,7 @@ from kiosk.storage.issued import still_nobodys
 
 def new(settings: Settings, chosen: Namespace) -> int:
     """Issue numbers that nobody has, and print them, or write them as cards. Raises CommandError."""
+    require_sheet(chosen.sheet)
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
         shop, _ = shop_of(settings, database)
@@ -60,6 +61,7 @@ def retire(settings: Settings, chosen: Namespace) -> int:
 
 def replace(settings: Settings, chosen: Namespace) -> int:
     """Give somebody a new number in place of their cards, and print it. Raises CommandError."""
+    require_sheet(chosen.sheet)
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
         profile = _profile(settings, desk, chosen.who)

@@ -1,7 +1,7 @@
 """Cards on paper in true size: a page for each, as card printers take them, or sheets to be cut.
 
-All lengths are millimetres. Sources: ISO/IEC 7810 (ID-1, the size of a card) and GS1 General Specifications
-(the modules, heights and quiet zones of EAN and UPC).
+All lengths are millimetres. Source: GS1 General Specifications (the modules, heights and quiet zones of EAN
+and UPC).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,16 +13,17 @@ from kiosk.drawing.native import cairo
 from kiosk.drawing.palette import LIGHT
 from kiosk.drawing.shapes import draw_modules, set_color
 from kiosk.drawing.typesetting import Style, typesetter
+from kiosk.paper.card_sheets import Sheet
 from kiosk.paper.file import pdf_surface
-
-CARD_WIDTH, CARD_HEIGHT = 85.60, 53.98
-"""Millimetres of a card (ID-1)."""
 
 MODULE = 0.33
 """Millimetres of the narrowest bar: GS1's nominal X-dimension, of which 80 to 200 per cent are allowed."""
 
+LEAST_MODULE = 0.264
+"""Millimetres that it has at the least."""
+
 BAR_HEIGHT = 22.85
-"""Millimetres of the bars at that size."""
+"""Millimetres of the bars at that size; less where a label is lower."""
 
 SQUARE = 18.0
 """Millimetres of a square code, with the four modules of white around it that it needs."""
@@ -34,39 +35,19 @@ _POINT = 25.4 / 72
 _MARK_FROM, _MARK_TO = 0.4, 1.3
 """Millimetres from a card at which the crop marks of its corners begin and end: within half of the gap."""
 
+_FULL_SIZE = 45.0
+"""Millimetres of height from which on everything has its full size."""
+
+_MARGIN, _SMALL = 8.0, 3.6
+_ABOVE, _ABOVE_WITH_NAME, _BELOW = 10.5, 15.5, 6.5
+"""Millimetres for the words, at full size."""
+
 _UNITS = 20
 """Pango's units in a millimetre: whole, as its pixels are."""
 
 
-class Sheet(NamedTuple):
-    """A sheet of paper: its size, what is left of it around, and the cards on it, across and down."""
-
-    width: float
-    height: float
-    left: float
-    top: float
-    across: int
-    down: int
-    gap: float
-    marks: bool
-
-
-_ACROSS, _DOWN, _GAP = 2, 5, 3.0
-
-SHEETS = {
-    "card": Sheet(CARD_WIDTH, CARD_HEIGHT, 0, 0, 1, 1, 0, marks=False),
-    "a4": Sheet(
-        210,
-        297,
-        (210 - _ACROSS * CARD_WIDTH - _GAP) / 2,
-        (297 - _DOWN * CARD_HEIGHT - (_DOWN - 1) * _GAP) / 2,
-        _ACROSS,
-        _DOWN,
-        _GAP,
-        marks=True,
-    ),
-}
-"""By name: a card printer's page, and A4 for scissors."""
+class NoRoomError(Exception):
+    """The bars of a number would be narrower than GS1 allows on such a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +66,20 @@ class PrintedCard:
 
 
 def card_pdf(cards: Iterable[PrintedCard], sheet: Sheet) -> Iterator[bytes]:
-    """The file piece by piece, a page at a time; the same for the same cards."""
+    """The file piece by piece, a page at a time; the same for the same cards. Raises NoRoomError."""
     written = bytearray()
-    with pdf_surface(written, sheet.width / _POINT, sheet.height / _POINT) as surface:
+    width, height = sheet.paper
+    with pdf_surface(written, width / _POINT, height / _POINT) as surface:
         context = cairo.cairo_create(surface)
         cairo.cairo_scale(context, 1 / _POINT, 1 / _POINT)
         typesetter().right_to_left = False
-        for page in _pages(cards, sheet.across * sheet.down):
-            _draw_page(context, page, sheet)
-            cairo.cairo_show_page(context)
-            yield _taken(written)
-        cairo.cairo_destroy(context)
+        try:
+            for page in _pages(cards, sheet.across * sheet.down):
+                _draw_page(context, page, sheet)
+                cairo.cairo_show_page(context)
+                yield _taken(written)
+        finally:
+            cairo.cairo_destroy(context)
     yield _taken(written)
 
 
@@ -108,11 +92,10 @@ def _taken(written: bytearray) -> bytes:
 def _draw_page(context: c_void_p, page: Sequence[PrintedCard], sheet: Sheet) -> None:
     for place, card in enumerate(page):
         down, across = divmod(place, sheet.across)
-        x = sheet.left + across * (CARD_WIDTH + sheet.gap)
-        y = sheet.top + down * (CARD_HEIGHT + sheet.gap)
-        _draw(context, card, x, y)
+        x, y = sheet.left + across * sheet.pitch[0], sheet.top + down * sheet.pitch[1]
+        _draw(context, card, sheet, x, y)
         if sheet.marks:
-            _mark(context, x, y)
+            _mark(context, sheet, x, y)
 
 
 def _pages(cards: Iterable[PrintedCard], count: int) -> Iterator[Sequence[PrintedCard]]:
@@ -126,54 +109,72 @@ def _pages(cards: Iterable[PrintedCard], count: int) -> Iterator[Sequence[Printe
         yield page
 
 
-def _draw(context: c_void_p, card: PrintedCard, x: float, y: float) -> None:
+def _draw(context: c_void_p, card: PrintedCard, sheet: Sheet, x: float, y: float) -> None:
     """The shop above, the code in the middle, and the number in plain signs below it."""
-    middle, top = x + CARD_WIDTH / 2, y + (CARD_HEIGHT - BAR_HEIGHT) / 2 + 1.5
-    _write(context, card.shop, middle, y + 4, 5.0, bold=True)
+    middle, scale = x + sheet.width / 2, min(1, sheet.height / _FULL_SIZE)
+    room = sheet.width - _MARGIN * scale
+    _write(context, card.shop, (middle, y + 4 * scale), Line(5.0 * scale, room, bold=True))
+    above = _ABOVE * scale
     if card.name:
-        _write(context, card.name, middle, y + 10.5, 3.6, bold=False)
+        _write(context, card.name, (middle, y + 10.5 * scale), Line(_SMALL * scale, room))
+        above = _ABOVE_WITH_NAME * scale
+    high = min(BAR_HEIGHT, sheet.height - above - _BELOW * scale)
+    top = y + above + (sheet.height - above - _BELOW * scale - high) / 2
     set_color(context, (0.0, 0.0, 0.0))
     if card.square:
-        side = SQUARE / len(card.square)
-        draw_modules(context, card.square, middle - SQUARE / 2, top + (BAR_HEIGHT - SQUARE) / 2, side)
+        side = min(SQUARE, high - 2 * scale)
+        draw_modules(
+            context, card.square, middle - side / 2, top + (high - side) / 2, side / len(card.square)
+        )
     else:
-        _draw_bars(context, card.bars, middle, top)
-    _write(context, card.number, middle, top + BAR_HEIGHT + 1.2, 3.6, bold=False)
+        _draw_bars(context, card.bars, sheet.width, (middle, top), high)
+    _write(context, card.number, (middle, top + high + 1.2 * scale), Line(_SMALL * scale, room))
 
 
-def _draw_bars(context: c_void_p, modules: str, middle: float, top: float) -> None:
-    """As wide as they should be, or as the card leaves room for."""
-    wide = min(MODULE, (CARD_WIDTH - 4) / (len(modules) + 2 * QUIET))
-    left, start = middle - wide * len(modules) / 2, 0
-    for place, module in enumerate(modules + "0"):
+def _draw_bars(context: c_void_p, modules: str, room: float, place: tuple[float, float], high: float) -> None:
+    """As wide as they should be, or as there is room for, from the middle of their upper edge."""
+    wide = min(MODULE, room / (len(modules) + 2 * QUIET))
+    if wide < LEAST_MODULE:
+        raise NoRoomError
+    (middle, top), start = place, 0
+    left = middle - wide * len(modules) / 2
+    for place_of, module in enumerate(modules + "0"):
         if module != "1":
-            if place > start:
-                cairo.cairo_rectangle(context, left + start * wide, top, (place - start) * wide, BAR_HEIGHT)
-            start = place + 1
+            if place_of > start:
+                cairo.cairo_rectangle(context, left + start * wide, top, (place_of - start) * wide, high)
+            start = place_of + 1
     cairo.cairo_fill(context)
 
 
-def _write(context: c_void_p, words: str, middle: float, top: float, high: float, bold: bool) -> None:
-    """One line, set smaller where it is too long for the card."""
+class Line(NamedTuple):
+    """How a line of words is set: its height, and the width that it may have."""
+
+    high: float
+    room: float
+    bold: bool = False
+
+
+def _write(context: c_void_p, words: str, place: tuple[float, float], line: Line) -> None:
+    """One line from the middle of its upper edge, set smaller where it is too long."""
     setter, ink = typesetter(), LIGHT.ink[:3]
-    px = int(high * _UNITS)
-    width = setter.lay_out(words, Style(px, bold, ink), None).width
-    most = int((CARD_WIDTH - 8) * _UNITS)
+    px = int(line.high * _UNITS)
+    width = setter.lay_out(words, Style(px, line.bold, ink), None).width
+    most = int(line.room * _UNITS)
     if width > most:
         px = max(1, px * most // width)
-        width = setter.lay_out(words, Style(px, bold, ink), None).width
+        width = setter.lay_out(words, Style(px, line.bold, ink), None).width
     cairo.cairo_save(context)
-    cairo.cairo_translate(context, middle, top)
+    cairo.cairo_translate(context, *place)
     cairo.cairo_scale(context, 1 / _UNITS, 1 / _UNITS)
     setter.draw(context, ink, -width / 2, 0)
     cairo.cairo_restore(context)
 
 
-def _mark(context: c_void_p, x: float, y: float) -> None:
+def _mark(context: c_void_p, sheet: Sheet, x: float, y: float) -> None:
     """A thin line at each corner, outside of the card."""
     cairo.cairo_set_line_width(context, 0.1)
-    for corner_x, out_x in ((x, -1), (x + CARD_WIDTH, 1)):
-        for corner_y, out_y in ((y, -1), (y + CARD_HEIGHT, 1)):
+    for corner_x, out_x in ((x, -1), (x + sheet.width, 1)):
+        for corner_y, out_y in ((y, -1), (y + sheet.height, 1)):
             cairo.cairo_move_to(context, corner_x + out_x * _MARK_FROM, corner_y)
             cairo.cairo_line_to(context, corner_x + out_x * _MARK_TO, corner_y)
             cairo.cairo_move_to(context, corner_x, corner_y + out_y * _MARK_FROM)

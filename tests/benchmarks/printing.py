@@ -15,7 +15,8 @@ import barcode
 
 from kiosk.cards.numbers import IN_STORE, new_numbers
 from kiosk.commands.card_files import printed_card
-from kiosk.paper.card_pages import SHEETS, card_pdf
+from kiosk.paper.card_pages import card_pdf
+from kiosk.paper.card_sheets import SHEETS
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FOLDER, ROOT
 

@@ -84,6 +84,14 @@ def test_a_file_that_cannot_be_written_loses_no_number(
     assert len(numbers(kiosk)) == 3
 
 
+def test_an_unknown_sheet_is_refused_before_a_number_is_issued(
+    kiosk: Kiosk, refused: Callable[..., str], shop: Database
+) -> None:
+    sentence = refused("cards", "new", "--pdf", "cards.pdf", "--sheet", "avery-0")
+    assert sentence.startswith("There is no sheet “avery-0”. There are card, a4, ")
+    assert numbers(kiosk) == []
+
+
 def test_what_was_issued_is_in_no_shop_file(kiosk: Kiosk, shop: Database) -> None:
     number = kiosk("cards", "new").out.strip()
     assert number not in kiosk("export").out

@@ -12,7 +12,8 @@ from drivers import Symbology
 from kiosk.cards.bars import bars
 from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
 from kiosk.commands.card_files import printed_card
-from kiosk.paper.card_pages import CARD_HEIGHT, CARD_WIDTH, MODULE, SHEETS, card_pdf
+from kiosk.paper.card_pages import LEAST_MODULE, MODULE, NoRoomError, card_pdf
+from kiosk.paper.card_sheets import CARD_HEIGHT, CARD_WIDTH, SHEETS
 
 MM = 25.4 / 72
 KINDS = [
@@ -96,3 +97,30 @@ def test_a_long_name_stays_on_the_card() -> None:
     boxes = [text.get_charbox(n) for n in range(text.count_chars())]
     assert min(box[0] for box in boxes) > 0
     assert max(box[2] for box in boxes) < page.get_size()[0]
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("kind", [IN_STORE, CardKind("", 10, Symbology.QR)], ids=lambda kind: kind.symbology)
+def test_every_sheet_is_read_back_and_nothing_stands_outside_of_its_labels(kind: CardKind, name: str) -> None:
+    sheet = SHEETS[name]
+    numbers, file = printed(kind, sheet.across * sheet.down, name)
+    assert len(file) == 1
+    picture = file[0].render(scale=300 / 72).to_pil().convert("L")
+    assert {code.text for code in zxingcpp.read_barcodes(picture)} >= set(numbers)
+    if not sheet.marks:
+        for row in range(sheet.down):
+            for column in range(sheet.across):
+                x, y = sheet.left + column * sheet.pitch[0], sheet.top + row * sheet.pitch[1]
+                box = [round(length * 300 / 25.4) for length in (x, y, x + sheet.width, y + sheet.height)]
+                picture.paste(255, (box[0], box[1], box[2], box[3]))
+        assert picture.getextrema() == (255, 255)
+
+
+def test_bars_that_have_no_room_are_refused() -> None:
+    with pytest.raises(NoRoomError):
+        printed(CardKind("LOYALTY-CARD-", 23, Symbology.CODE128), 1, "avery-l7651")
+
+
+def test_on_no_sheet_are_the_bars_of_the_usual_cards_narrower_than_gs1_allows() -> None:
+    modules = len(bars("2919731372875", "ean13")) + 2 * 11
+    assert min(sheet.width for sheet in SHEETS.values()) / modules >= LEAST_MODULE
