@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drivers import Symbology
-from kiosk.cards.bars import bars
-from kiosk.cards.qr import qr
+from kiosk.cards.printed import printed_card
 from kiosk.commands import CommandError
 from kiosk.commands.data import show_progress
 from kiosk.commands.writing import write_whole
@@ -51,12 +50,3 @@ def require_sheet(name: str) -> None:
     """Raise CommandError for a sheet that nobody knows, before anything is changed."""
     if name not in SHEETS:
         raise CommandError(f"There is no sheet “{name}”. There are {', '.join(SHEETS)}. Nothing was changed.")
-
-
-def printed_card(number: str, symbology: Symbology | None, shop: str, name: str = "") -> "PrintedCard":
-    """A card with the code of its kind."""
-    from kiosk.paper.card_pages import PrintedCard
-
-    if symbology is Symbology.QR:
-        return PrintedCard(number, shop, square=qr(number, "q") or (), name=name)
-    return PrintedCard(number, shop, bars(number, symbology), name=name)

@@ -14,7 +14,7 @@ from time import perf_counter
 import barcode
 
 from kiosk.cards.numbers import IN_STORE, new_numbers
-from kiosk.commands.card_files import printed_card
+from kiosk.cards.printed import printed_card
 from kiosk.paper.card_pages import card_pdf
 from kiosk.paper.card_sheets import SHEETS
 from tests.benchmarks.figures import Figure

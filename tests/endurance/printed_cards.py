@@ -8,7 +8,7 @@ import zxingcpp
 
 from drivers import Symbology
 from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
-from kiosk.commands.card_files import printed_card
+from kiosk.cards.printed import printed_card
 from kiosk.paper.card_pages import card_pdf
 from kiosk.paper.card_sheets import SHEETS
 from tests.endurance.rig import Rig, Trial

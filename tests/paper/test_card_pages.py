@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 from drivers import Symbology
 from kiosk.cards.bars import bars
 from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
-from kiosk.commands.card_files import printed_card
+from kiosk.cards.printed import printed_card
 from kiosk.paper.card_pages import LEAST_MODULE, MODULE, NoRoomError, card_pdf
 from kiosk.paper.card_sheets import CARD_HEIGHT, CARD_WIDTH, SHEETS
 

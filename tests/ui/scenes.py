@@ -47,3 +47,10 @@ def photographed_card(counter: Counter) -> None:
     counter.sees(say(counter, "Take a photo of this, and show us the photo from now on."))
     codes = flows.card.screen._codes
     flows.card.screen.show("Corner Bakery", codes._replace(square=qr(codes.number, "q")))
+
+
+def new_cards(counter: Counter) -> None:
+    """Cards to be printed, and why they are not."""
+    flow = counter.app.flows.new_cards
+    flow.open()
+    flow.screen.refuse(say(counter, "There is no printer. Plug in a stick for the file."))

@@ -16,7 +16,7 @@ from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
-from tests.ui.scenes import JACK, consent, merging, photographed_card, say
+from tests.ui.scenes import JACK, consent, merging, new_cards, photographed_card, say
 from tests.ui.setting_up import plug_in_one_that_types
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
@@ -193,6 +193,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "more of it": lambda counter: counter.taps("›"),
     "scanners": scanners,
     "set up": set_up,
+    "new cards": new_cards,
     "first card": first_card,
     "first zone": first_zone,
     "first list": first_list,

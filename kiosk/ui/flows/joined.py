@@ -13,6 +13,7 @@ from kiosk.ui.flows.first_day import FirstDayFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.merging import MergingFlow
+from kiosk.ui.flows.new_cards import NewCardsFlow
 from kiosk.ui.flows.new_faces import NewFaceFlow
 from kiosk.ui.flows.person import PersonFlow
 from kiosk.ui.flows.resting import Resting
@@ -69,6 +70,7 @@ class Flows:
             navigator, callbacks.find_scanners, callbacks.find_code, callbacks.try_scans
         )
         self.lists = ListFlow(navigator, callbacks.lists)
+        self.new_cards = NewCardsFlow(navigator, ask)
         self.first_day = FirstDayFlow(navigator, ask, callbacks.first_day, keyboard, self.lists, display)
         self.status = StatusFlow(
             navigator,
@@ -78,6 +80,7 @@ class Flows:
             self.staff,
             self.scanners,
             self.lists,
+            self.new_cards,
             self.first_day,
         )
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}

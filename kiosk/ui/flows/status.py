@@ -7,6 +7,7 @@ from kiosk.health.finding import Finding
 from kiosk.ui.asking import AskDesk, Examine
 from kiosk.ui.flows.first_day import FirstDayFlow
 from kiosk.ui.flows.lists import ListFlow
+from kiosk.ui.flows.new_cards import NewCardsFlow
 from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
@@ -26,10 +27,12 @@ class StatusFlow:
         staff: StaffFlow,
         scanners: ScannersFlow,
         lists: ListFlow,
+        new_cards: NewCardsFlow,
         first_day: FirstDayFlow,
     ) -> None:
         self.navigator, self._ask, self._examine = navigator, ask, examine
-        self._ready, self._staff, self._others = ready, staff, (scanners.open, lists.open, first_day.open)
+        self._ready, self._staff = ready, staff
+        self._others = scanners.open, lists.open, new_cards.open, first_day.open
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
 
@@ -37,7 +40,12 @@ class StatusFlow:
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
         words = self.navigator.words
-        more = [words.gettext("Scanners"), words.gettext("Customer list"), words.gettext("Set up")]
+        more = [
+            words.gettext("Scanners"),
+            words.gettext("Customer list"),
+            words.gettext("New cards"),
+            words.gettext("Set up"),
+        ]
         screen = StatusScreen(words, words.gettext("How is the kiosk?"), *more)
         screen.bind(
             on_look=lambda _: self._look(),

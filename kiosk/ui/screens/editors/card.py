@@ -62,5 +62,4 @@ class EditCardScreen(EditScreen):
 
     def stand_rows(self, top: float, floor: float, gap: float, least: float) -> float:
         """The card in the middle of the place."""
-        has_room = self._face.stand(self.x, floor, self.width, top - floor)
-        return floor if has_room else floor - 1
+        return self.stand_in_the_middle(self._face, top, floor)

@@ -13,6 +13,7 @@ from kiosk.people.words import Words
 from kiosk.ui import placing
 from kiosk.ui.events import default_handler
 from kiosk.ui.widgets.claiming import Claiming
+from kiosk.ui.widgets.empty_state import EmptyState
 from kiosk.ui.widgets.labelled import Row
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
@@ -115,3 +116,8 @@ class EditScreen(Claiming):
             if bottom < top:
                 below, top = bottom, bottom - gap
         return below
+
+    def stand_in_the_middle(self, face: EmptyState, top: float, floor: float) -> float:
+        """Stand what is shown in place of rows; returns how far down it reaches."""
+        has_room = face.stand(self.x, floor, self.width, top - floor)
+        return floor if has_room else floor - 1
