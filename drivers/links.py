@@ -18,7 +18,7 @@ _WALLETS = {
     "thelastproject.github.io": "/Catima/share",
     "brarcher.github.io": "/loyalty-card-locker/share",
 }
-_KINDS = {
+WALLET_KINDS = {
     "AZTEC": Symbology.AZTEC,
     "CODABAR": Symbology.CODABAR,
     "CODE_39": Symbology.CODE39,
@@ -32,6 +32,7 @@ _KINDS = {
     "QR_CODE": Symbology.QR,
     "UPC_A": Symbology.UPCA,
 }
+"""What those links call the kinds of bar codes."""
 
 
 class Held(NamedTuple):
@@ -64,7 +65,7 @@ def _in_wallet(text: str) -> Held | None:
     # Newer ones hide everything behind the #, escaped as a whole.
     told = parse_qs(unquote(address.fragment) or address.query)
     number = (told.get("barcodeid") or told.get("cardid") or [""])[0]
-    return Held(number, _KINDS.get((told.get("barcodetype") or [""])[0])) if number else None
+    return Held(number, WALLET_KINDS.get((told.get("barcodetype") or [""])[0])) if number else None
 
 
 def _in_gs1(text: str) -> Held | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from drivers import CardPattern, Symbology
 from kiosk.cards.bars import drawn_as
+from kiosk.cards.wallet_link import wallet_link
 
 
 class CardFace(NamedTuple):
@@ -14,6 +15,10 @@ class CardFace(NamedTuple):
     symbology: str | None
     has_bars: bool
     has_square: bool
+
+    def link(self, shop: str) -> str:
+        """The card as a wallet on a telephone keeps it."""
+        return wallet_link(shop, self.number, self.symbology)
 
 
 def face_of(number: str, symbology: str | None, own: Sequence[CardPattern]) -> CardFace:

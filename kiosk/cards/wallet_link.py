@@ -1,22 +1,12 @@
 """A card as a link that the open wallet Catima keeps with one tap."""
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from drivers.links import WALLET_KINDS
+
 _ADDRESS = "https://catima.app/share#"
-_KINDS = {
-    "aztec": "AZTEC",
-    "codabar": "CODABAR",
-    "code39": "CODE_39",
-    "code93": "CODE_93",
-    "code128": "CODE_128",
-    "datamatrix": "DATA_MATRIX",
-    "ean8": "EAN_8",
-    "ean13": "EAN_13",
-    "itf": "ITF",
-    "pdf417": "PDF_417",
-    "qr": "QR_CODE",
-    "upca": "UPC_A",
-}
+_NAMES: Mapping[str, str] = {kind: name for name, kind in WALLET_KINDS.items()}
 
 
 def wallet_link(shop: str, number: str, symbology: str | None) -> str:
@@ -28,6 +18,6 @@ def wallet_link(shop: str, number: str, symbology: str | None) -> str:
         "store": shop,
         "note": "",
         "cardid": number,
-        "barcodetype": _KINDS.get(symbology or "", "CODE_128"),
+        "barcodetype": _NAMES.get(symbology or "", "CODE_128"),
     }
     return _ADDRESS + quote(urlencode(told), safe="")

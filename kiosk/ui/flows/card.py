@@ -48,12 +48,11 @@ class CardFlow:
 def _codes(face: "CardFace", shop: str) -> Codes:
     from kiosk.cards.bars import bars
     from kiosk.cards.qr import qr
-    from kiosk.cards.wallet_link import wallet_link
 
     number, symbology = face.number, face.symbology
     return Codes(
         number,
         bars(number, symbology) if face.has_bars else "",
         qr(number, "q") if face.has_square else None,
-        qr(wallet_link(shop, number, symbology)),
+        qr(face.link(shop)),
     )
