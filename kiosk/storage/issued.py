@@ -41,14 +41,12 @@ def card_in_use(
 ) -> tuple[str, str | None] | None:
     """A card by which somebody is greeted, if there is one: its number and its kind of code.
 
-    It is the newest, where no `card_id` says which one.
+    It is the one with this `card_id` if that is in use, else the newest.
     """
     in_use = select(Card.number, Card.symbology).where(
         Card.customer_id == customer_id, Card.retired.is_(None)
     )
-    if card_id is not None:
-        in_use = in_use.where(Card.id == card_id)
-    row = session.execute(in_use.order_by(Card.id.desc()).limit(1)).one_or_none()
+    row = session.execute(in_use.order_by((Card.id == card_id).desc(), Card.id.desc()).limit(1)).one_or_none()
     return None if row is None else (row.number, row.symbology)
 
 
