@@ -41,7 +41,7 @@ class NewCardsFlow:
 
         def printed(desk: "Desk") -> str:
             from kiosk.cards.printed import printed_card
-            from kiosk.paper.card_pages import card_pdf
+            from kiosk.paper.card_pages import NoRoomError, card_pdf
             from kiosk.paper.card_sheets import SHEETS
             from kiosk.paper.printing import can_take_along, take_along
 
@@ -50,7 +50,11 @@ class NewCardsFlow:
                 raise RefusedText(place.words.gettext("There is no printer. Plug in a stick for the file."))
             kind = desk.cards.symbology
             cards = [printed_card(number, kind, place.shop) for number in desk.cards.issue(COUNT)]
-            return take_along(b"".join(card_pdf(cards, SHEETS[_SHEET])), _FILE, place.words)
+            try:
+                file = b"".join(card_pdf(cards, SHEETS[_SHEET]))
+            except NoRoomError:
+                return place.words.gettext("It could not be printed. Nothing was lost.")
+            return take_along(file, _FILE, place.words)
 
         self.screen.wait()
         self._ask(printed, then=self.screen.tell, refused=self.screen.refuse)
