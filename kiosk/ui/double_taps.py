@@ -6,7 +6,7 @@ from kivy.input.motionevent import MotionEvent
 from kiosk.ui.widgets.tappable import Tappable
 
 WITHIN = 0.35
-"""Seconds from one touch to the next that make a double tap of them."""
+"""Seconds from one touch to the next that make a double tap of them, or of three a triple one."""
 
 
 class DoubleTaps:
@@ -17,10 +17,13 @@ class DoubleTaps:
         self._where = 0.0, 0.0
 
     def is_second(self, touch: MotionEvent) -> bool:
-        """Tell whether a touch that begins is the second one of a double tap."""
+        """Tell whether a touch that begins is the second one of a double tap, or follows one as quickly."""
         near = App.get_running_app().sizes.touch / 2
         far_x, far_y = abs(touch.x - self._where[0]), abs(touch.y - self._where[1])
-        return bool(0 <= touch.time_start - self._last < WITHIN and max(far_x, far_y) < near)
+        is_second = bool(0 <= touch.time_start - self._last < WITHIN and max(far_x, far_y) < near)
+        if is_second:
+            self._last = touch.time_start
+        return is_second
 
     def ended(self, touch: MotionEvent) -> None:
         """Note a touch that ends, as long as what it was on still holds it."""

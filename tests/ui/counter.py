@@ -138,10 +138,16 @@ class Counter:
 
     def taps_twice(self, text: str, milliseconds: int = 150) -> None:
         """A nervous finger: the second tap comes so soon that it can only have meant the same."""
+        self.taps_often(text, 2, milliseconds)
+
+    def taps_often(self, text: str, taps: int, milliseconds: int) -> None:
+        """Tap the place of the words as often, whatever comes under the finger meanwhile."""
         self.sees(text)
         x, y = on_window(self.finds(text))
         self.touches(x, y)
-        self.touches(x, y, after=milliseconds / 1000)
+        for _ in range(taps - 1):
+            self.settles()
+            self.touches(x, y, after=milliseconds / 1000)
         self.settles()
 
     def closes(self) -> None:

@@ -99,10 +99,11 @@ def test_a_double_tap_is_one_tap(counter: Counter, database_file: Path, millisec
     assert kept(database_file, "wish") == before + 1
 
 
-def test_a_double_tap_on_what_was_given_opens_no_keyboard(open_counter: OpenCounter) -> None:
+@pytest.mark.parametrize("taps", [2, 3, 5])
+def test_quick_taps_on_what_was_given_open_no_keyboard(open_counter: OpenCounter, taps: int) -> None:
     counter = open_counter(shop=Shop(gestures=("A coffee on the house",)))
     counter.scans(JACK)
-    counter.taps_twice("We gave Jack…")
+    counter.taps_often("We gave Jack…", taps, milliseconds=200)
     counter.sees("What did we give Jack?")
     assert counter.app.flows.keyboard.parent is None
 
