@@ -92,10 +92,14 @@ def _add_cards(commands: Commands) -> None:
     new.add_argument("--count", type=int, default=1, help="how many")
     of_one = add(more, "list", "kiosk.commands.cards:of_one", "list the cards of somebody")
     replace = add(more, "replace", "kiosk.commands.cards:replace", "give somebody a new number")
+    several = add(more, "print", "kiosk.commands.cards:of_several", "write the cards of some people")
+    several.add_argument("who", metavar="CARD|KEY", nargs="+", help=WHO)
+    several.add_argument("--pdf", metavar="FILE", required=True, help="where to, in true size")
     for means in (of_one, replace):
         means.add_argument("who", metavar="CARD|KEY", help=WHO)
     for prints in (new, replace):
         prints.add_argument("--pdf", metavar="FILE", help="write cards to be printed, in true size")
+    for prints in (new, replace, several):
         prints.add_argument(
             "--sheet", default="card", help="a page for each card, a4 to be cut, or the name of a label sheet"
         )

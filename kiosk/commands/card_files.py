@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drivers import Symbology
 from kiosk.cards.printed import printed_card
 from kiosk.commands import CommandError
 from kiosk.commands.data import show_progress
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
 def write_cards(
     settings: Settings,
     chosen: Namespace,
-    cards: Sequence[tuple[str, str]],
+    cards: Sequence[tuple[str, str | None, str]],
     shop: str,
-    symbology: Symbology | None,
 ) -> None:
-    """Write numbers, each with the name of its owner or "", to the file and on the sheet that were chosen.
+    """Write numbers to the file and on the sheet that were chosen: each with its kind of code, and the name
+    of its owner or "".
 
     Raises CommandError where the file cannot be written.
     """
@@ -34,7 +33,7 @@ def write_cards(
     from kiosk.paper.card_pages import NoRoomError, card_pdf
 
     def printed() -> "Iterator[PrintedCard]":
-        for number, name in show_progress(cards, "Cards"):
+        for number, symbology, name in show_progress(cards, "Cards"):
             yield printed_card(number, symbology, shop, name)
 
     file = Path(chosen.pdf)

@@ -28,7 +28,8 @@ def new(settings: Settings, chosen: Namespace) -> int:
         if chosen.pdf is None:
             print("\n".join(numbers))
         else:
-            write_cards(settings, chosen, [(number, "") for number in numbers], shop, desk.cards.symbology)
+            kind = desk.cards.symbology
+            write_cards(settings, chosen, [(number, kind, "") for number in numbers], shop)
     return 0
 
 
@@ -73,7 +74,25 @@ def replace(settings: Settings, chosen: Namespace) -> int:
             print(number)
         else:
             shop, _ = shop_of(settings, database)
-            write_cards(settings, chosen, [(number, profile.customer.name)], shop, desk.cards.symbology)
+            write_cards(settings, chosen, [(number, desk.cards.symbology, profile.customer.name)], shop)
+    return 0
+
+
+def of_several(settings: Settings, chosen: Namespace) -> int:
+    """Write the cards of some people; who has none in use gets a new number. Raises CommandError."""
+    require_sheet(chosen.sheet)
+    with current_database(settings) as database:
+        desk = desk_for(settings, database, speech("en"))
+        shop, _ = shop_of(settings, database)
+        # All are found before the first of them gets a number.
+        people = [_profile(settings, desk, who).customer for who in chosen.who]
+        try:
+            faces = [desk.cards.in_use(one.id) for one in people]
+        except RefusedText as why:
+            raise CommandError(str(why)) from None
+        named = zip(faces, people, strict=True)
+        cards = [(face.number, face.symbology, one.name) for face, one in named]
+        write_cards(settings, chosen, cards, shop)
     return 0
 
 

@@ -19,6 +19,10 @@ def numbers(kiosk: Kiosk) -> list[str]:
     return list(kiosk("cards").out.splitlines())
 
 
+def numbers_of(kiosk: Kiosk, who: str) -> list[str]:
+    return [line.split()[0] for line in kiosk("cards", "list", who).out.splitlines()]
+
+
 def test_new_numbers_are_printed_and_given_out_once(kiosk: Kiosk, shop: Database) -> None:
     first = kiosk("cards", "new", "--count", "200").out.splitlines()
     second = kiosk("cards", "new", "--count", "200").out.splitlines()
@@ -53,6 +57,28 @@ def test_a_lost_card_is_replaced_by_a_new_number(kiosk: Kiosk, shop: Database) -
     assert kiosk("greet", number).out.startswith("Jack\n")
     assert kiosk("greet", JACK).status == 1
     assert numbers(kiosk) == []
+
+
+def test_cards_of_some_people_bear_their_names_and_who_has_none_gets_a_number(
+    kiosk: Kiosk, shop: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "cards.pdf"
+    kiosk("cards", "retire", JACK)
+    assert kiosk("cards", "print", "jack", "shy", "--pdf", file).status == 0
+    pages = pypdfium2.PdfDocument(file)
+    read = [zxingcpp.read_barcode(page.render(scale=200 / 72).to_pil().convert("L")) for page in pages]
+    assert [code.text for code in read if code] == [numbers_of(kiosk, "jack")[0], "LOY-shy"]
+    assert "Jack Okafor" in pages[0].get_textpage().get_text_range()
+    assert kiosk("greet", numbers_of(kiosk, "jack")[0]).out.startswith("Jack\n")
+
+
+def test_where_one_of_them_is_unknown_nobody_gets_a_number(
+    kiosk: Kiosk, refused: Callable[..., str], shop: Database, tmp_path: Path
+) -> None:
+    kiosk("cards", "retire", JACK)
+    before = numbers_of(kiosk, "jack")
+    refused("cards", "print", "jack", "nobody", "--pdf", tmp_path / "cards.pdf")
+    assert numbers_of(kiosk, "jack") == before
 
 
 def test_whoever_is_forgotten_takes_their_number_along(kiosk: Kiosk, shop: Database) -> None:
