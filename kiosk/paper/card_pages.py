@@ -7,6 +7,7 @@ and UPC).
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_void_p
 from dataclasses import dataclass
+from math import pi
 from typing import NamedTuple
 
 from kiosk.drawing.native import cairo
@@ -34,6 +35,9 @@ QUIET = 11
 _POINT = 25.4 / 72
 _MARK_FROM, _MARK_TO = 0.4, 1.3
 """Millimetres from a card at which the crop marks of its corners begin and end: within half of the gap."""
+
+_HOLE = 5.0
+"""Millimetres across the hole of a key tag, as punches make it."""
 
 _FULL_SIZE = 45.0
 """Millimetres of height from which on everything has its full size."""
@@ -111,8 +115,10 @@ def _pages(cards: Iterable[PrintedCard], count: int) -> Iterator[Sequence[Printe
 
 def _draw(context: c_void_p, card: PrintedCard, sheet: Sheet, x: float, y: float) -> None:
     """The shop above, the code in the middle, and the number in plain signs below it."""
-    middle, scale = x + sheet.width / 2, min(1, sheet.height / _FULL_SIZE)
-    room = sheet.width - _MARGIN * scale
+    width, scale = sheet.width - sheet.hole, min(1, sheet.height / _FULL_SIZE)
+    middle, room = x + sheet.hole + width / 2, width - _MARGIN * scale
+    if sheet.hole:
+        _draw_hole(context, x + sheet.hole * 0.6, y + sheet.height / 2)
     _write(context, card.shop, (middle, y + 4 * scale), Line(5.0 * scale, room, bold=True))
     above = _ABOVE * scale
     if card.name:
@@ -127,7 +133,7 @@ def _draw(context: c_void_p, card: PrintedCard, sheet: Sheet, x: float, y: float
             context, card.square, middle - side / 2, top + (high - side) / 2, side / len(card.square)
         )
     else:
-        _draw_bars(context, card.bars, sheet.width, (middle, top), high)
+        _draw_bars(context, card.bars, width, (middle, top), high)
     _write(context, card.number, (middle, top + high + 1.2 * scale), Line(_SMALL * scale, room))
 
 
@@ -170,14 +176,25 @@ def _write(context: c_void_p, words: str, place: tuple[float, float], line: Line
     cairo.cairo_restore(context)
 
 
+def _draw_hole(context: c_void_p, x: float, y: float) -> None:
+    """Where it is punched, around its middle."""
+    cairo.cairo_new_sub_path(context)
+    cairo.cairo_arc(context, x, y, _HOLE / 2, 0, 2 * pi)
+    _stroke_thinly(context)
+
+
 def _mark(context: c_void_p, sheet: Sheet, x: float, y: float) -> None:
     """A thin line at each corner, outside of the card."""
-    cairo.cairo_set_line_width(context, 0.1)
     for corner_x, out_x in ((x, -1), (x + sheet.width, 1)):
         for corner_y, out_y in ((y, -1), (y + sheet.height, 1)):
             cairo.cairo_move_to(context, corner_x + out_x * _MARK_FROM, corner_y)
             cairo.cairo_line_to(context, corner_x + out_x * _MARK_TO, corner_y)
             cairo.cairo_move_to(context, corner_x, corner_y + out_y * _MARK_FROM)
             cairo.cairo_line_to(context, corner_x, corner_y + out_y * _MARK_TO)
+    _stroke_thinly(context)
+
+
+def _stroke_thinly(context: c_void_p) -> None:
+    cairo.cairo_set_line_width(context, 0.1)
     set_color(context, (0.5, 0.5, 0.5))
     cairo.cairo_stroke(context)

@@ -14,7 +14,10 @@ _LETTER = 215.9, 279.4
 
 
 class Sheet(NamedTuple):
-    """A sheet, and the cards across and down it; `pitch` is from one to the next, `marks` guide scissors."""
+    """A sheet, and the cards across and down it; `pitch` is from one to the next, `marks` guide scissors.
+
+    `hole` is the width on the left of each that is left free for the hole of a key ring.
+    """
 
     paper: tuple[float, float]
     width: float
@@ -23,6 +26,7 @@ class Sheet(NamedTuple):
     down: int = 1
     pitch: tuple[float, float] = (0, 0)
     marks: bool = False
+    hole: float = 0
 
     @property
     def left(self) -> float:
@@ -38,6 +42,7 @@ class Sheet(NamedTuple):
 SHEETS = {
     "card": Sheet((CARD_WIDTH, CARD_HEIGHT), CARD_WIDTH, CARD_HEIGHT),
     "a4": Sheet(_A4, CARD_WIDTH, CARD_HEIGHT, 2, 5, (CARD_WIDTH + 3, CARD_HEIGHT + 3), marks=True),
+    "a4-key-tags": Sheet(_A4, 54, 28.5, 3, 9, (57, 31.5), marks=True, hole=9),
     "avery-c32010": Sheet(_A4, 85, 54, 2, 5, (95, 54)),
     "avery-l7160": Sheet(_A4, 63.5, 38.1, 3, 7, (66.04, 38.1)),
     "avery-l7163": Sheet(_A4, 99.1, 38.1, 2, 7, (101.6, 38.1)),
@@ -47,4 +52,7 @@ SHEETS = {
     "avery-5163": Sheet(_LETTER, 101.6, 50.8, 2, 5, (106.3625, 50.8)),
     "avery-5371": Sheet(_LETTER, 88.9, 50.8, 2, 5, (88.9, 50.8)),
 }
-"""A card printer's page, A4 for scissors, business cards to be broken out, and labels."""
+"""A card printer's page, A4 for scissors, key tags, business cards to be broken out, and labels.
+
+Three key tags are as large as a card.
+"""

@@ -116,6 +116,21 @@ def test_every_sheet_is_read_back_and_nothing_stands_outside_of_its_labels(kind:
         assert picture.getextrema() == (255, 255)
 
 
+def test_nothing_but_the_ring_stands_where_a_key_tag_gets_its_hole() -> None:
+    sheet = SHEETS["a4-key-tags"]
+    _, file = printed(IN_STORE, 1, "a4-key-tags")
+    dots = 300 / 25.4
+    picture = file[0].render(scale=300 / 72).to_pil().convert("L")
+    left, top = sheet.left * dots, sheet.top * dots
+    strip = picture.crop(
+        (int(left) + 2, int(top) + 2, int(left + 9 * dots), int(top + sheet.height * dots) - 2)
+    )
+    dark = strip.point(lambda light: 255 * (light < 250)).getbbox()
+    assert dark is not None
+    assert (dark[2] - dark[0]) / dots == pytest.approx(5, abs=0.3)
+    assert (dark[3] - dark[1]) / dots == pytest.approx(5, abs=0.3)
+
+
 def test_bars_that_have_no_room_are_refused() -> None:
     with pytest.raises(NoRoomError):
         printed(CardKind("LOYALTY-CARD-", 23, Symbology.CODE128), 1, "avery-l7651")
