@@ -15,3 +15,14 @@ def add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:
     command.add_argument("--config", metavar="FILE", default=SUPPRESS, help="the settings, a TOML file")
     command.set_defaults(runs=runs)
     return command
+
+
+def add_pdf(command: ArgumentParser) -> None:
+    """The file that cards are written to."""
+    command.add_argument("--pdf", metavar="FILE", required=True, help="where to, in true size")
+
+
+def add_sheet(command: ArgumentParser) -> None:
+    """The sheet that they are written on."""
+    sheets = "a page for each card, a4 to be cut, or the name of a label sheet"
+    command.add_argument("--sheet", default="card", help=sheets)

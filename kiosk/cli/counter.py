@@ -1,6 +1,6 @@
 """The commands about what is said at the counter, and by whom."""
 
-from kiosk.cli.adding import AT, Commands, add
+from kiosk.cli.adding import AT, Commands, add, add_pdf, add_sheet
 
 
 def add_commands(commands: Commands) -> None:
@@ -42,3 +42,7 @@ def _add_staff(commands: Commands) -> None:
     for means_of_one in (pin, badge):
         means_of_one.add_argument("key", metavar="KEY", help="whom, as “kiosk staff” lists them")
     badge.add_argument("number", metavar="NUMBER", help="the number of the badge, as a scanner would send it")
+    prints = add(means, "print", "kiosk.commands.badges:print_badges", "make new badges, to be printed")
+    prints.add_argument("key", metavar="KEY", nargs="+", help="for whom, as “kiosk staff” lists them")
+    add_pdf(prints)
+    add_sheet(prints)

@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from uuid import UUID
 
 from drivers import Reason, Scan
 from kiosk.commands import CommandError
@@ -12,7 +11,7 @@ from kiosk.commands.greet import typed
 from kiosk.commands.joining import current_database, existing_database
 from kiosk.desk.staff import Staff, staff_of
 from kiosk.locale import speech
-from kiosk.people.staff.members import Role
+from kiosk.people.staff.members import Role, StaffMember
 from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.storage import staff as stored
@@ -45,15 +44,15 @@ def staff(settings: Settings, _chosen: Namespace) -> int:
 
 def manager(settings: Settings, chosen: Namespace) -> int:
     """Add a manager by name, and print the six digits of their PIN this once; managers add all others."""
-    with current_database(settings) as database, _office(settings, database) as office:
-        print(office.new_pin(office.hire(chosen.name, Role.MANAGER)))
+    with current_database(settings) as database, office(settings, database) as hired:
+        print(hired.new_pin(hired.hire(chosen.name, Role.MANAGER)))
     return 0
 
 
 def pin(settings: Settings, chosen: Namespace) -> int:
     """Make somebody a new PIN, and print its six digits this once."""
-    with current_database(settings) as database, _office(settings, database) as office:
-        print(office.new_pin(_id_of(database, chosen.key)))
+    with current_database(settings) as database, office(settings, database) as hired:
+        print(hired.new_pin(member_of(database, chosen.key).id))
     return 0
 
 
@@ -62,14 +61,14 @@ def badge(settings: Settings, chosen: Namespace) -> int:
     read = typed(chosen.number, ())
     if not isinstance(read, Scan):
         raise CommandError(f"The badge was not kept. That looks like a {_NO_BADGE[read.reason]}.")
-    with current_database(settings) as database, _office(settings, database) as office:
-        office.give_badge(_id_of(database, chosen.key), read.number)
+    with current_database(settings) as database, office(settings, database) as hired:
+        hired.give_badge(member_of(database, chosen.key).id, read.number)
     print("The badge is kept. It lets them in when it is scanned.")
     return 0
 
 
 @contextmanager
-def _office(settings: Settings, database: Database) -> Iterator[Staff]:
+def office(settings: Settings, database: Database) -> Iterator[Staff]:
     """The office of the shop. Raises CommandError for what it refuses."""
     words = speech(settings.shop.language)
     try:
@@ -78,13 +77,14 @@ def _office(settings: Settings, database: Database) -> Iterator[Staff]:
         raise CommandError(f"Nothing was changed. {reason}") from None
 
 
-def _id_of(database: Database, key: str) -> UUID:
+def member_of(database: Database, key: str) -> StaffMember:
     """Whose key it is. Raises CommandError."""
     with database.reading() as session:
         id = stored.keys(session).get(key)
-    if id is None:
+        found = next((one for one in stored.members(session) if one.id == id), None)
+    if found is None:
         raise CommandError("Nobody on the staff has this key. “kiosk staff” lists the keys.")
-    return id
+    return found
 
 
 def _yes(given: bool) -> str:

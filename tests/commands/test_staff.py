@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+import zxingcpp
 
 from kiosk.storage import records as stored
 from kiosk.storage.file.database import Database
@@ -105,3 +108,28 @@ def test_what_cannot_be_done_is_one_sentence(
 
 def test_there_must_be_a_shop_before_there_is_staff(refused: Refused) -> None:
     assert refused("staff").startswith("There is no database at")
+
+
+def test_new_badges_are_written_with_their_names_and_are_those_that_are_kept(
+    kiosk: Kiosk, staffed: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "badges.pdf"
+    assert kiosk("staff", "print", "mia", "ada", "mia", "--pdf", file).status == 0
+    pages = pypdfium2.PdfDocument(file)
+    read = [zxingcpp.read_barcode(page.render(scale=200 / 72).to_pil().convert("L")) for page in pages]
+    assert [
+        next(name for name in ("Mia", "Ada") if name in page.get_textpage().get_text_range())
+        for page in pages
+    ] == ["Mia", "Ada"]
+    with staffed.reading() as session:
+        badges = {row["key"]: row["badge"] for row in stored.read(session, "staff")}
+    assert [code.text for code in read if code] == [badges["mia"], badges["ada"]]
+
+
+def test_where_badges_cannot_be_written_the_old_ones_let_in_as_before(
+    kiosk: Kiosk, refused: Refused, staffed: Database
+) -> None:
+    kiosk("staff", "badge", "mia", "STAFF-7")
+    assert "cannot be written" in refused("staff", "print", "mia", "--pdf", "/nowhere/badges.pdf")
+    with staffed.reading() as session:
+        assert "STAFF-7" in {row["badge"] for row in stored.read(session, "staff")}

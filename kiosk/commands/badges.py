@@ -1,0 +1,25 @@
+"""`kiosk staff print`: badges on paper."""
+
+from argparse import Namespace
+
+from kiosk.commands.card_files import require_sheet, write_cards
+from kiosk.commands.joining import current_database, desk_for, shop_of
+from kiosk.commands.staff import member_of, office
+from kiosk.locale import speech
+from kiosk.settings import Settings
+
+
+def print_badges(settings: Settings, chosen: Namespace) -> int:
+    """Write a new badge for each of those who are named, in place of any they had. Raises CommandError."""
+    require_sheet(chosen.sheet)
+    with current_database(settings) as database, office(settings, database) as hired:
+        cards = desk_for(settings, database, speech("en")).cards
+        members = [member_of(database, key) for key in dict.fromkeys(chosen.key)]
+        scans = [cards.unused() for _ in members]
+        shop, _ = shop_of(settings, database)
+        named = zip(scans, members, strict=True)
+        # Where the file cannot be written, everybody's badge stays as it was.
+        write_cards(settings, chosen, [(scan.number, scan.symbology, who.name) for scan, who in named], shop)
+        for scan, who in zip(scans, members, strict=True):
+            hired.give_badge(who.id, scan.number)
+    return 0
