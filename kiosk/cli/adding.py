@@ -17,12 +17,10 @@ def add(commands: Commands, name: str, runs: str, help: str) -> ArgumentParser:
     return command
 
 
-def add_pdf(command: ArgumentParser) -> None:
-    """The file that cards are written to."""
-    command.add_argument("--pdf", metavar="FILE", required=True, help="where to, in true size")
-
-
-def add_sheet(command: ArgumentParser) -> None:
-    """The sheet that they are written on."""
+def add_printing(command: ArgumentParser, required: bool = False) -> None:
+    """The file that cards are written to, and the sheet that they stand on."""
+    command.add_argument(
+        "--pdf", metavar="FILE", required=required, help="write cards to be printed, in true size"
+    )
     sheets = "a page for each card, a4 to be cut, or the name of a label sheet"
     command.add_argument("--sheet", default="card", help=sheets)

@@ -1,6 +1,6 @@
 """The commands about what is said at the counter, and by whom."""
 
-from kiosk.cli.adding import AT, Commands, add, add_pdf, add_sheet
+from kiosk.cli.adding import AT, Commands, add, add_printing
 
 
 def add_commands(commands: Commands) -> None:
@@ -44,5 +44,4 @@ def _add_staff(commands: Commands) -> None:
     badge.add_argument("number", metavar="NUMBER", help="the number of the badge, as a scanner would send it")
     prints = add(means, "print", "kiosk.commands.badges:print_badges", "make new badges, to be printed")
     prints.add_argument("key", metavar="KEY", nargs="+", help="for whom, as “kiosk staff” lists them")
-    add_pdf(prints)
-    add_sheet(prints)
+    add_printing(prints, required=True)

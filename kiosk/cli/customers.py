@@ -1,6 +1,6 @@
 """The commands about customers: their data in and out, and what becomes of it."""
 
-from kiosk.cli.adding import WHO, Commands, add, add_pdf, add_sheet
+from kiosk.cli.adding import WHO, Commands, add, add_printing
 
 
 def add_commands(commands: Commands) -> None:
@@ -94,12 +94,10 @@ def _add_cards(commands: Commands) -> None:
     replace = add(more, "replace", "kiosk.commands.cards:replace", "give somebody a new number")
     several = add(more, "print", "kiosk.commands.cards:of_several", "write the cards of some people")
     several.add_argument("who", metavar="CARD|KEY", nargs="+", help=WHO)
-    add_pdf(several)
+    add_printing(several, required=True)
     for means in (of_one, replace):
         means.add_argument("who", metavar="CARD|KEY", help=WHO)
     for prints in (new, replace):
-        prints.add_argument("--pdf", metavar="FILE", help="write cards to be printed, in true size")
-    for prints in (new, replace, several):
-        add_sheet(prints)
+        add_printing(prints)
     retire = add(more, "retire", "kiosk.commands.cards:retire", "take a card that was lost out of use")
     retire.add_argument("card", metavar="CARD", help="its number")

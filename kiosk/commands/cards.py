@@ -10,7 +10,6 @@ from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.changing.changes import RetireCard
 from kiosk.people.profile.profile import KeptCard, Profile
-from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.storage.issued import still_nobodys
 
@@ -21,10 +20,7 @@ def new(settings: Settings, chosen: Namespace) -> int:
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
         shop, _ = shop_of(settings, database)
-        try:
-            numbers = desk.cards.issue(chosen.count)
-        except RefusedText as why:
-            raise CommandError(str(why)) from None
+        numbers = desk.cards.issue(chosen.count)
         if chosen.pdf is None:
             print("\n".join(numbers))
         else:
@@ -66,10 +62,7 @@ def replace(settings: Settings, chosen: Namespace) -> int:
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
         profile = _profile(settings, desk, chosen.who)
-        try:
-            number = desk.cards.replace(profile.customer.id)
-        except RefusedText as why:
-            raise CommandError(str(why)) from None
+        number = desk.cards.replace(profile.customer.id)
         if chosen.pdf is None:
             print(number)
         else:
@@ -86,12 +79,8 @@ def of_several(settings: Settings, chosen: Namespace) -> int:
         shop, _ = shop_of(settings, database)
         # All are found before the first of them gets a number.
         people = [_profile(settings, desk, who).customer for who in chosen.who]
-        try:
-            faces = [desk.cards.in_use(one.id) for one in people]
-        except RefusedText as why:
-            raise CommandError(str(why)) from None
-        named = zip(faces, people, strict=True)
-        cards = [(face.number, face.symbology, one.name) for face, one in named]
+        faces = [desk.cards.in_use(one.id) for one in people]
+        cards = [(face.number, face.symbology, one.name) for face, one in zip(faces, people, strict=True)]
         write_cards(settings, chosen, cards, shop)
     return 0
 

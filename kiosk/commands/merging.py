@@ -12,7 +12,6 @@ from kiosk.desk import Desk
 from kiosk.locale import Speech, speech
 from kiosk.people.known.mergers import Aspect
 from kiosk.people.profile.differences import differences
-from kiosk.people.texts import RefusedText
 from kiosk.settings import Settings
 from kiosk.storage.file.database import Database
 
@@ -23,23 +22,20 @@ def merge(settings: Settings, chosen: Namespace) -> int:
     with current_database(settings) as database:
         desk = desk_for(settings, database, words)
         keep, *other = _chosen(settings, database, [chosen.keep, *filter(None, [chosen.other])])
-        try:
-            if chosen.undo:
-                _undo(desk, keep)
-            elif not other:
-                raise CommandError("Name both: kiosk merge KEEP OTHER. Nothing was changed.")
+        if chosen.undo:
+            _undo(desk, keep)
+        elif not other:
+            raise CommandError("Name both: kiosk merge KEEP OTHER. Nothing was changed.")
+        else:
+            taken = _taken(chosen.take)
+            _, zone = shop_of(settings, database)
+            for line in _told(desk, keep, other[0], taken, datetime.now(zone), words):
+                print(line)
+            if chosen.yes:
+                desk.merging.merge(keep, other[0], taken)
+                print("They are one. For a day, kiosk merge --undo makes them two again.")
             else:
-                taken = _taken(chosen.take)
-                _, zone = shop_of(settings, database)
-                for line in _told(desk, keep, other[0], taken, datetime.now(zone), words):
-                    print(line)
-                if chosen.yes:
-                    desk.merging.merge(keep, other[0], taken)
-                    print("They are one. For a day, kiosk merge --undo makes them two again.")
-                else:
-                    print("Nothing was changed. With --yes they are made one.")
-        except RefusedText as refused:
-            raise CommandError(str(refused)) from None
+                print("Nothing was changed. With --yes they are made one.")
     return 0
 
 

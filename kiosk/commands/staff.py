@@ -44,15 +44,15 @@ def staff(settings: Settings, _chosen: Namespace) -> int:
 
 def manager(settings: Settings, chosen: Namespace) -> int:
     """Add a manager by name, and print the six digits of their PIN this once; managers add all others."""
-    with current_database(settings) as database, office(settings, database) as hired:
-        print(hired.new_pin(hired.hire(chosen.name, Role.MANAGER)))
+    with current_database(settings) as database, staff_office(settings, database) as office:
+        print(office.new_pin(office.hire(chosen.name, Role.MANAGER)))
     return 0
 
 
 def pin(settings: Settings, chosen: Namespace) -> int:
     """Make somebody a new PIN, and print its six digits this once."""
-    with current_database(settings) as database, office(settings, database) as hired:
-        print(hired.new_pin(member_of(database, chosen.key).id))
+    with current_database(settings) as database, staff_office(settings, database) as office:
+        print(office.new_pin(member_of(database, chosen.key).id))
     return 0
 
 
@@ -61,14 +61,14 @@ def badge(settings: Settings, chosen: Namespace) -> int:
     read = typed(chosen.number, ())
     if not isinstance(read, Scan):
         raise CommandError(f"The badge was not kept. That looks like a {_NO_BADGE[read.reason]}.")
-    with current_database(settings) as database, office(settings, database) as hired:
-        hired.give_badge(member_of(database, chosen.key).id, read.number)
+    with current_database(settings) as database, staff_office(settings, database) as office:
+        office.give_badge(member_of(database, chosen.key).id, read.number)
     print("The badge is kept. It lets them in when it is scanned.")
     return 0
 
 
 @contextmanager
-def office(settings: Settings, database: Database) -> Iterator[Staff]:
+def staff_office(settings: Settings, database: Database) -> Iterator[Staff]:
     """The office of the shop. Raises CommandError for what it refuses."""
     words = speech(settings.shop.language)
     try:

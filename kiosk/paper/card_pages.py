@@ -142,13 +142,13 @@ def _draw_bars(context: c_void_p, modules: str, room: float, place: tuple[float,
     wide = min(MODULE, room / (len(modules) + 2 * QUIET))
     if wide < LEAST_MODULE:
         raise NoRoomError
-    (middle, top), start = place, 0
-    left = middle - wide * len(modules) / 2
-    for place_of, module in enumerate(modules + "0"):
+    middle, top = place
+    left, start = middle - wide * len(modules) / 2, 0
+    for end, module in enumerate(modules + "0"):
         if module != "1":
-            if place_of > start:
-                cairo.cairo_rectangle(context, left + start * wide, top, (place_of - start) * wide, high)
-            start = place_of + 1
+            if end > start:
+                cairo.cairo_rectangle(context, left + start * wide, top, (end - start) * wide, high)
+            start = end + 1
     cairo.cairo_fill(context)
 
 
