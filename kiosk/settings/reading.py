@@ -11,16 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from drivers import lets_payment_cards_through
-from drivers.card_pattern import NUMBER
-from drivers.framing import Ending
-from drivers.listening import address_of, listens
-from drivers.port_address import why_no_till, why_refused
-from drivers.profiles import UnknownProfile, profile_named
-from drivers.till.passing import What
 from kiosk import shape
 from kiosk.files import read_whole
 from kiosk.settings.chosen import Tables, beneath, chosen_file, read_chosen, settings_among
+from kiosk.settings.problems import problems
 from kiosk.settings.tables import Settings
 
 SYSTEM_FILE = Path("/etc/greeting-kiosk/kiosk.toml")
@@ -28,8 +22,6 @@ ENVIRONMENT = "KIOSK_CONFIG"
 
 _LARGEST = 16 << 20
 """Bytes."""
-
-_TOKEN_OF_HTTP = re.compile(r"[!-~]+")
 
 _TOKEN = re.compile(
     r'''
@@ -72,7 +64,7 @@ def _with(chosen: Tables, text: str, settings: Settings) -> Settings:
             ZoneInfo(both.shop.time_zone)
     except (msgspec.ValidationError, ZoneInfoNotFoundError, ValueError, OSError):
         return settings
-    return settings if any(True for _ in _problems(both)) else both
+    return settings if any(True for _ in problems(both)) else both
 
 
 def text_of(file: Path) -> str:
@@ -101,81 +93,9 @@ def parse(text: str, name: str) -> Settings:
         _check_zone(text, name, settings.shop.time_zone)
     if settings.backup.key:
         _check_key(text, name, settings.backup.key)
-    for path, problem in _problems(settings):
+    for path, problem in problems(settings):
         raise _at_its_line(text, name, path, problem)
     return settings
-
-
-def _problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
-    """What no single value shows, and what only the drivers know."""
-    ports = [os.path.realpath(scanner.port) for scanner in settings.scanner]
-    for number, scanner in enumerate(settings.scanner):
-        if reason := why_refused(scanner.port):
-            yield ["scanner", number, "port"], reason
-        if ports.index(ports[number]) != number:
-            yield ["scanner", number, "port"], "another [[scanner]] has this port already"
-        try:
-            profile_named(scanner.profile)
-        except UnknownProfile as error:
-            yield ["scanner", number, "profile"], str(error)
-        yield from _problems_of_lines(settings, number)
-    yield from _problems_of_http(settings)
-    yield from _problems_of_tills(settings)
-    for number, card in enumerate(settings.card):
-        if lets_payment_cards_through(card.pattern):
-            problem = (
-                "a prefix this short would let payment cards through; give its first six characters or more"
-            )
-            yield ["card", number, "prefix"], problem
-        if card.template and card.template.count(NUMBER) != 1:
-            yield ["card", number, "template"], f"it has to hold {NUMBER} once, where the number stands"
-        elif card.template and not (card.prefix or card.length):
-            yield ["card", number, "template"], "say as well how its numbers begin, or how long they are"
-
-
-def _problems_of_tills(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
-    scanners = [os.path.realpath(scanner.port) for scanner in settings.scanner]
-    tills = [os.path.realpath(way.to) for way in settings.pass_on]
-    for number, way in enumerate(settings.pass_on):
-        if reason := why_no_till(way.to):
-            yield ["pass_on", number, "to"], reason
-        if tills[number] in scanners:
-            yield ["pass_on", number, "to"], "this is a scanner’s own port; a till needs another line"
-        if tills.index(tills[number]) != number:
-            yield ["pass_on", number, "to"], "another [[pass_on]] has this till already"
-        if way.scanner is not None and way.scanner > len(scanners):
-            yield ["pass_on", number, "scanner"], f"there are only {len(scanners)} [[scanner]] tables"
-        if way.what is What.NOT_OURS and not settings.card:
-            yield ["pass_on", number, "what"], "without a [[card]] table every card is the shop’s own"
-
-
-def _problems_of_lines(settings: Settings, number: int) -> Iterator[tuple[shape.KeyPath, str]]:
-    scanner = settings.scanner[number]
-    if not listens(scanner.port):
-        return
-    problem = "at listen:// there are plain lines, with any ending, and there is no choice"
-    if scanner.profile != "plain":
-        yield ["scanner", number, "profile"], problem
-    if scanner.ending is not Ending.AUTO:
-        yield ["scanner", number, "ending"], problem
-
-
-def _problems_of_http(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
-    http, token = settings.network.http, settings.network.token
-    if token is not None and not _TOKEN_OF_HTTP.fullmatch(token):
-        yield ["network", "token"], "use letters, digits and signs of ASCII, without a blank"
-    if http is None:
-        return
-    try:
-        address_of(http)
-    except ValueError:
-        problem = "it is no address of this machine like 127.0.0.1:8780, with a port from 1024 on"
-        yield ["network", "http"], problem
-    if token is None:
-        problem = "anybody could send scans there: set a token of 16 characters or more beside it"
-        yield ["network", "http"], problem
-    if any(scanner.port == f"listen://{http}" for scanner in settings.scanner):
-        yield ["network", "http"], "a [[scanner]] listens there already"
 
 
 def _check_zone(text: str, name: str, zone: str) -> None:
