@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from kiosk.commands.card_files import require_sheet, write_cards
-from kiosk.commands.joining import current_database, desk_for, shop_of
+from kiosk.commands.joining import current_database, desk_for
 from kiosk.commands.staff import member_of, staff_office
 from kiosk.locale import speech
 from kiosk.settings import Settings
@@ -16,7 +16,7 @@ def print_badges(settings: Settings, chosen: Namespace) -> int:
         cards = desk_for(settings, database, speech("en")).cards
         members = [member_of(database, key) for key in dict.fromkeys(chosen.key)]
         given = [(who, cards.unused()) for who in members]
-        shop, _ = shop_of(settings, database)
+        shop = cards.brand()
         # Where the file cannot be written, everybody's badge stays as it was.
         write_cards(
             settings, chosen, [(badge.number, badge.symbology, who.name) for who, badge in given], shop

@@ -4,7 +4,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.cards.printed import printed_card
 from kiosk.commands import CommandError
@@ -12,17 +11,15 @@ from kiosk.commands.data import show_progress
 from kiosk.commands.writing import write_whole
 from kiosk.files import A_PDF
 from kiosk.paper.card_sheets import SHEETS
+from kiosk.paper.printed_card import Brand, PrintedCard
 from kiosk.settings import Settings
-
-if TYPE_CHECKING:
-    from kiosk.paper.card_pages import PrintedCard
 
 
 def write_cards(
     settings: Settings,
     chosen: Namespace,
     cards: Sequence[tuple[str, str | None, str]],
-    shop: str,
+    shop: Brand,
 ) -> None:
     """Write numbers to the file and on the sheet that were chosen: each with its kind of code, and the name
     of its owner or "".
@@ -30,9 +27,10 @@ def write_cards(
     Raises CommandError where the file cannot be written.
     """
     # Pango and its fonts take longer to load than the rest of the command to run.
-    from kiosk.paper.card_pages import NoRoomError, card_pdf
+    from kiosk.paper.card_face import NoRoomError
+    from kiosk.paper.card_pages import card_pdf
 
-    def printed() -> "Iterator[PrintedCard]":
+    def printed() -> Iterator[PrintedCard]:
         for number, symbology, name in show_progress(cards, "Cards"):
             yield printed_card(number, symbology, shop, name)
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from kiosk.commands import CommandError
 from kiosk.commands.card_files import require_sheet, write_cards
 from kiosk.commands.choosing import customer_chosen
-from kiosk.commands.joining import current_database, desk_for, existing_database, shop_of
+from kiosk.commands.joining import current_database, desk_for, existing_database
 from kiosk.desk import Desk
 from kiosk.locale import speech
 from kiosk.people.changing.changes import RetireCard
@@ -19,7 +19,7 @@ def new(settings: Settings, chosen: Namespace) -> int:
     require_sheet(chosen.sheet)
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
-        shop, _ = shop_of(settings, database)
+        shop = desk.cards.brand()
         numbers = desk.cards.issue(chosen.count)
         if chosen.pdf is None:
             print("\n".join(numbers))
@@ -62,11 +62,11 @@ def replace(settings: Settings, chosen: Namespace) -> int:
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
         profile = _profile(settings, desk, chosen.who)
+        shop = desk.cards.brand()
         number = desk.cards.replace(profile.customer.id)
         if chosen.pdf is None:
             print(number)
         else:
-            shop, _ = shop_of(settings, database)
             write_cards(settings, chosen, [(number, desk.cards.symbology, profile.customer.name)], shop)
     return 0
 
@@ -76,7 +76,7 @@ def of_several(settings: Settings, chosen: Namespace) -> int:
     require_sheet(chosen.sheet)
     with current_database(settings) as database:
         desk = desk_for(settings, database, speech("en"))
-        shop, _ = shop_of(settings, database)
+        shop = desk.cards.brand()
         # All are found before the first of them gets a number.
         people = [_profile(settings, desk, who).customer for who in chosen.who]
         faces = [desk.cards.in_use(one.id) for one in people]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.cards.brand import brand
 from kiosk.commands import Clock, CommandError
 from kiosk.commands.sentences import in_a_sentence
 from kiosk.desk import Desk
@@ -64,7 +65,7 @@ def desk_for(
     standing: str = "",
 ) -> Desk:
     """The desk that the settings describe; `standing` is what is wrong with its data, in a sentence."""
-    _, zone = shop_of(settings, database)
+    name, zone = shop_of(settings, database)
     return Desk(
         database,
         words,
@@ -73,6 +74,7 @@ def desk_for(
         settings.shop.counter,
         pin_is_needed=settings.staff.sign_in == "pin",
         standing=standing,
+        brand=lambda: brand(name, settings.shop.color, settings.shop.logo),
     )
 
 

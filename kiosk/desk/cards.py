@@ -1,15 +1,17 @@
 """New cards: their numbers, and a card for somebody who has none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from drivers import CardPattern, Scan, Symbology
+from kiosk.cards.brand import BrandError
 from kiosk.cards.faces import CardFace, face_of
 from kiosk.cards.numbers import NoNumbersError, kind_of, new_numbers
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.store import Store
+from kiosk.paper.printed_card import Brand
 from kiosk.people.clock import Clock
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
@@ -21,15 +23,28 @@ class Cards:
     """Each raises RefusedText where there are no such numbers, and StorageTrouble where none can be kept."""
 
     def __init__(
-        self, store: Store, words: Words, clock: Clock, who: AtCounter, own: Sequence[CardPattern]
+        self,
+        store: Store,
+        words: Words,
+        clock: Clock,
+        who: AtCounter,
+        own: Sequence[CardPattern],
+        brand: Callable[[], Brand],
     ) -> None:
         self._store, self._words, self._clock, self._who = store, words, clock, who
-        self._own, self._kind = own, kind_of(own)
+        self._own, self._kind, self._brand = own, kind_of(own), brand
 
     @property
     def symbology(self) -> Symbology | None:
         """The kind of code that new cards have."""
         return None if self._kind is None else self._kind.symbology
+
+    def brand(self) -> Brand:
+        """The shop as its cards show it. Raises RefusedText where its logo cannot be drawn."""
+        try:
+            return self._brand()
+        except BrandError as why:
+            raise RefusedText(self._words.gettext(str(why))) from None
 
     def issue(self, count: int) -> list[str]:
         """So many new numbers, which nobody has yet; they are given out once."""

@@ -1,6 +1,6 @@
 """The desk: everything that can happen at the counter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from drivers import CardPattern
@@ -17,6 +17,7 @@ from kiosk.desk.staff import Staff
 from kiosk.desk.store import Store
 from kiosk.desk.taps import Taps
 from kiosk.desk.ticks import Ticks
+from kiosk.paper.printed_card import Brand
 from kiosk.people.briefing import Briefing, brief
 from kiosk.people.clock import Clock
 from kiosk.people.today import Today
@@ -30,7 +31,8 @@ class Desk:
     """Its parts, by name. Every method of them raises StorageTrouble where nothing can be read at all.
 
     `clock` gives the time in the shop's zone; `standing` is what is wrong with the data as long as nobody
-    sees to it, in a sentence. The others are told at `Greetings` and `AtCounter`.
+    sees to it, in a sentence; `brand` is the shop as its cards show it. The others are told at `Greetings`
+    and `AtCounter`.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Desk:
         counter: str = "1",
         pin_is_needed: bool = False,
         standing: str = "",
+        brand: Callable[[], Brand] = lambda: Brand(""),
     ) -> None:
         self._words, self._clock = words, clock
         self.store = store = Store(database, words, standing)
@@ -54,7 +57,7 @@ class Desk:
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
         self.profiles = Profiles(store, words, clock, who)
-        self.cards = Cards(store, words, clock, who, own)
+        self.cards = Cards(store, words, clock, who, own, brand)
         self.merging = Merging(store, words, clock, who, self.profiles)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 

@@ -40,18 +40,29 @@ class FontSet(Structure):
 WriteFunction = CFUNCTYPE(_I, _P, _P, c_uint)
 """cairo_write_func_t: what its creator gave, the bytes, how many."""
 
+ReadFunction = CFUNCTYPE(_I, _P, _P, c_uint)
+"""cairo_read_func_t: what its creator gave, where to, how many."""
 
-def _library(name: str, **functions: tuple[Any, list[Any]]) -> CDLL:
-    library = CDLL(name)
+
+def library(name: str, **functions: tuple[Any, list[Any]]) -> CDLL:
+    """A library with these functions of it: what each returns, and what it takes. Raises OSError."""
+    found = CDLL(name)
     for function, (returns, takes) in functions.items():
-        getattr(library, function).restype = returns
-        getattr(library, function).argtypes = takes
-    return library
+        getattr(found, function).restype = returns
+        getattr(found, function).argtypes = takes
+    return found
 
 
-cairo = _library(
+cairo = library(
     "libcairo.so.2",
     cairo_image_surface_create_for_data=(_P, [_P, _I, _I, _I, _I]),
+    cairo_image_surface_create=(_P, [_I, _I, _I]),
+    cairo_image_surface_create_from_png_stream=(_P, [ReadFunction, _P]),
+    cairo_image_surface_get_width=(_I, [_P]),
+    cairo_image_surface_get_height=(_I, [_P]),
+    cairo_surface_write_to_png_stream=(_I, [_P, WriteFunction, _P]),
+    cairo_surface_status=(_I, [_P]),
+    cairo_svg_surface_create_for_stream=(_P, [WriteFunction, _P, _D, _D]),
     cairo_recording_surface_create=(_P, [_I, _P]),
     cairo_pdf_surface_create_for_stream=(_P, [WriteFunction, _P, _D, _D]),
     cairo_pdf_surface_set_metadata=(None, [_P, _I, _S]),
@@ -82,7 +93,7 @@ cairo = _library(
     cairo_set_line_join=(None, [_P, _I]),
     cairo_stroke=(None, [_P]),
 )
-pango = _library(
+pango = library(
     "libpango-1.0.so.0",
     pango_font_map_create_context=(_P, [_P]),
     pango_font_description_from_string=(_P, [_S]),
@@ -116,13 +127,13 @@ pango = _library(
     pango_layout_move_cursor_visually=(None, [_P, _I, _I, _I, _I, POINTER(_I), POINTER(_I)]),
     pango_get_log_attrs=(None, [_S, _I, _I, _P, POINTER(c_uint), _I]),
 )
-pangocairo = _library(
+pangocairo = library(
     "libpangocairo-1.0.so.0",
     pango_cairo_font_map_get_default=(_P, []),
     pango_cairo_layout_path=(None, [_P, _P]),
     pango_cairo_show_layout=(None, [_P, _P]),
 )
-fontconfig = _library(
+fontconfig = library(
     "libfontconfig.so.1",
     FcConfigAppFontAddFile=(_I, [_P, _S]),
     FcCharSetCreate=(_P, []),

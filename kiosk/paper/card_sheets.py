@@ -9,6 +9,9 @@ from typing import NamedTuple
 CARD_WIDTH, CARD_HEIGHT = 85.60, 53.98
 """Of a card (ID-1)."""
 
+MARK_FROM, MARK_TO = 0.4, 1.3
+"""From a card to the beginning and the end of the crop marks at its corners: within half of the gap."""
+
 _A4 = 210.0, 297.0
 _LETTER = 215.9, 279.4
 

@@ -29,6 +29,8 @@ class Shop(_Table, frozen=True, kw_only=True):
     name: Annotated[str, Meta(max_length=60)] | None = None
     time_zone: str | None = None
     language: Literal["en", "de", "fr", "es", "uk", "ar"] = "en"
+    logo: str = ""
+    color: str = ""
     counter: Annotated[str, Meta(min_length=1, max_length=40)] = "1"
     gestures: Annotated[tuple[Gesture, ...], Meta(max_length=6)] = ()
 

@@ -17,6 +17,7 @@ from kiosk.cards.numbers import IN_STORE, new_numbers
 from kiosk.cards.printed import printed_card
 from kiosk.paper.card_pages import card_pdf
 from kiosk.paper.card_sheets import SHEETS
+from kiosk.paper.printed_card import Brand
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FOLDER, ROOT
 
@@ -36,7 +37,7 @@ def cards(count: int, most: int, chance: Random) -> Iterator[Figure]:
         barcode.get_barcode_class("ean13")(number).write(BytesIO())
     alone = perf_counter() - began
     began = perf_counter()
-    drawn = (printed_card(one, IN_STORE.symbology, "The Bench") for one in numbers)
+    drawn = (printed_card(one, IN_STORE.symbology, Brand("The Bench")) for one in numbers)
     file = b"".join(card_pdf(drawn, SHEETS["card"]))
     taken = perf_counter() - began
     told = f"{count:,} cards as PDF, {count / taken:,.0f} pages a second, {len(file) / count:,.0f} bytes each"

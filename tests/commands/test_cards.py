@@ -1,5 +1,6 @@
 """`kiosk cards`, as it is typed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,15 @@ import zxingcpp
 
 from drivers.symbology import is_gtin
 from kiosk.storage.file.database import Database
+from tests.drawing.png import png
 
 Kiosk = Callable[..., Any]
 JACK = "2900000000018"
+
+
+def add_to_shop(config: Path, lines: str) -> None:
+    """Set more about the shop."""
+    config.write_text(config.read_text().replace("[shop]", f"[shop]\n{lines}"))
 
 
 def numbers(kiosk: Kiosk) -> list[str]:
@@ -121,3 +128,40 @@ def test_an_unknown_sheet_is_refused_before_a_number_is_issued(
 def test_what_was_issued_is_in_no_shop_file(kiosk: Kiosk, shop: Database) -> None:
     number = kiosk("cards", "new").out.strip()
     assert number not in kiosk("export").out
+
+
+def test_cards_bear_the_logo_and_the_colour_of_the_shop(
+    kiosk: Kiosk, shop: Database, config: Path, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(png(60, 40, (244, 183, 64)))
+    add_to_shop(config, f'logo = "{logo}"\ncolor = "#0f4f41"')
+    file = tmp_path / "card.pdf"
+    assert kiosk("cards", "new", "--pdf", file).status == 0
+    picture = pypdfium2.PdfDocument(file)[0].render(scale=2).to_pil().convert("RGB")
+    colors = {pixel for _, pixel in picture.getcolors(99_999)}
+    assert {(244, 183, 64), (0x0F, 0x4F, 0x41)} <= colors
+
+
+def test_a_logo_that_cannot_be_drawn_is_told_and_no_number_is_lost(
+    kiosk: Kiosk, shop: Database, config: Path, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.svg"
+    add_to_shop(config, f'logo = "{logo}"')
+    refused = "kiosk: The shop’s logo "
+    for content, length in ((None, 0), (b"<svg><script/></svg>", 20), (b"", 200 << 20)):
+        if content is not None:
+            logo.write_bytes(content)
+            os.truncate(logo, length)
+        ran = kiosk("cards", "new", "--count", "3", "--pdf", tmp_path / "cards.pdf")
+        assert ran.status == 1
+        assert ran.err.startswith(refused)
+        assert len(ran.err.splitlines()) == 1
+    assert numbers(kiosk) == []
+
+
+def test_a_colour_is_written_as_on_the_web(kiosk: Kiosk, shop: Database, config: Path) -> None:
+    add_to_shop(config, 'color = "green"')
+    ran = kiosk("cards")
+    assert ran.status == 1
+    assert "shop.color: write it like #0f4f41" in ran.err

@@ -11,6 +11,7 @@ from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
 from kiosk.cards.printed import printed_card
 from kiosk.paper.card_pages import card_pdf
 from kiosk.paper.card_sheets import SHEETS
+from kiosk.paper.printed_card import Brand
 from tests.endurance.rig import Rig, Trial
 
 _KINDS = (
@@ -45,7 +46,7 @@ def run(trial: Trial) -> None:
 def _printed_and_read(chance: Random) -> tuple[list[str], list[str]]:
     kind, sheet, dots = chance.choice(_KINDS), chance.choice(_SHEETS), chance.choice(_DOTS_PER_INCH)
     numbers = new_numbers(kind, _A_STEP, lambda _: (), below=chance.randrange)
-    cards = (printed_card(one, kind.symbology, "Corner Bakery") for one in numbers)
+    cards = (printed_card(one, kind.symbology, Brand("Corner Bakery")) for one in numbers)
     pages = pypdfium2.PdfDocument(BytesIO(b"".join(card_pdf(cards, SHEETS[sheet]))))
     pictures = [page.render(scale=dots / _POINTS_PER_INCH).to_pil().convert("L") for page in pages]
     return numbers, [code.text for one in pictures for code in zxingcpp.read_barcodes(one)]

@@ -12,8 +12,12 @@ from drivers import Symbology
 from kiosk.cards.bars import bars
 from kiosk.cards.numbers import IN_STORE, CardKind, new_numbers
 from kiosk.cards.printed import printed_card
-from kiosk.paper.card_pages import LEAST_MODULE, MODULE, NoRoomError, card_pdf
+from kiosk.drawing.logos import logo_from
+from kiosk.drawing.shapes import Color
+from kiosk.paper.card_face import LEAST_MODULE, MODULE, NoRoomError
+from kiosk.paper.card_pages import card_pdf
 from kiosk.paper.card_sheets import CARD_HEIGHT, CARD_WIDTH, SHEETS
+from kiosk.paper.printed_card import Brand
 
 MM = 25.4 / 72
 KINDS = [
@@ -24,11 +28,19 @@ KINDS = [
 ]
 
 
-def printed(kind: CardKind, count: int, sheet: str = "card") -> tuple[list[str], pypdfium2.PdfDocument]:
+SHOP = Brand("Bäckerei am Eck")
+LOGO = 244, 183, 64
+SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
+    <path d="M0 0h9v9h-9z" fill="#f4b740"/></svg>"""
+
+
+def printed(
+    kind: CardKind, count: int, sheet: str = "card", shop: Brand = SHOP
+) -> tuple[list[str], pypdfium2.PdfDocument]:
     """So many new cards: their numbers, and the file."""
     chance = Random(17)
     numbers = new_numbers(kind, count, lambda _: (), below=chance.randrange)
-    cards = [printed_card(one, kind.symbology, "Bäckerei am Eck") for one in numbers]
+    cards = [printed_card(one, kind.symbology, shop) for one in numbers]
     return numbers, pypdfium2.PdfDocument(BytesIO(b"".join(card_pdf(cards, SHEETS[sheet]))))
 
 
@@ -74,6 +86,30 @@ def test_it_is_read_turned_blurred_and_printed_light(angle: int) -> None:
         assert read(turned.point(lambda light: 150 + light * 105 // 255)) == number
 
 
+@pytest.mark.parametrize("color", [None, (0.06, 0.31, 0.25), (0.96, 0.72, 0.25)])
+@pytest.mark.parametrize("sheet", ["card", "a4-key-tags", "avery-l7160"])
+def test_a_card_with_a_logo_on_the_colour_of_the_shop_is_read_back(color: Color | None, sheet: str) -> None:
+    brand = Brand("Bäckerei am Eck", logo_from(SVG), color)
+    (number,), file = printed(IN_STORE, 1, sheet, brand)
+    assert read(file[0].render(scale=300 / 72).to_pil().convert("L")) == number
+    seen = {pixel for _, pixel in file[0].render(scale=2).to_pil().convert("RGB").getcolors(99_999)}
+    assert LOGO in seen
+    assert color is None or tuple(round(part * 255) for part in color) in seen
+
+
+@pytest.mark.parametrize(("sheet", "off"), [("card", 0), ("a4", -0.4), ("avery-l7160", 0.85)])
+def test_colour_goes_over_an_edge_that_is_cut_and_stays_off_that_of_a_label(sheet: str, off: float) -> None:
+    _, file = printed(IN_STORE, 1, sheet, Brand("Bäckerei am Eck", color=(0.06, 0.31, 0.25)))
+    dots = 600 / 25.4
+    picture = file[0].render(scale=600 / 72).to_pil().convert("L").point(lambda light: 255 * (light < 120))
+    row = picture.crop(
+        (0, round((SHEETS[sheet].top + 3) * dots), picture.width // 2, int((SHEETS[sheet].top + 3.2) * dots))
+    )
+    box = row.getbbox()
+    assert box is not None
+    assert box[0] / dots - SHEETS[sheet].left == pytest.approx(off, abs=0.1)
+
+
 def test_a_sheet_to_be_cut_holds_ten_and_none_is_lost() -> None:
     numbers, file = printed(IN_STORE, 23, "a4")
     assert [round(length * MM) for length in file[0].get_size()] == [210, 297]
@@ -83,14 +119,14 @@ def test_a_sheet_to_be_cut_holds_ten_and_none_is_lost() -> None:
 
 
 def test_the_same_cards_are_the_same_file() -> None:
-    card = printed_card("2919731372875", Symbology.EAN13, "Corner Bakery", "Jack Okafor")
+    card = printed_card("2919731372875", Symbology.EAN13, Brand("Corner Bakery"), "Jack Okafor")
     first, second = (b"".join(card_pdf([card], SHEETS["card"])) for _ in range(2))
     assert first == second
 
 
 def test_a_long_name_stays_on_the_card() -> None:
     card = printed_card(
-        "2919731372875", Symbology.EAN13, "The Corner Bakery and Coffee House of Old Town " * 3
+        "2919731372875", Symbology.EAN13, Brand("The Corner Bakery and Coffee House of Old Town " * 3)
     )
     page = pypdfium2.PdfDocument(BytesIO(b"".join(card_pdf([card], SHEETS["card"]))))[0]
     text = page.get_textpage()

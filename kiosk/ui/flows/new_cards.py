@@ -41,15 +41,16 @@ class NewCardsFlow:
 
         def printed(desk: "Desk") -> str:
             from kiosk.cards.printed import printed_card
-            from kiosk.paper.card_pages import NoRoomError, card_pdf
+            from kiosk.paper.card_face import NoRoomError
+            from kiosk.paper.card_pages import card_pdf
             from kiosk.paper.card_sheets import SHEETS
             from kiosk.paper.printing import can_take_along, take_along
 
             if not can_take_along():
                 # Without this, numbers would be issued for cards that nobody has.
                 raise RefusedText(place.words.gettext("There is no printer. Plug in a stick for the file."))
-            kind = desk.cards.symbology
-            cards = [printed_card(number, kind, place.shop) for number in desk.cards.issue(COUNT)]
+            kind, shop = desk.cards.symbology, desk.cards.brand()
+            cards = [printed_card(number, kind, shop) for number in desk.cards.issue(COUNT)]
             try:
                 file = b"".join(card_pdf(cards, SHEETS[_SHEET]))
             except NoRoomError:
