@@ -11,6 +11,9 @@ from tempfile import mkstemp
 A_PDF = b"%PDF-"
 """How every PDF begins."""
 
+A_PNG, AN_SVG = b"\x89PNG\r\n", b"<?xml"
+"""How those begin that the kiosk writes."""
+
 
 def read_whole(file: Path, most: int) -> bytes:
     """All bytes of a file, at most so many. Raises OSError, also for a pipe or a device: they may not end."""

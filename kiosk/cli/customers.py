@@ -95,8 +95,10 @@ def _add_cards(commands: Commands) -> None:
     several = add(more, "print", "kiosk.commands.cards:of_several", "write the cards of some people")
     several.add_argument("who", metavar="CARD|KEY", nargs="+", help=WHO)
     add_printing(several, required=True)
-    for means in (of_one, replace):
+    draw = add(more, "draw", "kiosk.commands.cards:draw", "write the card of somebody as a picture")
+    for means in (of_one, replace, draw):
         means.add_argument("who", metavar="CARD|KEY", help=WHO)
+    draw.add_argument("file", metavar="FILE", help="where to, .svg or .png")
     for prints in (new, replace):
         add_printing(prints)
     retire = add(more, "retire", "kiosk.commands.cards:retire", "take a card that was lost out of use")

@@ -1,9 +1,11 @@
 """`kiosk cards`: new numbers, cards on paper, and the cards of one person."""
 
 from argparse import Namespace
+from pathlib import Path
 
+from kiosk.cards.printed import printed_card
 from kiosk.commands import CommandError
-from kiosk.commands.card_files import require_sheet, write_cards
+from kiosk.commands.card_files import require_picture, require_sheet, write_cards, write_picture
 from kiosk.commands.choosing import customer_chosen
 from kiosk.commands.joining import current_database, desk_for, existing_database
 from kiosk.desk import Desk
@@ -82,6 +84,18 @@ def of_several(settings: Settings, chosen: Namespace) -> int:
         faces = [desk.cards.in_use(one.id) for one in people]
         cards = [(face.number, face.symbology, one.name) for face, one in zip(faces, people, strict=True)]
         write_cards(settings, chosen, cards, shop)
+    return 0
+
+
+def draw(settings: Settings, chosen: Namespace) -> int:
+    """Write the card of somebody as a picture; who has none in use gets a new number. Raises CommandError."""
+    file = Path(chosen.file)
+    require_picture(file)
+    with current_database(settings) as database:
+        desk = desk_for(settings, database, speech("en"))
+        shop, customer = desk.cards.brand(), _profile(settings, desk, chosen.who).customer
+        face = desk.cards.in_use(customer.id)
+        write_picture(settings, file, printed_card(face.number, face.symbology, shop, customer.name))
     return 0
 
 

@@ -1,8 +1,9 @@
-"""A PDF file that Cairo draws into."""
+"""Files that Cairo draws into."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import c_void_p, string_at
+from typing import Any
 
 from kiosk.drawing.native import WriteFunction, cairo
 
@@ -15,13 +16,8 @@ def pdf_surface(written: bytearray, width: float, height: float, title: str = ""
 
     No time is in it: the same pages are the same file.
     """
-
-    def write(_closure: int | None, data: int, length: int) -> int:
-        written.extend(string_at(data, length))
-        return 0
-
     # Cairo calls it for as long as the surface is there.
-    writer = WriteFunction(write)
+    writer = appending(written)
     surface: c_void_p = cairo.cairo_pdf_surface_create_for_stream(writer, None, width, height)
     cairo.cairo_pdf_surface_set_metadata(surface, _TITLE, title.encode() or None)
     cairo.cairo_pdf_surface_set_metadata(surface, _CREATE_DATE, None)
@@ -30,3 +26,13 @@ def pdf_surface(written: bytearray, width: float, height: float, title: str = ""
     finally:
         cairo.cairo_surface_finish(surface)
         cairo.cairo_surface_destroy(surface)
+
+
+def appending(written: bytearray) -> Any:
+    """A cairo_write_func_t that adds what it is given to `written`; keep it as long as Cairo may call it."""
+
+    def write(_closure: int | None, data: int, length: int) -> int:
+        written.extend(string_at(data, length))
+        return 0
+
+    return WriteFunction(write)

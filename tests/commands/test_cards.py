@@ -1,6 +1,7 @@
 """`kiosk cards`, as it is typed."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from drivers.symbology import is_gtin
 from kiosk.storage.file.database import Database
-from tests.drawing.png import png
+from tests.drawing.drawn import drawn, png
 
 Kiosk = Callable[..., Any]
 JACK = "2900000000018"
@@ -165,3 +167,30 @@ def test_a_colour_is_written_as_on_the_web(kiosk: Kiosk, shop: Database, config:
     ran = kiosk("cards")
     assert ran.status == 1
     assert "shop.color: write it like #0f4f41" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_card_is_drawn_as_a_picture_of_true_size(
+    kiosk: Kiosk, shop: Database, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / f"jack.{kind}"
+    assert kiosk("cards", "draw", "jack", file).status == 0
+    picture: Image.Image
+    if kind == "png":
+        picture = Image.open(file)
+        assert picture.info["dpi"] == pytest.approx((600, 600), abs=0.1)
+        millimetres = [length / 600 * 25.4 for length in picture.size]
+    else:
+        picture = drawn(file.read_bytes(), 1200).convert("L")
+        told = re.findall(r'<svg [^>]*width="([0-9.]+)(?:pt)?" height="([0-9.]+)(?:pt)?"', file.read_text())
+        millimetres = [float(points) / 72 * 25.4 for points in told[0]]
+    assert millimetres == pytest.approx([85.6, 53.98], abs=0.05)
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [JACK]
+
+
+def test_a_picture_of_another_kind_is_refused_and_nobody_gets_a_number(
+    kiosk: Kiosk, refused: Callable[..., str], shop: Database, tmp_path: Path
+) -> None:
+    kiosk("cards", "retire", JACK)
+    assert "name it .svg or .png" in refused("cards", "draw", "jack", tmp_path / "jack.gif")
+    assert all("not in use" in line for line in kiosk("cards", "list", "jack").out.splitlines())
