@@ -14,6 +14,9 @@ A_PDF = b"%PDF-"
 A_PNG, AN_SVG = b"\x89PNG\r\n", b"<?xml"
 """How those begin that the kiosk writes."""
 
+A_PASS = b"PK\3\4"
+"""How a .pkpass begins, which is a zip archive."""
+
 
 def read_whole(file: Path, most: int) -> bytes:
     """All bytes of a file, at most so many. Raises OSError, also for a pipe or a device: they may not end."""

@@ -28,5 +28,13 @@ def face_of(number: str, symbology: str | None, own: Sequence[CardPattern]) -> C
     return CardFace(number, symbology, bars or not square, square or not bars)
 
 
+def is_square_in_a_wallet(number: str, own: Sequence[CardPattern]) -> bool | None:
+    """Whether a pass shows a QR code or else Code 128; None where the shop takes neither of them."""
+    for symbology in (Symbology.QR, Symbology.CODE128):
+        if _is_ours(number, symbology, own):
+            return symbology is Symbology.QR
+    return None
+
+
 def _is_ours(number: str, symbology: Symbology, own: Sequence[CardPattern]) -> bool:
     return not own or any(pattern.matches(number, symbology) for pattern in own if not pattern.template)

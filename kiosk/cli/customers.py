@@ -96,9 +96,15 @@ def _add_cards(commands: Commands) -> None:
     several.add_argument("who", metavar="CARD|KEY", nargs="+", help=WHO)
     add_printing(several, required=True)
     draw = add(more, "draw", "kiosk.commands.cards:draw", "write the card of somebody as a picture")
-    for means in (of_one, replace, draw):
+    wallet = add(more, "pass", "kiosk.commands.passes:make_pass", "make a card for the wallet of a telephone")
+    for means in (of_one, replace, draw, wallet):
         means.add_argument("who", metavar="CARD|KEY", help=WHO)
     draw.add_argument("file", metavar="FILE", help="where to, .svg or .png")
+    where = wallet.add_mutually_exclusive_group()
+    where.add_argument(
+        "file", metavar="FILE", nargs="?", default="card.pkpass", help="for Apple Wallet; card.pkpass if none"
+    )
+    where.add_argument("--google", action="store_true", help="print the link for Google Wallet")
     for prints in (new, replace):
         add_printing(prints)
     retire = add(more, "retire", "kiosk.commands.cards:retire", "take a card that was lost out of use")

@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.cards.brand import brand
+from kiosk.cards.passes.card import AppleFiles, GoogleFiles
 from kiosk.commands import Clock, CommandError
 from kiosk.commands.sentences import in_a_sentence
 from kiosk.desk import Desk
+from kiosk.desk.passes import Wallets
 from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
 from kiosk.settings import Settings
+from kiosk.settings.tables import Wallet
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.records import read
@@ -75,7 +78,15 @@ def desk_for(
         pin_is_needed=settings.staff.sign_in == "pin",
         standing=standing,
         brand=lambda: brand(name, settings.shop.color, settings.shop.logo),
+        wallets=_wallets(settings.wallet),
+        language=settings.shop.language,
     )
+
+
+def _wallets(wallet: Wallet) -> Wallets:
+    apple = AppleFiles(wallet.apple_certificate, wallet.apple_key, wallet.apple_intermediate)
+    google = GoogleFiles(wallet.google_account, wallet.google_issuer)
+    return Wallets(apple if all(apple) else None, google if all(google) else None)
 
 
 def moment_chosen(at: str | None, zone: ZoneInfo) -> datetime:

@@ -12,6 +12,7 @@ from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
 from kiosk.desk.newcomers import Newcomers
 from kiosk.desk.notes import Notes
+from kiosk.desk.passes import NO_WALLETS, Passes, Wallets
 from kiosk.desk.profiles import Profiles
 from kiosk.desk.staff import Staff
 from kiosk.desk.store import Store
@@ -31,8 +32,8 @@ class Desk:
     """Its parts, by name. Every method of them raises StorageTrouble where nothing can be read at all.
 
     `clock` gives the time in the shop's zone; `standing` is what is wrong with the data as long as nobody
-    sees to it, in a sentence; `brand` is the shop as its cards show it. The others are told at `Greetings`
-    and `AtCounter`.
+    sees to it, in a sentence; `brand` is the shop as its cards show it. The others are told at `Greetings`,
+    `AtCounter` and `Passes`.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class Desk:
         pin_is_needed: bool = False,
         standing: str = "",
         brand: Callable[[], Brand] = lambda: Brand(""),
+        wallets: Wallets = NO_WALLETS,
+        language: str = "en",
     ) -> None:
         self._words, self._clock = words, clock
         self.store = store = Store(database, words, standing)
@@ -58,6 +61,7 @@ class Desk:
         self.ticks = Ticks(store, clock)
         self.profiles = Profiles(store, words, clock, who)
         self.cards = Cards(store, words, clock, who, own, brand)
+        self.passes = Passes(self.cards, self.profiles, words, clock, own, wallets, language)
         self.merging = Merging(store, words, clock, who, self.profiles)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 

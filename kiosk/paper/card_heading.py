@@ -3,9 +3,10 @@
 from ctypes import c_void_p
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.drawing.contrast import INK, ink_on
 from kiosk.drawing.native import cairo
 from kiosk.drawing.shapes import Card, Color, draw_card, set_color
-from kiosk.paper.card_words import INK, Line, fitted, write
+from kiosk.paper.card_words import Line, fitted, write
 from kiosk.paper.printed_card import Brand
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ _TOP = 4.0
 
 _MIDDLE_OF_LINE = 0.63
 """Of a line of words, as a part of its size."""
-
-_LIGHT = 0.4
-"""How light a colour has to be for dark words on it."""
 
 _WHITE: Color = (1.0, 1.0, 1.0)
 
@@ -48,7 +46,7 @@ def draw_head(context: c_void_p, shop: Brand, head: Head) -> None:
     """The logo and the name side by side, in the middle."""
     ink, middle = INK, head.y + (_TOP + _NAME * _MIDDLE_OF_LINE) * head.scale
     if shop.color is not None:
-        ink = INK if _lightness(shop.color) > _LIGHT else _WHITE
+        ink = ink_on(shop.color)
         middle = _draw_band(context, shop.color, head)
     wide, high = _size(shop.logo, head.scale) if shop.logo else (0.0, 0.0)
     gap = _LOGO_GAP * head.scale if shop.logo and shop.name else 0
@@ -75,12 +73,6 @@ def _draw_band(context: c_void_p, color: Color, head: Head) -> float:
     cairo.cairo_rectangle(context, head.x - head.bleed, top, head.width + 2 * head.bleed, below - top)
     cairo.cairo_fill(context)
     return (max(head.y, top) + below) / 2
-
-
-def _lightness(color: Color) -> float:
-    """Relative luminance, from 0 to 1. Source: WCAG 2.2."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
-    return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
 
 
 def _draw_frame(

@@ -6,10 +6,10 @@ from struct import pack
 
 from kiosk.drawing.native import cairo
 from kiosk.drawing.shapes import set_color
+from kiosk.drawing.surfaces import appending, picture_png
 from kiosk.drawing.typesetting import typesetter
 from kiosk.paper.card_face import draw_printed
 from kiosk.paper.card_sheets import CARD_HEIGHT, CARD_WIDTH, SHEETS
-from kiosk.paper.file import appending
 from kiosk.paper.printed_card import PrintedCard
 
 DOTS_PER_INCH = 600
@@ -17,44 +17,40 @@ DOTS_PER_INCH = 600
 
 _POINT = 25.4 / 72
 _DOT = 25.4 / DOTS_PER_INCH
-_RGB = 1  # CAIRO_FORMAT_RGB24
 _SIZE_CHUNK_AT = 33
 """Bytes: behind the signature and the header of a PNG."""
 
 
 def card_svg(card: PrintedCard) -> bytes:
-    """The card in true size."""
+    """The card in true size. Raises NoRoomError."""
     written = bytearray()
     writer = appending(written)
     width, height = CARD_WIDTH / _POINT, CARD_HEIGHT / _POINT
     surface = c_void_p(cairo.cairo_svg_surface_create_for_stream(writer, None, width, height))
-    _draw(card, surface, _POINT)
-    cairo.cairo_surface_finish(surface)
-    cairo.cairo_surface_destroy(surface)
+    context = cairo.cairo_create(surface)
+    try:
+        _draw(context, card, _POINT)
+    finally:
+        cairo.cairo_destroy(context)
+        cairo.cairo_surface_finish(surface)
+        cairo.cairo_surface_destroy(surface)
     return bytes(written)
 
 
 def card_png(card: PrintedCard) -> bytes:
-    """The card with DOTS_PER_INCH, which the file tells."""
+    """The card with DOTS_PER_INCH, which the file tells. Raises NoRoomError."""
     size = round(CARD_WIDTH / _DOT), round(CARD_HEIGHT / _DOT)
-    surface = c_void_p(cairo.cairo_image_surface_create(_RGB, *size))
-    _draw(card, surface, _DOT)
-    written = bytearray()
-    cairo.cairo_surface_write_to_png_stream(surface, appending(written), None)
-    cairo.cairo_surface_destroy(surface)
-    written[_SIZE_CHUNK_AT:_SIZE_CHUNK_AT] = _resolution()
-    return bytes(written)
+    written = picture_png(*size, lambda context: _draw(context, card, _DOT))
+    return written[:_SIZE_CHUNK_AT] + _resolution() + written[_SIZE_CHUNK_AT:]
 
 
-def _draw(card: PrintedCard, surface: c_void_p, unit: float) -> None:
-    """On white, whose units are so many millimetres."""
-    context = cairo.cairo_create(surface)
+def _draw(context: c_void_p, card: PrintedCard, unit: float) -> None:
+    """On white, where a unit is so many millimetres."""
     cairo.cairo_scale(context, 1 / unit, 1 / unit)
     set_color(context, (1.0, 1.0, 1.0))
     cairo.cairo_paint(context)
     typesetter().right_to_left = False
     draw_printed(context, card, SHEETS["card"], 0, 0)
-    cairo.cairo_destroy(context)
 
 
 def _resolution() -> bytes:

@@ -3,15 +3,13 @@
 from ctypes import c_void_p
 from typing import NamedTuple
 
+from kiosk.drawing.contrast import INK
 from kiosk.drawing.native import cairo
-from kiosk.drawing.palette import LIGHT
 from kiosk.drawing.shapes import Color
 from kiosk.drawing.typesetting import Style, typesetter
 
 _UNITS = 20
 """Pango's units in a millimetre: whole, as its pixels are."""
-
-INK: Color = LIGHT.ink[:3]
 
 
 class Line(NamedTuple):

@@ -1,11 +1,11 @@
-"""Files that Cairo draws into."""
+"""A PDF file that Cairo draws into."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_void_p, string_at
-from typing import Any
+from ctypes import c_void_p
 
-from kiosk.drawing.native import WriteFunction, cairo
+from kiosk.drawing.native import cairo
+from kiosk.drawing.surfaces import appending
 
 _TITLE, _CREATE_DATE = 0, 5
 
@@ -26,13 +26,3 @@ def pdf_surface(written: bytearray, width: float, height: float, title: str = ""
     finally:
         cairo.cairo_surface_finish(surface)
         cairo.cairo_surface_destroy(surface)
-
-
-def appending(written: bytearray) -> Any:
-    """A cairo_write_func_t that adds what it is given to `written`; keep it as long as Cairo may call it."""
-
-    def write(_closure: int | None, data: int, length: int) -> int:
-        written.extend(string_at(data, length))
-        return 0
-
-    return WriteFunction(write)

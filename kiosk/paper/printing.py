@@ -41,15 +41,22 @@ def take_along(page: bytes, name: str, words: Words) -> str:
 
     It never goes to a stick with the shop's copies: what is on that is the shop's, and not encrypted.
     """
-    for stick in [] if _has_printer() else filter(may_be_given_away, sticks()):
-        try:
-            write_whole(_file(name, stick), page, A_PDF)
-        except OSError:
-            continue
+    if not _has_printer() and put_on_stick(page, f"{name}.pdf", A_PDF):
         return words.gettext("It is on the stick.")
     if _has_printer() and _run("lp", "-t", "greeting-kiosk", "-", page=page):
         return words.gettext("It is on its way to the printer.")
     return words.gettext("It could not be printed. Nothing was lost.")
+
+
+def put_on_stick(content: bytes, name: str, begins: bytes) -> bool:
+    """Save a file for a customer on a stick, in place of an earlier one of its kind; False without one."""
+    for stick in filter(may_be_given_away, sticks()):
+        try:
+            write_whole(stick / name, content, begins)
+        except OSError:
+            continue
+        return True
+    return False
 
 
 def discard_page(name: str, folder: Path | None = None) -> Path | None:

@@ -12,6 +12,7 @@ from kiosk.settings.tables import (
     Settings,
     Shop,
     Staff,
+    Wallet,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "SettingsError",
     "Shop",
     "Staff",
+    "Wallet",
     "find_file",
     "parse",
     "read",

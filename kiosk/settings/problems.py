@@ -33,6 +33,7 @@ def problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
         yield from _problems_of_lines(settings, number)
     yield from _problems_of_http(settings)
     yield from _problems_of_tills(settings)
+    yield from _problems_of_wallets(settings)
     if not _COLOR.fullmatch(settings.shop.color):
         yield (
             ["shop", "color"],
@@ -48,6 +49,19 @@ def problems(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
             yield ["card", number, "template"], f"it has to hold {NUMBER} once, where the number stands"
         elif card.template and not (card.prefix or card.length):
             yield ["card", number, "template"], "say as well how its numbers begin, or how long they are"
+
+
+def _problems_of_wallets(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:
+    wallet = settings.wallet
+    together = (
+        ("apple_certificate", "apple_key", "apple_intermediate"),
+        ("google_account", "google_issuer"),
+    )
+    for keys in together:
+        there = [key for key in keys if getattr(wallet, key)]
+        for missing in keys:
+            if there and missing not in there:
+                yield ["wallet", there[0]], f"set {missing} beside it"
 
 
 def _problems_of_tills(settings: Settings) -> Iterator[tuple[shape.KeyPath, str]]:

@@ -176,6 +176,16 @@ class Staff(_Table, frozen=True, kw_only=True):
     sign_out_after: Annotated[float, Meta(ge=1, le=1440)] = 5
 
 
+class Wallet(_Table, frozen=True, kw_only=True):
+    """The files with which cards for the wallets of telephones are signed."""
+
+    apple_certificate: str = ""
+    apple_key: str = ""
+    apple_intermediate: str = ""
+    google_account: str = ""
+    google_issuer: Annotated[str, Meta(max_length=32)] = ""
+
+
 class Settings(_Table, frozen=True, kw_only=True):
     """Everything a technician can set; the defaults run a kiosk without a scanner."""
 
@@ -189,6 +199,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     display: Display = Display()
     sound: Sound = Sound()
     staff: Staff = Staff()
+    wallet: Wallet = Wallet()
 
     @property
     def scan_ports(self) -> list[str]:

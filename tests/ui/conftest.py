@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from drivers.replay import PretendScanner
-from kiosk.settings import Display, Shop, Staff
+from kiosk.settings import Card, Display, Shop, Staff, Wallet
 from tests.ui.counter import Counter
-from tests.ui.sample import NOW, make_sample_database, sample_settings
+from tests.ui.sample import CARDS, NOW, make_sample_database, sample_settings
 
 OpenCounter = Callable[..., Counter]
 
@@ -49,9 +49,11 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
         staff: Staff = Staff(),  # noqa: B008 - it is frozen
         backlights: Path = tmp_path / "no-backlight",
         root: Path = Path("/"),
+        cards: tuple[Card, ...] = CARDS,
+        wallet: Wallet = Wallet(),  # noqa: B008 - it is frozen
     ) -> Counter:
         url = url or f"sqlite:///{database_file}"
-        settings = sample_settings(url, tmp_path / "scanner", display, scanners, shop, staff)
+        settings = sample_settings(url, tmp_path / "scanner", display, scanners, shop, staff, cards, wallet)
         opened.append(Counter(settings, NOW, scanner if scanners else None, backlights, root))
         return opened[-1]
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from drivers import Symbology
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
-from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff
+from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff, Wallet
 from kiosk.storage.file.opening import open_current
 
 NOW = datetime(2026, 11, 24, 9, 14, 20, tzinfo=ZoneInfo("Europe/London"))
@@ -33,6 +33,7 @@ def sample_settings(
     shop: Shop = Shop(),  # noqa: B008 - it is frozen
     staff: Staff = Staff(),  # noqa: B008 - it is frozen
     cards: tuple[Card, ...] = CARDS,
+    wallet: Wallet = Wallet(),  # noqa: B008 - it is frozen
 ) -> Settings:
     """Its counter, with any display, database or number of scanners."""
     return Settings(
@@ -42,4 +43,5 @@ def sample_settings(
         card=cards,
         display=display or Display(),
         staff=staff,
+        wallet=wallet,
     )

@@ -46,7 +46,9 @@ def photographed_card(counter: Counter) -> None:
     flows.card.open(full.customer.id, flows.person.show_again)
     counter.sees(say(counter, "Take a photo of this, and show us the photo from now on."))
     codes = flows.card.screen._codes
-    flows.card.screen.show("Corner Bakery", codes._replace(square=qr(codes.number, "q")))
+    flows.card.screen.show(
+        "Corner Bakery", codes._replace(square=qr(codes.number, "q"), apple=True, google=True)
+    )
 
 
 def new_cards(counter: Counter) -> None:

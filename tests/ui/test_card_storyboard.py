@@ -1,15 +1,19 @@
 """Storyboards of a card on a telephone: it is photographed off the glass, and the photograph is scanned."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 
-from kiosk.settings import Display
+from kiosk.paper import printing
+from kiosk.settings import Card, Display
 from tests.telephone import photographed, read
 from tests.ui.counter import Counter
 from tests.ui.person_page import opens_page, turns_to
+from tests.wallets import wallet_settings
 
 JACK = "2900000000018"
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
@@ -50,6 +54,35 @@ def test_the_photograph_of_a_card_is_read_as_the_card(
     counter.sees("Cards")
     counter.scans(link)
     counter.sees("Jack")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_card_goes_to_the_wallet_of_a_telephone(
+    open_counter: Callable[..., Counter],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    width: int,
+    height: int,
+) -> None:
+    wallet = wallet_settings(tmp_path)
+    counter = open_counter(Display(width=width, height=height), cards=(Card(prefix="29"),), wallet=wallet)
+    opens_card(counter)
+    counter.taps("Photograph it")
+    counter.taps("For Google Wallet")
+    counter.sees("Google then knows that you come here.")
+    (link,) = read(photographed(picture(counter, tmp_path)))
+    assert link.startswith("https://pay.google.com/gp/v/save/ey")
+    assert not any("Jack" in text for text in counter.glass())
+    counter.taps("Back")
+    monkeypatch.setattr(printing, "sticks", list)
+    counter.taps("For Apple Wallet")
+    counter.sees("Plug in a stick for the pass.")
+    monkeypatch.setattr(printing, "sticks", lambda: [tmp_path])
+    counter.taps("For Apple Wallet")
+    counter.sees("It is on the stick.")
+    with ZipFile(tmp_path / "card.pkpass") as archive:
+        told = json.loads(archive.read("pass.json"))
+    assert told["barcodes"][0]["message"] == JACK
 
 
 def test_who_has_no_card_gets_a_number_on_their_telephone(counter: Counter, tmp_path: Path) -> None:

@@ -24,12 +24,17 @@ _EASILY_READ = 2
 
 
 class Codes(NamedTuple):
-    """What is shown of a card: its bars, its number as a square, and a link for a wallet, if it has them."""
+    """What is shown of a card: its bars, its number as a square, and a link for Catima, if it has them.
+
+    With `apple` and `google` there can be passes for their wallets.
+    """
 
     number: str
     bars: str
     square: Modules | None
     link: Modules | None
+    apple: bool = False
+    google: bool = False
 
 
 class _Place(NamedTuple):
@@ -40,48 +45,78 @@ class _Place(NamedTuple):
 
 
 class CardScreen(Turned):
-    """The shop, the codes and the number, and nothing about whose it is; dispatches `on_done`."""
+    """The shop, the codes and the number, and nothing about whose it is.
 
-    __events__ = ("on_done",)
-    on_done = default_handler
+    Dispatches `on_done`, and `on_google` and `on_apple` for a pass.
+    """
+
+    __events__ = ("on_done", "on_google", "on_apple")
+    on_done = on_google = on_apple = default_handler
 
     def __init__(self, words: Words, **properties: Any) -> None:
         super().__init__(**properties)
-        self._words, self._codes, self._shows_link = words, Codes("", "", None, None), False
+        self._words, self._codes = words, Codes("", "", None, None)
+        self._link: Modules | None = None
         self._head, self._other = HeaderBar(), TapButton()
+        self._google, self._apple = TapButton(), TapButton()
         self._bars, self._square = BarCode(), QrCode()
         theme = App.get_running_app()
         self._number = Text(px=theme.sizes.sentence, bold=True, ink=theme.palette.ink)
         self._head.close_word = words.gettext("Done")
-        self._head.put_beside(self._other)
+        self._head.put_beside(self._other, self._google, self._apple)
         self._head.bind(on_close=lambda _: self.dispatch("on_done"))
         self._other.bind(on_tap=lambda _: self._turn())
+        self._google.bind(on_tap=lambda _: self.dispatch("on_google"))
+        self._apple.bind(on_tap=lambda _: self.dispatch("on_apple"))
         for child in (self._head, self._bars, self._square, self._number):
             self.add_widget(child)
         self.bind(pos=self._arrange, size=self._arrange)
 
     def show(self, shop: str, codes: Codes) -> None:
         """Put a card of this shop on the glass."""
-        self._head.title, self._codes, self._shows_link = shop, codes, False
-        self._tell()
+        self._head.title, self._codes = shop, codes
+        self._show_number()
+
+    def show_google(self, link: Modules) -> None:
+        """Put the link to a pass for Google Wallet there."""
+        self._show_link(
+            link,
+            self._words.gettext(
+                "The camera of your telephone opens it. Google then knows that you come here."
+            ),
+        )
+
+    def tell(self, sentence: str) -> None:
+        """Say what became of a pass; the card stays there."""
+        self._head.line = sentence
+        self._arrange()
 
     def _turn(self) -> None:
-        """The link in place of the number, or back."""
-        self._shows_link = not self._shows_link
-        self._tell()
-
-    def _tell(self) -> None:
-        words, codes = self._words, self._codes
-        if self._shows_link:
-            self._head.line = words.gettext(
+        """The link for Catima in place of the number, or back."""
+        if self._link is None and self._codes.link is not None:
+            line = self._words.gettext(
                 "The camera of your telephone opens it, and the app Catima keeps the card."
             )
-            self._other.text = words.gettext("Without an app")
+            self._show_link(self._codes.link, line)
         else:
-            self._head.line = words.gettext("Take a photo of this, and show us the photo from now on.")
-            self._other.text = words.gettext("For the app Catima") if codes.link else ""
-        self._square.modules = codes.link if self._shows_link else codes.square
-        self._bars.modules = "" if self._shows_link else codes.bars
+            self._show_number()
+
+    def _show_link(self, link: Modules, line: str) -> None:
+        self._link, self._head.line = link, line
+        self._other.text, self._google.text, self._apple.text = self._words.gettext("Back"), "", ""
+        self._square.modules, self._bars.modules = link, ""
+        # The link has many modules: it needs the room.
+        self._number.text = ""
+        self._arrange()
+
+    def _show_number(self) -> None:
+        words, codes = self._words, self._codes
+        self._link = None
+        self._head.line = words.gettext("Take a photo of this, and show us the photo from now on.")
+        self._other.text = words.gettext("For the app Catima") if codes.link else ""
+        self._google.text = words.gettext("For Google Wallet") if codes.google else ""
+        self._apple.text = words.gettext("For Apple Wallet") if codes.apple else ""
+        self._square.modules, self._bars.modules = codes.square, codes.bars
         self._number.text = codes.number
         self._arrange()
 
