@@ -32,8 +32,8 @@ run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
 
 # Another implementation of age reads what the kiosk encrypts; of a slow or forgetful disk, and of other times, a
-# library in C tells; the glass rests on a real X server.
-test: PACKAGES += age faketime gcc libc6-dev libxtst6 xvfb
+# library in C tells; the glass rests on a real X server; counters share what they know by a real PostgreSQL.
+test: PACKAGES += age faketime gcc libc6-dev libxtst6 postgresql xvfb
 test: packages $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -29,7 +29,7 @@ def erase(database: Database, customer_id: UUID) -> None:
             note_forgotten(
                 database.file, _known_by(session, customer_id), _no_earlier_than_kept(session, customer_id)
             )
-        _erase_rows(session, customer_id)
+        erase_rows(session, customer_id)
 
 
 def erase_again(copy: Database, was_forgotten: WasForgotten) -> None:
@@ -40,7 +40,7 @@ def erase_again(copy: Database, was_forgotten: WasForgotten) -> None:
         if forgotten:
             mark_to_rewrite(session.connection(), True)
         for customer_id in forgotten:
-            _erase_rows(session, customer_id)
+            erase_rows(session, customer_id)
     finish_erasing(copy)
 
 
@@ -76,7 +76,7 @@ def _no_earlier_than_kept(session: Session, customer_id: UUID) -> datetime:
     return max(filter(None, [changed, datetime.now(UTC)]))
 
 
-def _erase_rows(session: Session, customer_id: UUID) -> None:
+def erase_rows(session: Session, customer_id: UUID) -> None:
     """All that refers to them goes along; notes of others that were not for their ears keep their text."""
     _leave_shared_dates(session, customer_id)
     forget_issued(session, customer_id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.files import remove, sync_folder
 from kiosk.storage.file.companion_files import JOURNALS
 from kiosk.storage.file.lasting import make_last
+from kiosk.storage.file.sync_tables import stop_sharing
 from kiosk.storage.loading.complete import complete_copy_of
 from kiosk.storage.trouble import StorageTrouble
 
@@ -66,6 +67,8 @@ def _copy(source: Path, target: Path, tell: Callable[[float], None]) -> None:
     # VACUUM INTO leaves out what was deleted, so that a backup does not keep the erased. It reads for long:
     # of a copy, so that the counter does not wait for it.
     with closing(complete_copy_of(source)) as copy:
+        # It stands for itself: put in place again, this is a counter that knows nothing of a hub.
+        stop_sharing(copy)
         copy.set_progress_handler(look, _STEPS)
         copy.execute("VACUUM INTO ?", (str(target),))
 

@@ -1,0 +1,152 @@
+"""A connection to the hub, as a counter has it: two functions, and what goes through them as JSON."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+import psycopg
+
+from kiosk.sync.hub.membership import Membership
+from kiosk.sync.incoming import Row
+from kiosk.sync.outgoing import Item, now_ms
+from kiosk.sync.shared_tables import shared_tables
+
+_PATIENCE: Mapping[str, Any] = {
+    "connect_timeout": 3,
+    # Milliseconds until what was sent and not confirmed is given up.
+    "tcp_user_timeout": 5000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+}
+
+
+class HubError(Exception):
+    """The hub cannot be reached, or refuses; the message is a sentence. What it missed is told again."""
+
+
+class HubIsOlderError(Exception):
+    """The hub has told this counter less than it knows: it was set back, or is another one."""
+
+
+class Told(NamedTuple):
+    """Rows of the hub up to the number `cursor`; `more` where there are more of them."""
+
+    rows: Sequence[Row]
+    cursor: int
+    more: bool
+
+
+class CounterStatus(NamedTuple):
+    """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear."""
+
+    name: str
+    met: float | None
+    unsent: int
+    unheard: int
+
+
+class Hub:
+    """Raises HubError from everything."""
+
+    def __init__(self, membership: Membership, authority: Path) -> None:
+        self.membership, self._authority = membership, authority
+        self._connection: psycopg.Connection[Any] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def exchange(self, items: Sequence[Item], unsent: int, cursor: int, most: int) -> Told:
+        """Tell these changes, and hear at most so many from behind `cursor` on, in one transaction.
+
+        Raises HubIsOlderError.
+        """
+        pushed = {"now": now_ms(), "unsent": unsent, "items": items}
+        with self._in_words() as connection, connection.transaction():
+            connection.execute("SELECT hub.push(%s::jsonb)", [_json(pushed)])
+            answer = connection.execute("SELECT hub.pull(%s, %s)", [cursor, most]).fetchone()
+            assert answer is not None
+            told = answer[0]
+            if told["is_older"]:
+                raise HubIsOlderError
+        return Told([Row(*row) for row in told["rows"]], told["cursor"], told["more"])
+
+    def begin_anew(self) -> None:
+        """From now on this is a counter that knows nothing of the hub."""
+        with self._in_words() as connection:
+            connection.execute("SELECT hub.begin_anew()")
+
+    def status(self) -> Sequence[CounterStatus]:
+        """Every counter of the shop, by name."""
+        with self._in_words() as connection:
+            row = connection.execute("SELECT hub.status()").fetchone()
+        assert row is not None
+        return [CounterStatus(**one) for one in row[0]]
+
+    def wait(self, seconds: float) -> None:
+        """Wait until another counter has told something, at most so long."""
+        with self._in_words() as connection:
+            for _ in connection.notifies(timeout=seconds, stop_after=1):
+                pass
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    @contextmanager
+    def _in_words(self) -> "Iterator[psycopg.Connection[Any]]":
+        try:
+            if self._connection is None:
+                self._connection = self._connect()
+            yield self._connection
+        except psycopg.Error as error:
+            self.close()
+            raise HubError(_sentence(error)) from None
+
+    def _connect(self) -> "psycopg.Connection[Any]":
+        connection = psycopg.connect(
+            **self.membership.connection(self._authority), **_PATIENCE, autocommit=True
+        )
+        connection.execute("SELECT hub.learn(%s::jsonb)", [_json(_known_here())])
+        connection.execute(f'LISTEN "hub_{self.membership.shop}"')
+        return connection
+
+
+def _known_here() -> Mapping[str, Any]:
+    """What refers to what, and which rows are one fact, as this program knows it."""
+    tables = shared_tables().values()
+    return {
+        "kinds": [{"tbl": table.name, "key": table.key, "same": table.same} for table in tables],
+        "references": [
+            {
+                "tbl": table.name,
+                "col": reference.column,
+                "parent": reference.table,
+                "required": reference.is_required,
+                "heir": reference.heir,
+            }
+            for table in tables
+            for reference in table.references
+        ],
+    }
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _sentence(error: psycopg.Error) -> str:
+    """What a person can do something about, without what the server quotes."""
+    message = error.diag.message_primary
+    if message is None:
+        return "The hub cannot be reached. Is it switched on, and is the network plugged in?"
+    if error.sqlstate in ("28000", "28P01", "42501"):
+        return f"The hub refuses this counter: {message}."
+    return f"The hub cannot take it just now: {message}."

@@ -1,0 +1,104 @@
+"""Making a hub in a PostgreSQL that runs, and letting counters in and out, as its administrator."""
+
+import secrets
+from importlib.resources import files
+
+import psycopg
+from psycopg import Connection, sql
+from psycopg.rows import TupleRow
+
+DATABASE = "kiosk"
+_OWNER, _COUNTERS = "hub_owner", "hub_counter"
+
+_FILLS_THE_DISK = (
+    "lo_create(oid)",
+    "lo_creat(integer)",
+    "lo_from_bytea(oid, bytea)",
+    "lowrite(integer, bytea)",
+    "lo_put(oid, bigint, bytea)",
+)
+"""Functions that PostgreSQL leaves to everybody."""
+
+_BOUNDS = {
+    "statement_timeout": "10s",
+    "temp_file_limit": "64MB",
+    "idle_in_transaction_session_timeout": "30s",
+}
+"""Of every login; those of a role that it belongs to would not count."""
+
+_CONNECTIONS = 3
+
+Admin = Connection[TupleRow]
+
+
+def make_hub(server: str) -> None:
+    """Make the hub, in a server where `server` lets an administrator in. Raises psycopg.Error.
+
+    Where there is one already, nothing is changed.
+    """
+    with psycopg.connect(server, dbname="postgres", autocommit=True) as admin:
+        for role in (_OWNER, _COUNTERS):
+            if not _is_there(admin, "pg_roles", "rolname", role):
+                admin.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
+        if _is_there(admin, "pg_database", "datname", DATABASE):
+            return
+        name = sql.Identifier(DATABASE)
+        admin.execute(sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(name))
+        admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
+        admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(_COUNTERS)))
+    with administering(server) as admin:
+        admin.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+        for function in _FILLS_THE_DISK:
+            admin.execute(f"REVOKE EXECUTE ON FUNCTION pg_catalog.{function} FROM PUBLIC".encode())
+        admin.execute((files("kiosk.sync.hub") / "schema.sql").read_bytes())
+
+
+def administering(server: str) -> Admin:
+    """A connection to the hub itself. Raises psycopg.Error."""
+    return psycopg.connect(server, dbname=DATABASE, autocommit=True)
+
+
+def add_shop(admin: Admin, name: str) -> int:
+    """A shop whose counters share what they know; returns its number."""
+    row = admin.execute("INSERT INTO hub.shop(name) VALUES (%s) RETURNING no", [name]).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def admit(admin: Admin, shop: int, name: str) -> tuple[str, str]:
+    """A login for a counter of a shop: the role, whose name tells nothing, and the password."""
+    role, password = f"k_{secrets.token_hex(4)}", secrets.token_urlsafe(24)
+    with admin.transaction():
+        admin.execute(
+            sql.SQL("CREATE ROLE {} LOGIN PASSWORD {} CONNECTION LIMIT {} IN ROLE {}").format(
+                sql.Identifier(role),
+                sql.Literal(password),
+                sql.Literal(_CONNECTIONS),
+                sql.Identifier(_COUNTERS),
+            )
+        )
+        for setting, value in _BOUNDS.items():
+            admin.execute(
+                sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                    sql.Identifier(role), sql.Identifier(setting), sql.Literal(value)
+                )
+            )
+        admin.execute("INSERT INTO hub.counter(shop, role, name) VALUES (%s, %s, %s)", [shop, role, name])
+    return role, password
+
+
+def revoke(admin: Admin, shop: int, name: str) -> int:
+    """Let nobody in any more as the counter that is called so; returns how many logins there were."""
+    found = admin.execute(
+        "SELECT role FROM hub.counter WHERE shop = %s AND name = %s AND NOT is_former", [shop, name]
+    ).fetchall()
+    for (role,) in found:
+        admin.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(role)))
+        admin.execute("UPDATE hub.counter SET is_former = true WHERE role = %s", [role])
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", [role])
+    return len(found)
+
+
+def _is_there(admin: Admin, table: str, column: str, name: str) -> bool:
+    query = sql.SQL("SELECT FROM {} WHERE {} = %s").format(sql.Identifier(table), sql.Identifier(column))
+    return admin.execute(query, [name]).fetchone() is not None

@@ -1,0 +1,175 @@
+"""What the hub tells, put into this counter's file.
+
+What was changed here and has not been told yet stays: the hub decides about it when it is told. A row that
+refers to what has not come yet waits beside.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from kiosk.storage.cascade import delete_cascading
+from kiosk.storage.erasing import erase_rows
+from kiosk.storage.file.database import Database
+from kiosk.storage.file.forgotten import note_forgotten
+from kiosk.storage.file.marks import mark_to_rewrite
+from kiosk.storage.file.own_tables import driver_of
+from kiosk.storage.names import keep_words
+from kiosk.storage.records import MODELS
+from kiosk.sync.outgoing import unconfirmed
+from kiosk.sync.shared_tables import SharedTable, shared_tables
+
+
+class Row(NamedTuple):
+    """A row as the hub has it: without a document where it is deleted, or has become the row `into`."""
+
+    table: str
+    id: str
+    document: Mapping[str, Any] | None
+    into: str | None
+
+
+class Incoming:
+    """Puts rows in, within one transaction."""
+
+    def __init__(self, database: Database, session: Session) -> None:
+        self._database, self._session = database, session
+        self._connection = driver_of(session.connection())
+        self._named: list[UUID] = []
+
+    def take(self, rows: Sequence[Row], cursor: int) -> None:
+        """These rows, after which all of the hub's changes up to `cursor` are in the file."""
+        self._connection.execute("UPDATE sync_state SET applying = 1")
+        order = {name: place for place, name in enumerate(shared_tables())}
+        known = [row for row in rows if row.table in order]
+        for row in sorted(known, key=lambda row: order[row.table]):
+            if row.document is not None:
+                self._put(row)
+        gone = [row for row in known if row.document is None]
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO sync_gone VALUES (?, ?)",
+            [(row.id, row.into) for row in gone if row.table == "customer"],
+        )
+        for row in sorted(gone, key=lambda row: -order[row.table]):
+            self._remove(row)
+        self._try_again(order)
+        if self._named:
+            there = [id for id in self._named if self._is_there("customer", id.hex)]
+            keep_words(self._session.connection(), there)
+        self._connection.execute("UPDATE sync_state SET cursor = ?, applying = 0", (cursor,))
+
+    def _put(self, row: Row) -> bool:
+        """Insert it, or bring it up to date; False where it has to wait."""
+        table = shared_tables()[row.table]
+        own = unconfirmed(self._connection, table, row.id)
+        if own is None or row.document is None:
+            return True
+        # Columns that are not known here are those of a newer program: the hub keeps them.
+        values = {name: value for name, value in row.document.items() if name in table.columns}
+        if table.key == ("id",):
+            values["id"] = row.id
+        changed = [name for name in values if name not in table.key and name not in own]
+        do = ", ".join(f'"{name}" = excluded."{name}"' for name in changed)
+        try:
+            self._connection.execute(
+                f"INSERT INTO {table.name}({_names(values)}) VALUES ({', '.join('?' * len(values))})"
+                f" ON CONFLICT({_names(table.key)}) DO {f'UPDATE SET {do}' if do else 'NOTHING'}",
+                tuple(values.values()),
+            )
+        except sqlite3.IntegrityError:
+            self._wait(row)
+            return False
+        self._connection.execute("DELETE FROM sync_waiting WHERE tbl = ? AND id = ?", (row.table, row.id))
+        if row.table == "customer":
+            self._connection.execute("DELETE FROM sync_gone WHERE id = ?", (row.id,))
+            self._named.append(UUID(row.id))
+        return True
+
+    def _remove(self, row: Row) -> bool:
+        """Remove it and all that goes with it; False where whom it has become is not there yet."""
+        self._connection.execute("DELETE FROM sync_waiting WHERE tbl = ? AND id = ?", (row.table, row.id))
+        table, into = shared_tables()[row.table], row.into
+        if not self._is_there(row.table, row.id):
+            return True
+        if row.table == "customer":
+            into = self._known_as(row.into)
+            if into is None:
+                self._forget(UUID(row.id))
+                return True
+            if not self._is_there(row.table, into):
+                self._wait(row)
+                return False
+        if into is not None:
+            self._point_to(table, row.id, into)
+        self._delete(table, row.id)
+        return True
+
+    def _known_as(self, customer_id: str | None) -> str | None:
+        """Who that is now; None for whoever was forgotten."""
+        passed: set[str] = set()
+        while customer_id is not None and customer_id not in passed:
+            passed.add(customer_id)
+            query = "SELECT into_id FROM sync_gone WHERE id = ?"
+            found = self._connection.execute(query, (customer_id,)).fetchone()
+            if found is None:
+                break
+            customer_id = found[0]
+        return customer_id
+
+    def _forget(self, customer_id: UUID) -> None:
+        """As when it is done here; also what nobody else was told of them."""
+        if self._database.file is not None:
+            mark_to_rewrite(self._session.connection(), True)
+            note_forgotten(self._database.file, [customer_id], datetime.now(UTC))
+        erase_rows(self._session, customer_id)
+
+    def _delete(self, table: SharedTable, id: str) -> None:
+        if table.key == ("id",):
+            delete_cascading(self._session, MODELS[table.name], UUID(id))
+            return
+        where = " AND ".join(f'"{column}" = ?' for column in table.key)
+        self._connection.execute(f"DELETE FROM {table.name} WHERE {where}", table.values_of(id))
+
+    def _point_to(self, table: SharedTable, old: str, new: str) -> None:
+        """All that is said of a row is said of another, as far as that is not said of it already."""
+        for other in shared_tables().values():
+            for reference in other.references:
+                if reference.table == table.name:
+                    column = reference.column
+                    self._connection.execute(
+                        f"UPDATE OR IGNORE {other.name} SET {column} = ? WHERE {column} = ?", (new, old)
+                    )
+        if table.name == "customer":
+            self._connection.execute("DELETE FROM relationship WHERE customer_id = other_id")
+            self._named.append(UUID(new))
+
+    def _wait(self, row: Row) -> None:
+        told = json.dumps([row.document, row.into])
+        self._connection.execute(
+            "INSERT OR REPLACE INTO sync_waiting VALUES (?, ?, ?)", (row.table, row.id, told)
+        )
+
+    def _try_again(self, order: Mapping[str, int]) -> None:
+        """What waits, as long as anything of it can be put in."""
+        while True:
+            waiting = self._connection.execute("SELECT tbl, id, doc FROM sync_waiting").fetchall()
+            rows = [Row(table, id, *json.loads(told)) for table, id, told in waiting]
+            rows.sort(key=lambda row: order[row.table])
+            came = [self._put(row) if row.document is not None else self._remove(row) for row in rows]
+            if not any(came):
+                return
+
+    def _is_there(self, table: str, id: str) -> bool:
+        shared = shared_tables()[table]
+        where = " AND ".join(f'"{column}" = ?' for column in shared.key)
+        found = self._connection.execute(f"SELECT 1 FROM {table} WHERE {where}", shared.values_of(id))
+        return found.fetchone() is not None
+
+
+def _names(columns: Sequence[str] | Mapping[str, Any]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

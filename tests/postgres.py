@@ -1,0 +1,79 @@
+"""A real PostgreSQL for a test, from Debian, in a folder of its own."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from socket import socket
+from tempfile import mkdtemp
+
+_USER = "postgres"
+
+
+class Postgres:
+    """A server that listens at a port of this machine, and lets its administrator in by a socket."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.port = folder, port
+        self._data = folder / "data"
+
+    @property
+    def admin(self) -> str:
+        """How its administrator gets in, as libpq has it."""
+        return f"host={self.folder} port={self.port} user={_USER}"
+
+    def make(self) -> None:
+        """Lay it out, and start it."""
+        self._run(
+            "initdb", "--auth-local=trust", "--auth-host=scram-sha-256", f"--username={_USER}", "--no-sync"
+        )
+        settings = {
+            "listen_addresses": "'127.0.0.1'",
+            "port": self.port,
+            "unix_socket_directories": f"'{self.folder}'",
+            "fsync": "off",
+            "log_error_verbosity": "terse",
+        }
+        with (self._data / "postgresql.conf").open("a") as file:
+            file.writelines(f"{name} = {value}\n" for name, value in settings.items())
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it is there."""
+        self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", "start")
+
+    def stop(self) -> None:
+        """Stop it, as a power cut would."""
+        self._run("pg_ctl", "--mode=immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        """Nobody may run it as root."""
+        [found] = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"))[-1:]
+        as_user = ["runuser", "-u", _USER, "--"] if os.geteuid() == 0 else []
+        subprocess.run(
+            [*as_user, found, f"--pgdata={self._data}", *arguments],
+            cwd="/",
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """One that runs, gone at the end."""
+    # The path of its socket has to be short.
+    folder = Path(mkdtemp(prefix="hub"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, _USER)
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Postgres(folder, port)
+    server.make()
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder)

@@ -1,0 +1,210 @@
+"""What is kept at one counter is known at the other."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+from uuid6 import uuid7
+
+from kiosk.people.changing.changes import KeepDate
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.changing.taps import Action, Tap
+from kiosk.people.known.important_dates import Occasion
+from kiosk.people.known.notes import NoteKind
+from kiosk.storage.changing import make_change
+from kiosk.storage.erasing import erase, finish_erasing
+from kiosk.storage.file.backup import back_up
+from kiosk.storage.models import Card, Note
+from kiosk.storage.newcomers import record_newcomer
+from kiosk.storage.taps import record_tap
+from kiosk.storage.visits import record_visit
+from kiosk.sync.hub.making import administering
+from tests.postgres import Postgres
+from tests.sync.counters import NOW, SharingCounter, all_meet
+
+Join = Callable[..., SharingCounter]
+
+
+def greets_newcomer(counter: SharingCounter, name: str, card: str) -> UUID:
+    with counter.database.writing() as session:
+        record_newcomer(session, Newcomer(name), card, None, NOW)
+        return session.scalars(select(Card.customer_id).where(Card.number == card)).one()
+
+
+def back_up_of(counter: SharingCounter) -> Path:
+    """A copy, as it is made each night."""
+    assert counter.database.file is not None
+    copy = counter.database.file.with_suffix(".copy")
+    back_up(counter.database.file, copy)
+    return copy
+
+
+def test_a_newcomer_at_one_counter_is_known_at_the_other(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    with first.database.writing() as session:
+        record_visit(session, jack, NOW, "1")
+    all_meet(first, second)
+    assert second.contents() == first.contents()
+    assert [row["name"] for row in second.contents()["customer"]] == ["Jack"]
+    assert len(second.contents()["visit"]) == 1
+
+
+def note_of(counter: SharingCounter, who: UUID, words: str) -> UUID:
+    """Write something down about somebody."""
+    with counter.database.writing() as session:
+        note = Note(id=uuid7(), customer_id=who, kind=NoteKind.REMEMBER, text=words, written_at=NOW)
+        session.add(note)
+        return note.id
+
+
+def changes_note(counter: SharingCounter, note: UUID, words: str) -> None:
+    with counter.database.writing() as session:
+        session.execute(update(Note).where(Note.id == note).values(text=words))
+
+
+def texts(counter: SharingCounter) -> list[str]:
+    return [row["text"] for row in counter.contents()["note"]]
+
+
+def test_of_two_changes_to_one_note_the_later_one_stands_at_both(join: Join) -> None:
+    first, second = join("1"), join("2")
+    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
+    all_meet(first, second)
+    changes_note(second, note, "likes coffee")
+    changes_note(first, note, "likes cocoa")
+    all_meet(first, second)
+    assert texts(first) == texts(second) == ["likes cocoa"]
+
+
+def test_whoever_has_seen_a_change_may_change_it_whatever_the_clocks_say(join: Join) -> None:
+    first, second = join("1"), join("2")
+    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
+    all_meet(first, second)
+    changes_note(second, note, "likes coffee")
+    all_meet(first, second)
+    changes_note(first, note, "likes cocoa")
+    with first.database.writing() as session:
+        session.execute(text("UPDATE sync_log SET at = 0"))
+    all_meet(first, second)
+    assert texts(first) == texts(second) == ["likes cocoa"]
+
+
+def test_a_day_and_its_month_are_one_value(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    with first.database.writing() as session:
+        make_change(session, jack, KeepDate(occasion=Occasion.BIRTHDAY, day=1, month=2), NOW)
+    all_meet(first, second)
+    (date,) = first.contents()["important_date"]
+    for counter, day, month in ((first, 7, 2), (second, 1, 9)):
+        with counter.database.writing() as session:
+            change = KeepDate(id=date["id"], occasion=Occasion.BIRTHDAY, day=day, month=month)
+            make_change(session, jack, change, NOW)
+    all_meet(first, second)
+    assert first.contents() == second.contents()
+    (date,) = first.contents()["important_date"]
+    assert (date["day"], date["month"]) in {(7, 2), (1, 9)}
+
+
+def test_the_same_wish_at_two_counters_is_one(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    with first.database.writing() as session:
+        make_change(session, jack, KeepDate(occasion=Occasion.BIRTHDAY, day=28, month=11), NOW)
+    all_meet(first, second)
+    (date,) = first.contents()["important_date"]
+    for counter in (first, second):
+        with counter.database.writing() as session:
+            record_tap(session, Tap(Action.WISHED, date["id"], jack, NOW.date()), NOW)
+    all_meet(first, second)
+    assert first.contents() == second.contents()
+    assert len(first.contents()["wish"]) == 1
+
+
+def test_who_is_forgotten_at_one_counter_is_gone_from_both_files_to_the_last_byte(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack Okafor-Lindqvist", "2900000000018")
+    all_meet(first, second)
+    note_of(second, jack, "Okafor-Lindqvist likes the window")
+    erase(first.database, jack)
+    finish_erasing(first.database)
+    all_meet(first, second)
+    for counter in (first, second):
+        assert counter.database.file is not None
+        assert not counter.contents()["customer"]
+        for file in counter.database.file.parent.glob(f"{counter.database.file.name}*"):
+            assert b"Lindqvist" not in file.read_bytes()
+
+
+def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    mia = greets_newcomer(first, "Mia", "2900000000025")
+    all_meet(first, second)
+    restored = second.put_back(back_up_of(second))
+    erase(first.database, jack)
+    note_of(first, mia, "likes tea")
+    all_meet(first, restored)
+    assert [row["name"] for row in restored.contents()["customer"]] == ["Mia"]
+    assert restored.contents() == first.contents()
+
+
+def test_what_a_copy_no_longer_knows_comes_back_from_the_hub(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(second, "Jack", "2900000000018")
+    all_meet(first, second)
+    copy = back_up_of(second)
+    note = note_of(second, jack, "likes tea")
+    all_meet(first, second)
+    changes_note(first, note, "likes cocoa")
+    restored = second.put_back(copy)
+    all_meet(first, restored)
+    assert texts(first) == texts(restored) == ["likes cocoa"]
+
+
+def test_a_hub_that_was_lost_is_filled_by_its_counters(join: Join, postgres: Postgres) -> None:
+    first, second = join("1"), join("2")
+    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
+    all_meet(first, second)
+    changes_note(second, note, "likes coffee")
+    with administering(postgres.admin) as admin:
+        shop = first.hub.membership.shop
+        admin.execute("DELETE FROM hub.fact WHERE shop = %s", [shop])
+        admin.execute("UPDATE hub.shop SET seq = 0 WHERE no = %s", [shop])
+        admin.execute("UPDATE hub.counter SET given = 0 WHERE shop = %s", [shop])
+    all_meet(first, second)
+    third = join("3")
+    all_meet(first, second, third)
+    assert texts(third) == ["likes coffee"]
+    assert first.contents() == second.contents() == third.contents()
+
+
+def test_a_backup_holds_nothing_of_the_exchange(join: Join) -> None:
+    counter = join("1")
+    with closing(sqlite3.connect(back_up_of(counter))) as copy:
+        assert not copy.execute("SELECT name FROM sqlite_master WHERE name GLOB 'sync_*'").fetchall()
+
+
+def test_the_log_holds_no_value(join: Join) -> None:
+    counter = join("1")
+    note_of(counter, greets_newcomer(counter, "Jack", "2900000000018"), "likes tea")
+    with counter.database.reading() as session:
+        log = repr(session.execute(text("SELECT * FROM sync_log")).all())
+    assert "customer" in log
+    assert not any(value in log for value in ("Jack", "tea", "2900000000018"))
+
+
+def test_whoever_writes_is_noted(join: Join) -> None:
+    """Also somebody with SQLite's own shell."""
+    first, second = join("1"), join("2")
+    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
+    all_meet(first, second)
+    assert first.database.file is not None
+    with closing(sqlite3.connect(first.database.file)) as shell, shell:
+        shell.execute("UPDATE note SET text = 'likes cocoa' WHERE id = ?", (note.hex,))
+    all_meet(first, second)
+    assert texts(second) == ["likes cocoa"]
