@@ -17,6 +17,7 @@ from kiosk.locale import Speech, speech
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current
 from tests.clock import Clock
+from tests.postgres import Postgres, running_postgres
 
 ZONE = ZoneInfo("Europe/London")
 
@@ -36,6 +37,13 @@ def at() -> Callable[[str], datetime]:
 def now(at: Callable[[str], datetime]) -> datetime:
     """The moment of the worked examples, a Tuesday."""
     return at("2026-11-24T09:14")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL."""
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

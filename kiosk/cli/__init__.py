@@ -8,7 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
-from kiosk.cli import counter, customers, machine
+from kiosk.cli import counter, customers, machine, sharing
 from kiosk.cli.adding import add
 from kiosk.commands import CommandError
 from kiosk.mishap import where
@@ -84,6 +84,6 @@ def _parser() -> ArgumentParser:
     add(
         commands, "demo", "kiosk.commands.demo:demo", "open the kiosk with a sample shop and its cards to tap"
     )
-    for group in (customers, counter, machine):
+    for group in (customers, counter, machine, sharing):
         group.add_commands(commands)
     return parser

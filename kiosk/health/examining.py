@@ -15,6 +15,7 @@ from kiosk.health import (
     renderer,
     running,
     scanner,
+    sharing,
     touch,
     versions,
 )
@@ -32,6 +33,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     (clock.NAME, clock.examine),
     (database.NAME, database.examine),
     (backup.NAME, backup.examine),
+    (sharing.NAME, sharing.examine),
     (disk.NAME, disk.examine),
     (heat.NAME, heat.examine),
     (fonts.NAME, fonts.examine),

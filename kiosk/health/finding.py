@@ -33,6 +33,7 @@ TITLES = {
     "clock": to_translate("Clock"),
     "database": to_translate("Database"),
     "backup": to_translate("Backup"),
+    "sharing": to_translate("Other counters"),
     "disk": to_translate("Disk"),
     "temperature": to_translate("Temperature"),
     "power": to_translate("Power"),

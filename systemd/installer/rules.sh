@@ -11,7 +11,8 @@ install_rules() {
     systemctl mask --quiet ctrl-alt-del.target
     for name in greeting-kiosk.service greeting-kiosk-cage.service \
         greeting-kiosk-relay.service greeting-kiosk-gadget.service \
-        greeting-kiosk-backup.service greeting-kiosk-backup.timer; do
+        greeting-kiosk-backup.service greeting-kiosk-backup.timer \
+        greeting-kiosk-sync.service greeting-kiosk-sync.path; do
         put "$from/$name" "$UNITS/$name"
     done
     rm -f "$UNITS/greeting-kiosk-cage.service.d/bookworm.conf"

@@ -35,7 +35,7 @@ FIRMWARE = "sys/devices/platform/soc@107c000000/soc@107c000000:firmware/get_thro
 def test_a_machine_that_is_well_is_green_throughout(case: Examination) -> None:
     findings = examine_all(case)
     assert [one for one in findings if one.state is not GREEN or one.do] == []
-    assert {one.name for one in findings} == set(TITLES)
+    assert {one.name for one in findings} == set(TITLES) - {"sharing"}
 
 
 def test_what_is_wrong_always_comes_with_something_to_do(case: Examination, tmp_path: Path) -> None:

@@ -6,16 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import Postgres, running_postgres
+from tests.postgres import Postgres
 from tests.sync.counters import SharingCounter, new_hub
 
 Join = Callable[..., SharingCounter]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    with running_postgres() as server:
-        yield server
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ MOST_EXPOSED = {
     "greeting-kiosk-cage.service": 1.5,
     "greeting-kiosk-gadget.service": 3.5,
     "greeting-kiosk-relay.service": 1.5,
+    "greeting-kiosk-sync.service": 1.5,
 }
 
 
@@ -80,6 +81,9 @@ def test_the_scripts_are_clean(script: str) -> None:
         (["export", "/root/shop.json"], "dac_override"),
         (["--config", "kiosk.toml", "briefing", "--pdf", "/root/page.pdf"], "dac_override"),
         (["backup", "/root/copy.db"], "dac_override"),
+        (["cards", "new", "--pdf", "/root/cards.pdf"], "dac_override"),
+        (["staff", "print", "sam", "--pdf", "/root/badges.pdf"], "dac_override"),
+        (["person", "jack", "--pdf", "/root/jack.pdf"], "dac_override"),
     ],
 )
 def test_only_what_writes_a_file_where_it_is_told_may_write_as_root_does(
@@ -109,6 +113,7 @@ def test_what_changes_the_settings_runs_as_root_whose_they_are(tmp_path: Path) -
     path = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
     for arguments, told in [
         (["backup-key"], "as root backup-key"),
+        (["hub", "install"], "as root hub install"),
         (["restore", "backup-key"], "as the account"),
     ]:
         command = ["sh", str(tmp_path / "script"), *arguments]

@@ -83,7 +83,7 @@ class Counter:
         backlights: Path,
         root: Path = Path("/"),
     ) -> None:
-        self.scanner, self.now = scanner, now
+        self.scanner, self.now, self._is_off = scanner, now, False
         self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights, root)
         display = settings.display
         Window.size = (display.width, display.height)
@@ -194,7 +194,10 @@ class Counter:
         photograph(file)
 
     def leave(self) -> None:
-        """Switch the kiosk off."""
+        """Switch the kiosk off, if it is on."""
+        if self._is_off:
+            return
+        self._is_off = True
         self.app.dispatch("on_stop")
         Window.remove_widget(self.app.root)
         self.app._stop()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 import psycopg
 
 from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.refusals import HubError, in_words
 from kiosk.sync.incoming import Row
 from kiosk.sync.outgoing import Item, now_ms
 from kiosk.sync.shared_tables import shared_tables
@@ -21,10 +22,6 @@ _PATIENCE: Mapping[str, Any] = {
     "keepalives_interval": 2,
     "keepalives_count": 2,
 }
-
-
-class HubError(Exception):
-    """The hub cannot be reached, or refuses; the message is a sentence. What it missed is told again."""
 
 
 class HubIsOlderError(Exception):
@@ -67,7 +64,7 @@ class Hub:
         Raises HubIsOlderError.
         """
         pushed = {"now": now_ms(), "unsent": unsent, "items": items}
-        with self._in_words() as connection, connection.transaction():
+        with self._connected() as connection, connection.transaction():
             connection.execute("SELECT hub.push(%s::jsonb)", [_json(pushed)])
             answer = connection.execute("SELECT hub.pull(%s, %s)", [cursor, most]).fetchone()
             assert answer is not None
@@ -78,21 +75,20 @@ class Hub:
 
     def begin_anew(self) -> None:
         """From now on this is a counter that knows nothing of the hub."""
-        with self._in_words() as connection:
+        with self._connected() as connection:
             connection.execute("SELECT hub.begin_anew()")
 
     def status(self) -> Sequence[CounterStatus]:
         """Every counter of the shop, by name."""
-        with self._in_words() as connection:
+        with self._connected() as connection:
             row = connection.execute("SELECT hub.status()").fetchone()
         assert row is not None
         return [CounterStatus(**one) for one in row[0]]
 
-    def wait(self, seconds: float) -> None:
-        """Wait until another counter has told something, at most so long."""
-        with self._in_words() as connection:
-            for _ in connection.notifies(timeout=seconds, stop_after=1):
-                pass
+    def wait(self, seconds: float) -> bool:
+        """Wait until another counter has told something, at most so long; True where one has."""
+        with self._connected() as connection:
+            return any(True for _ in connection.notifies(timeout=seconds, stop_after=1))
 
     def close(self) -> None:
         """Hang up."""
@@ -101,14 +97,15 @@ class Hub:
         self._connection = None
 
     @contextmanager
-    def _in_words(self) -> "Iterator[psycopg.Connection[Any]]":
+    def _connected(self) -> "Iterator[psycopg.Connection[Any]]":
         try:
-            if self._connection is None:
-                self._connection = self._connect()
-            yield self._connection
-        except psycopg.Error as error:
+            with in_words():
+                if self._connection is None:
+                    self._connection = self._connect()
+                yield self._connection
+        except HubError:
             self.close()
-            raise HubError(_sentence(error)) from None
+            raise
 
     def _connect(self) -> "psycopg.Connection[Any]":
         connection = psycopg.connect(
@@ -140,13 +137,3 @@ def _known_here() -> Mapping[str, Any]:
 
 def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _sentence(error: psycopg.Error) -> str:
-    """What a person can do something about, without what the server quotes."""
-    message = error.diag.message_primary
-    if message is None:
-        return "The hub cannot be reached. Is it switched on, and is the network plugged in?"
-    if error.sqlstate in ("28000", "28P01", "42501"):
-        return f"The hub refuses this counter: {message}."
-    return f"The hub cannot take it just now: {message}."

@@ -1,11 +1,15 @@
 """Making a hub in a PostgreSQL that runs, and letting counters in and out, as its administrator."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 import psycopg
 from psycopg import Connection, sql
 from psycopg.rows import TupleRow
+
+from kiosk.sync.hub.refusals import in_words
 
 DATABASE = "kiosk"
 _OWNER, _COUNTERS = "hub_owner", "hub_counter"
@@ -32,11 +36,11 @@ Admin = Connection[TupleRow]
 
 
 def make_hub(server: str) -> None:
-    """Make the hub, in a server where `server` lets an administrator in. Raises psycopg.Error.
+    """Make the hub, in a server where `server` lets an administrator in. Raises HubError.
 
     Where there is one already, nothing is changed.
     """
-    with psycopg.connect(server, dbname="postgres", autocommit=True) as admin:
+    with administering(server, "postgres") as admin:
         for role in (_OWNER, _COUNTERS):
             if not _is_there(admin, "pg_roles", "rolname", role):
                 admin.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
@@ -53,9 +57,11 @@ def make_hub(server: str) -> None:
         admin.execute((files("kiosk.sync.hub") / "schema.sql").read_bytes())
 
 
-def administering(server: str) -> Admin:
-    """A connection to the hub itself. Raises psycopg.Error."""
-    return psycopg.connect(server, dbname=DATABASE, autocommit=True)
+@contextmanager
+def administering(server: str, database: str = DATABASE) -> Iterator[Admin]:
+    """A connection of the administrator to the hub. Raises HubError, also for what is done with it."""
+    with in_words(), psycopg.connect(server, dbname=database, autocommit=True) as admin:
+        yield admin
 
 
 def add_shop(admin: Admin, name: str) -> int:

@@ -1,6 +1,5 @@
 """How a counter is known to the hub: what it got when it was joined, kept beside its data."""
 
-import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import msgspec
 
 from kiosk.files import read_whole, remove, replace_whole
+from kiosk.storage.file.lasting import give_to_owner_of_folder
 
 _BEGINS = "KIOSKHUB1."
 _LARGEST = 64 << 10
@@ -58,6 +58,11 @@ def from_code(code: str) -> Membership:
         raise CodeError("The code is not whole. Copy or scan all of it. Nothing was changed.") from None
 
 
+def has_joined(database: Path) -> bool:
+    """Whether one is kept beside a database."""
+    return _file(database).exists()
+
+
 def membership_of(database: Path) -> Membership | None:
     """The one that is kept beside a database, if there is one. Raises CodeError."""
     try:
@@ -68,13 +73,14 @@ def membership_of(database: Path) -> Membership | None:
         raise CodeError(f"{_file(database)} cannot be read: {error.strerror}.") from None
 
 
+def keep_authority(database: Path, membership: Membership) -> None:
+    """Keep who vouches for the hub beside a database, for its owner alone. Raises OSError."""
+    _keep(authority_file(database), membership.authority)
+
+
 def keep_membership(database: Path, membership: Membership) -> None:
     """Keep it beside a database, for its owner alone. Raises OSError."""
-    owner = database.parent.stat()
-    replace_whole(authority_file(database), membership.authority.encode(), like=None)
-    replace_whole(_file(database), membership.code().encode(), like=None)
-    for file in (authority_file(database), _file(database)):
-        os.chown(file, owner.st_uid, owner.st_gid)
+    _keep(_file(database), membership.code())
 
 
 def forget_membership(database: Path) -> None:
@@ -85,6 +91,11 @@ def forget_membership(database: Path) -> None:
 def authority_file(database: Path) -> Path:
     """Where libpq reads who vouches for the hub."""
     return database.with_name(f"{database.name}.hub-authority")
+
+
+def _keep(file: Path, content: str) -> None:
+    replace_whole(file, content.encode())
+    give_to_owner_of_folder(file)
 
 
 def _file(database: Path) -> Path:

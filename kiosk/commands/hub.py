@@ -1,0 +1,110 @@
+"""`kiosk hub install`, `invite` and `revoke`: at the machine that is the hub."""
+
+import os
+import socket
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kiosk.cards.qr import as_text, qr
+from kiosk.commands import CommandError
+from kiosk.commands.joining import current_database, stored_shop
+from kiosk.commands.keeping import database_file
+from kiosk.commands.sharing import in_hub_words, join_hub, require_alone
+from kiosk.settings import Settings
+from kiosk.sync.hub.membership import Membership
+
+if TYPE_CHECKING:
+    from kiosk.sync.hub.cluster import Cluster
+
+
+def install(settings: Settings, chosen: Namespace) -> int:
+    """Make the hub on this machine, and join its counter. Raises CommandError."""
+    from kiosk.sync.hub.cluster import Cluster, Site, install_postgresql, is_installed
+    from kiosk.sync.hub.making import add_shop, administering, make_hub
+
+    _require_root("install")
+    cluster, file = Cluster(), database_file(settings)
+    with in_hub_words():
+        require_alone(file)
+        if not is_installed():
+            print("PostgreSQL comes from Debian; this takes a minute.", file=sys.stderr)
+            install_postgresql()
+        if cluster.is_there:
+            raise CommandError(
+                "There is a hub on this machine already. “kiosk hub invite NAME” lets a counter in."
+            )
+        address = chosen.address or _own_address()
+        certificates = cluster.make(address, datetime.now(UTC))
+        make_hub(cluster.admin)
+        with current_database(settings) as database:
+            name = settings.shop.name or stored_shop(database)[0]
+        with administering(cluster.admin) as admin:
+            shop = add_shop(admin, name)
+        cluster.keep_site(Site(address, cluster.port, shop, certificates.authority))
+        membership = _admitted(cluster, settings.shop.counter, "127.0.0.1")
+    join_hub(settings, file, membership)
+    print(f"The hub is ready, and reached at {address}: that address has to stay as it is.")
+    print("For each other counter: sudo kiosk hub invite NAME")
+    return 0
+
+
+def invite(settings: Settings, chosen: Namespace) -> int:
+    """Print the code with which another counter joins the hub on this machine. Raises CommandError."""
+    from kiosk.sync.hub.cluster import Cluster
+
+    _require_root("invite")
+    with in_hub_words():
+        cluster = Cluster()
+        code = _admitted(cluster, chosen.name, cluster.site().address).code()
+    if sys.stdout.isatty() and (modules := qr(code)) is not None:
+        print(as_text(modules))
+    print(code)
+    print(
+        f"At counter {chosen.name}: sudo kiosk hub join, and this code. It lets in whoever has it.",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def revoke(settings: Settings, chosen: Namespace) -> int:
+    """Let a counter in no more: it was stolen, or is not used. Raises CommandError."""
+    from kiosk.sync.hub.cluster import Cluster
+    from kiosk.sync.hub.making import administering
+    from kiosk.sync.hub.making import revoke as revoke_login
+
+    _require_root("revoke")
+    with in_hub_words():
+        cluster = Cluster()
+        with administering(cluster.admin) as admin:
+            count = revoke_login(admin, cluster.site().shop, chosen.name)
+    if not count:
+        raise CommandError(f"The hub knows no counter “{chosen.name}”. Nothing was changed.")
+    print(f"Nobody gets in as counter {chosen.name} any more.")
+    return 0
+
+
+def _admitted(cluster: "Cluster", name: str, host: str) -> Membership:
+    from kiosk.sync.hub.making import administering, admit
+
+    site = cluster.site()
+    with administering(cluster.admin) as admin:
+        role, password = admit(admin, site.shop, name)
+    return Membership(host, site.port, site.shop, role, password, site.authority)
+
+
+def _require_root(what: str) -> None:
+    if os.geteuid() != 0:
+        raise CommandError(f"This takes an administrator: sudo kiosk hub {what}.")
+
+
+def _own_address() -> str:
+    """By which the network knows this machine. Raises CommandError."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: it is only looked which way it would go.
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            raise CommandError("This machine has no network. Plug it in, or name its --address.") from None

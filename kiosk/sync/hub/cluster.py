@@ -1,0 +1,148 @@
+"""A PostgreSQL of the hub's own on a Debian machine: one cluster, which nothing else uses."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.files import read_whole
+from kiosk.sync.hub.certificates import Certificates, make_certificates
+
+NAME = "kiosk"
+PORT = 5440
+"""Beside PostgreSQL's usual port, which may be somebody else's."""
+
+PACKAGE = "postgresql"
+
+_ADMINISTRATOR = "postgres"
+_CONFIGURATION = Path("/etc/postgresql")
+_LARGEST = 64 << 10
+
+_SETTINGS: Mapping[str, str] = {
+    "listen_addresses": "*",
+    "ssl": "on",
+    "password_encryption": "scram-sha-256",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+    # What was forgotten shall not stay in the log of writes: its files are not used again, and few.
+    "wal_recycle": "off",
+    "min_wal_size": "32MB",
+    "max_wal_size": "128MB",
+    # Otherwise it quotes in its journal what it could not read.
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
+_ACCESS = """\
+local   all    postgres                 peer map=administrators
+hostssl kiosk  +hub_counter  all        scram-sha-256
+"""
+_ADMINISTRATORS = "administrators root postgres\nadministrators postgres postgres\n"
+
+
+class ClusterError(Exception):
+    """The hub cannot be made or found on this machine; the message is a sentence."""
+
+
+class Site(msgspec.Struct, frozen=True):
+    """The hub on this machine: how others reach it, the number of the shop, and who vouches for it."""
+
+    address: str
+    port: int
+    shop: int
+    authority: str
+
+
+class Cluster:
+    """It may be made, and started. Raises ClusterError."""
+
+    def __init__(self, name: str = NAME, port: int = PORT) -> None:
+        self._name, self.port = name, port
+
+    @property
+    def admin(self) -> str:
+        """How root gets in, as libpq has it."""
+        return f"host=/var/run/postgresql port={self.port} user={_ADMINISTRATOR}"
+
+    @property
+    def is_there(self) -> bool:
+        """True once it was made."""
+        return self._folder().is_dir()
+
+    def make(self, address: str, now: datetime) -> Certificates:
+        """Make and start it, to be reached at an address; returns its certificates."""
+        certificates = make_certificates([address], now)
+        _run("pg_createcluster", _version(), self._name, f"--port={self.port}", "--", "--data-checksums")
+        folder = self._folder() / "hub"
+        folder.mkdir(mode=0o700)
+        for name, content in (("server.crt", certificates.server), ("server.key", certificates.key)):
+            _write(folder / name, content)
+        files = {"ssl_cert_file": f"{folder}/server.crt", "ssl_key_file": f"{folder}/server.key"}
+        lines = [f"{name} = '{value}'\n" for name, value in {**_SETTINGS, **files}.items()]
+        _write(self._folder() / "conf.d" / "hub.conf", "".join(lines))
+        _write(self._folder() / "pg_hba.conf", _ACCESS)
+        _write(self._folder() / "pg_ident.conf", _ADMINISTRATORS)
+        shutil.chown(folder, _ADMINISTRATOR, _ADMINISTRATOR)
+        _run("pg_ctlcluster", _version(), self._name, "start")
+        return certificates
+
+    def keep_site(self, site: Site) -> None:
+        """Keep what there is to be known of it."""
+        _write(self._folder() / "hub" / "site.json", msgspec.json.encode(site).decode())
+
+    def site(self) -> Site:
+        """What there is to be known of it."""
+        try:
+            return msgspec.json.decode(read_whole(self._folder() / "hub" / "site.json", _LARGEST), type=Site)
+        except (OSError, msgspec.DecodeError):
+            raise ClusterError(
+                "There is no hub on this machine. “sudo kiosk hub install” makes one."
+            ) from None
+
+    def drop(self) -> None:
+        """Stop it, and remove all that it holds."""
+        _run("pg_dropcluster", "--stop", _version(), self._name)
+
+    def _folder(self) -> Path:
+        return _CONFIGURATION / _version() / self._name
+
+
+def is_installed() -> bool:
+    """Whether Debian's PostgreSQL is there."""
+    return shutil.which("pg_createcluster") is not None
+
+
+def install_postgresql() -> None:
+    """Get it from Debian. Raises ClusterError."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-qy", PACKAGE]):
+        _run(*command, environment=environment)
+
+
+def _version() -> str:
+    found = [folder.name for folder in Path("/usr/lib/postgresql").glob("*") if folder.name.isdigit()]
+    if not found:
+        raise ClusterError(f"PostgreSQL is missing: sudo apt-get install {PACKAGE}.")
+    return max(found, key=int)
+
+
+def _write(file: Path, content: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content, "utf-8")
+    file.chmod(0o600)
+    shutil.chown(file, _ADMINISTRATOR, _ADMINISTRATOR)
+
+
+def _run(*command: str, environment: Mapping[str, str] | None = None) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode != 0:
+        raise ClusterError(f"{command[0]} could not do its work: {_last_line(done.stderr)}")
+
+
+def _last_line(told: str) -> str:
+    lines: Sequence[str] = told.strip().splitlines() or ["it does not say why"]
+    return lines[-1]

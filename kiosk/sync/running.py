@@ -1,0 +1,65 @@
+"""The exchange of a counter with its hub, for as long as it runs."""
+
+import logging
+from pathlib import Path
+from threading import Event
+
+from kiosk.storage.file.database import Database
+from kiosk.storage.trouble import StorageTrouble
+from kiosk.sync.exchange import begin, exchange
+from kiosk.sync.hub.connection import Hub
+from kiosk.sync.hub.membership import has_joined
+from kiosk.sync.hub.refusals import HubError
+from kiosk.sync.last_met import note_met
+
+_LOOK = 0.25
+"""Seconds between two looks whether something was kept here."""
+
+_AT_LEAST_EVERY = 30.0
+"""Seconds after which the hub hears of this counter, and what a lost word would have told is heard."""
+
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
+"""Seconds until the hub is tried again: twice as long each time."""
+
+log = logging.getLogger("kiosk")
+
+
+def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
+    """Exchange until `stopped`, or until this counter has left the hub.
+
+    The journal tells when the hub is met again, and when it is not.
+    """
+    assert database.file is not None
+    wait, is_met = _FIRST_WAIT, False
+    while not stopped.is_set() and has_joined(database.file):
+        try:
+            begin(database, hub)
+            while exchange(database, hub):
+                pass
+            note_met(database.file)
+            if not is_met:
+                log.info("The hub is met")
+            wait, is_met = _FIRST_WAIT, True
+            _wait_for_news(database.file, hub, stopped)
+        except (HubError, StorageTrouble) as reason:
+            if is_met or wait == _FIRST_WAIT:
+                log.warning("Nothing is exchanged just now: %s", reason)
+            is_met = False
+            stopped.wait(wait)
+            wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _wait_for_news(file: Path, hub: Hub, stopped: Event) -> None:
+    """Until something was kept here, or another counter has told something."""
+    before = _written_at(file)
+    for _ in range(int(_AT_LEAST_EVERY / _LOOK)):
+        if hub.wait(_LOOK) or _written_at(file) != before or stopped.is_set():
+            return
+
+
+def _written_at(file: Path) -> int:
+    """When it was, in nanoseconds; 0 while another is put in its place."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -1,0 +1,94 @@
+"""The hub as it is made on a Debian machine, with certificates of its own."""
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.sync.hub.certificates import make_certificates
+from kiosk.sync.hub.cluster import Cluster, ClusterError, Site, is_installed
+from kiosk.sync.hub.connection import Hub
+from kiosk.sync.hub.making import add_shop, administering, admit, make_hub, revoke
+from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.refusals import HubError
+
+NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+
+pytestmark = pytest.mark.skipif(
+    os.geteuid() != 0 or not is_installed(), reason="an administrator makes clusters of Debian’s PostgreSQL"
+)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    """One that runs, with a hub and one shop."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    made = Cluster(f"kiosktest{port}", port)
+    certificates = made.make("127.0.0.1", NOW)
+    try:
+        make_hub(made.admin)
+        with administering(made.admin) as admin:
+            made.keep_site(Site("127.0.0.1", port, add_shop(admin, "Corner Bakery"), certificates.authority))
+        yield made
+    finally:
+        made.drop()
+
+
+@pytest.fixture
+def member(cluster: Cluster) -> Membership:
+    site = cluster.site()
+    with administering(cluster.admin) as admin:
+        role, password = admit(admin, site.shop, "1")
+    return Membership(site.address, site.port, site.shop, role, password, site.authority)
+
+
+def hub_of(member: Membership, folder: Path) -> Hub:
+    authority = folder / "authority"
+    authority.write_text(member.authority)
+    return Hub(member, authority)
+
+
+def test_a_counter_gets_in_with_what_its_code_holds(member: Membership, tmp_path: Path) -> None:
+    with hub_of(member, tmp_path) as hub:
+        assert [counter.name for counter in hub.status()].count("1") >= 1
+
+
+def test_whoever_answers_in_the_place_of_the_hub_is_told_nothing(member: Membership, tmp_path: Path) -> None:
+    other = msgspec.structs.replace(member, authority=make_certificates(["127.0.0.1"], NOW).authority)
+    with hub_of(other, tmp_path) as hub, pytest.raises(HubError, match="is not the hub of this counter"):
+        hub.status()
+
+
+def test_nobody_gets_in_without_tls(member: Membership, tmp_path: Path) -> None:
+    plain = msgspec.structs.replace(member, authority="")
+    with Hub(plain, tmp_path) as hub:
+        os.environ["PGSSLMODE"] = "disable"
+        try:
+            with pytest.raises(HubError):
+                hub.status()
+        finally:
+            del os.environ["PGSSLMODE"]
+
+
+def test_a_stolen_counter_is_out_within_a_second(
+    cluster: Cluster, member: Membership, tmp_path: Path
+) -> None:
+    with hub_of(member, tmp_path) as hub:
+        hub.status()
+        with administering(cluster.admin) as admin:
+            revoke(admin, member.shop, "1")
+        with pytest.raises(HubError, match=r"in no more|cannot take it"):
+            hub.status()
+        with pytest.raises(HubError, match="in no more"):
+            hub.status()
+
+
+def test_where_there_is_no_hub_it_is_said(cluster: Cluster) -> None:
+    with pytest.raises(ClusterError, match="There is no hub on this machine"):
+        Cluster("elsewhere").site()

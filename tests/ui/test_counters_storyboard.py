@@ -1,0 +1,139 @@
+"""Storyboards of two counters of one shop, each with a glass and a file of its own, and of their hub."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from kiosk.storage.erasing import erase, finish_erasing
+from kiosk.storage.file.opening import open_current
+from kiosk.storage.models import Card
+from kiosk.sync.exchange import begin, exchange
+from kiosk.sync.hub.connection import Hub
+from kiosk.sync.hub.making import administering, admit
+from kiosk.sync.hub.membership import Membership
+from tests.postgres import Postgres
+from tests.sync.counters import new_hub
+from tests.ui.counter import Counter
+from tests.ui.sample import NOW
+
+JACK, FRED = "2900000000018", "2900000000049"
+
+
+class TwoCounters:
+    """Two files that begin alike, and their exchange; only one glass is open at a time."""
+
+    def __init__(self, postgres: Postgres, open_counter: Callable[..., Counter], files: list[Path]) -> None:
+        self._open_counter, self._files, shop = open_counter, files, new_hub(postgres)
+        self._hubs = []
+        with administering(postgres.admin) as admin:
+            for number in ("1", "2"):
+                role, password = admit(admin, shop, number)
+                self._hubs.append(Hub(Membership("127.0.0.1", postgres.port, shop, role, password), files[0]))
+
+    @contextmanager
+    def at(self, number: int) -> Iterator[Counter]:
+        """Be at one of them for a while."""
+        counter = self._open_counter(url=f"sqlite:///{self._files[number - 1]}")
+        yield counter
+        counter.leave()
+
+    def plugged_in(self) -> None:
+        """The cable is plugged in at both, and all that there is to tell is told."""
+        for _ in range(3):
+            for file, hub in zip(self._files, self._hubs, strict=True):
+                with closing(open_current(f"sqlite:///{file}", NOW)[0]) as database:
+                    begin(database, hub)
+                    while exchange(database, hub):
+                        pass
+
+    def forgets(self, number: int, card: str) -> None:
+        """Forget whose card this is, at one of them."""
+        with closing(open_current(f"sqlite:///{self._files[number - 1]}", NOW)[0]) as database:
+            with database.reading() as session:
+                who = session.scalars(select(Card.customer_id).where(Card.number == card)).one()
+            erase(database, who)
+            finish_erasing(database)
+
+    def bytes(self) -> bytes:
+        """All that stands in both files, and in what lies beside them."""
+        beside = (file.parent.glob(f"{file.name}*") for file in self._files)
+        return b"".join(one.read_bytes() for files in beside for one in files)
+
+    def close(self) -> None:
+        """Hang up."""
+        for hub in self._hubs:
+            hub.close()
+
+
+@pytest.fixture
+def counters(
+    postgres: Postgres, open_counter: Callable[..., Counter], database_file: Path, tmp_path: Path
+) -> Iterator[TwoCounters]:
+    other = tmp_path / "other.db"
+    other.write_bytes(database_file.read_bytes())
+    both = TwoCounters(postgres, open_counter, [database_file, other])
+    yield both
+    both.close()
+
+
+def visits_on_page(counter: Counter) -> int:
+    """How many of them the page about Fred tells."""
+    counter.taps("All about Fred")
+    counter.sees(" visits")
+    return int(re.findall(r"(\d+) visits", " ".join(counter.glass()))[0])
+
+
+def test_who_was_wished_at_one_counter_is_not_wished_again_at_the_other(counters: TwoCounters) -> None:
+    counters.plugged_in()
+    with counters.at(1) as counter:
+        counter.scans(JACK)
+        counter.taps("Wished")
+        counter.sees("✓ Wished")
+    counters.plugged_in()
+    with counters.at(2) as counter:
+        counter.scans(JACK)
+        counter.sees("Jack")
+        counter.sees_no("Wished")
+
+
+def test_after_a_week_without_a_cable_both_know_everything(counters: TwoCounters) -> None:
+    counters.plugged_in()
+    with counters.at(1) as counter:
+        counter.now += timedelta(days=3)
+        counter.scans("2900000009998")
+        counter.app.flows.new_faces.screen.ids.name.put("Noor")
+        counter.taps("happy for us to remember")
+        counter.app.flows.keyboard.dispatch("on_done")
+        counter.sees("Noor", "First visit with us")
+    with counters.at(2) as counter:
+        counter.now += timedelta(days=6)
+        counter.scans(FRED)
+        before = visits_on_page(counter)
+    counters.plugged_in()
+    with counters.at(2) as counter:
+        counter.now += timedelta(days=7)
+        counter.scans("2900000009998")
+        counter.sees("Noor")
+    with counters.at(1) as counter:
+        counter.now += timedelta(days=7)
+        counter.scans(FRED)
+        assert visits_on_page(counter) == before + 1
+
+
+def test_who_is_forgotten_at_one_is_gone_from_both_to_the_last_byte(counters: TwoCounters) -> None:
+    counters.plugged_in()
+    assert b"Okafor" in counters.bytes()
+    with counters.at(2) as counter:
+        counter.scans(JACK)
+        counter.sees("Jack")
+    counters.forgets(1, JACK)
+    counters.plugged_in()
+    with counters.at(2) as counter:
+        counter.scans(JACK)
+        counter.sees("A new face")
+    assert b"Jack Okafor" not in counters.bytes()
