@@ -55,7 +55,7 @@ bench: packages $(VENV)/.installed-dev
 bench-compare: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks.compare $(OLD) $(NEW)
 
-endurance: PACKAGES += e2fsprogs faketime fuse3 gcc libc6-dev mount qemu-system-common
+endurance: PACKAGES += e2fsprogs faketime fuse3 gcc libc6-dev mount postgresql qemu-system-common
 endurance: packages $(VENV)/.installed-dev
 	nice $(VENV)/bin/python tests/endurance $(RIG) $(if $(AMOUNT),--amount $(AMOUNT)) $(if $(SEED),--seed $(SEED)) \
 		$(if $(FIRST),--first $(FIRST))

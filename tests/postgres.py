@@ -60,6 +60,12 @@ class Postgres:
         )
 
 
+def is_missing() -> str:
+    """Why there can be none here; empty where there can."""
+    there = list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return "" if there else "PostgreSQL is not installed"
+
+
 @contextmanager
 def running_postgres() -> Iterator[Postgres]:
     """One that runs, gone at the end."""

@@ -1,22 +1,25 @@
 """One exchange of a counter with the hub: what it has to tell, and what the others have told."""
 
 import sqlite3
+import time
 from collections.abc import Sequence
 
 from kiosk.storage.erasing import finish_erasing
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.holding import holding
 from kiosk.storage.file.own_tables import driver_of
 from kiosk.storage.file.sync_tables import is_sharing
+from kiosk.storage.loading.finishing import PAUSE
 from kiosk.sync.change_log import begin_noting
-from kiosk.sync.hub.connection import Hub, HubIsOlderError
-from kiosk.sync.incoming import Incoming, Row
+from kiosk.sync.hub.connection import Hub, HubIsOlderError, Told
+from kiosk.sync.incoming import Incoming
 from kiosk.sync.outgoing import Item, confirm, outgoing, tell_everything
 from migrations import REVISIONS
 
 _AT_ONCE = 500
 """Changes or rows of one exchange."""
 
-_PIECE = 100
+_PIECE, _PIECE_ALONE = 100, 500
 """Rows that are put in by one transaction: whoever is at the counter writes between two."""
 
 
@@ -49,10 +52,8 @@ def exchange(database: Database, hub: Hub) -> bool:
     except HubIsOlderError:
         _start_again(database, hub)
         return True
-    if upto:
-        with database.writing() as session:
-            confirm(driver_of(session.connection()), upto)
-    _take(database, told.rows, cursor, told.cursor)
+    if upto or told.rows or told.cursor != cursor:
+        _take(database, told, upto, cursor)
     finish_erasing(database)
     return told.more or left > 0
 
@@ -65,14 +66,24 @@ def _pending(database: Database) -> tuple[Sequence[Item], int, int, int]:
         return *outgoing(connection, _AT_ONCE), cursor
 
 
-def _take(database: Database, rows: Sequence[Row], before: int, after: int) -> None:
-    """Put rows in, piece by piece; only the last piece moves the cursor."""
-    pieces = [rows[start : start + _PIECE] for start in range(0, len(rows), _PIECE)]
-    if not pieces and before == after:
-        return
-    for place, piece in enumerate(pieces or [rows], start=1):
+def _take(database: Database, told: Told, upto: int, before: int) -> None:
+    """Put rows in, piece by piece; the first confirms the log up to an entry, the last moves the cursor.
+
+    Where that ends between two, the hub tells all of them again.
+    """
+    assert database.file is not None
+    start, is_last = 0, False
+    while not is_last:
+        with holding(database.file, "counter") as is_alone:
+            rows, pause = (_PIECE_ALONE, 0.0) if is_alone else (_PIECE, PAUSE)
+        end = start + rows
+        is_last = end >= len(told.rows)
         with database.writing() as session:
-            Incoming(database, session).take(piece, after if place >= len(pieces) else before)
+            if start == 0:
+                confirm(driver_of(session.connection()), upto)
+            Incoming(database, session).take(told.rows[start:end], told.cursor if is_last else before)
+        start = end
+        time.sleep(0 if is_last else pause)
 
 
 def _start_again(database: Database, hub: Hub) -> None:

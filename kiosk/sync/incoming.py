@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,12 +17,12 @@ from sqlalchemy.orm import Session
 from kiosk.storage.cascade import delete_cascading
 from kiosk.storage.erasing import erase_rows
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.forgotten import note_forgotten
+from kiosk.storage.file.forgotten import WasForgotten, note_forgotten, was_forgotten
 from kiosk.storage.file.marks import mark_to_rewrite
 from kiosk.storage.file.own_tables import driver_of
 from kiosk.storage.names import keep_words
 from kiosk.storage.records import MODELS
-from kiosk.sync.outgoing import unconfirmed
+from kiosk.sync.outgoing import note_forgotten_again, unconfirmed
 from kiosk.sync.shared_tables import SharedTable, shared_tables
 
 
@@ -67,7 +68,7 @@ class Incoming:
         """Insert it, or bring it up to date; False where it has to wait."""
         table = shared_tables()[row.table]
         own = unconfirmed(self._connection, table, row.id)
-        if own is None or row.document is None:
+        if own is None or row.document is None or self._was_forgotten_here(row):
             return True
         # Columns that are not known here are those of a newer program: the hub keeps them.
         values = {name: value for name, value in row.document.items() if name in table.columns}
@@ -120,6 +121,24 @@ class Incoming:
                 break
             customer_id = found[0]
         return customer_id
+
+    def _was_forgotten_here(self, row: Row) -> bool:
+        """Whether somebody is told of whom only the ledger knows that they were forgotten; that is told then.
+
+        The file is a copy of before, and what it had to tell went with the one before it.
+        """
+        if row.table != "customer" or row.document is None or self._is_there(row.table, row.id):
+            return False
+        changed = datetime.fromisoformat(row.document["updated_at"]).replace(tzinfo=UTC)
+        if not self._ledger(UUID(row.id), changed):
+            return False
+        note_forgotten_again(self._connection, row.id)
+        return True
+
+    @cached_property
+    def _ledger(self) -> WasForgotten:
+        file = self._database.file
+        return was_forgotten(file) if file is not None else lambda _id, _changed: False
 
     def _forget(self, customer_id: UUID) -> None:
         """As when it is done here; also what nobody else was told of them."""

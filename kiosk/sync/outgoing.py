@@ -58,6 +58,15 @@ def tell_everything(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE sync_state SET cursor = 0")
 
 
+def note_forgotten_again(connection: sqlite3.Connection, customer_id: str) -> None:
+    """Tell the hub that somebody was forgotten here, though nothing in the file says so."""
+    connection.execute(
+        "INSERT INTO sync_log(tbl, id, op, columns, at, seen) SELECT 'customer', ?, 'D', '', ?, cursor"
+        " FROM sync_state",
+        (customer_id, now_ms()),
+    )
+
+
 def unconfirmed(connection: sqlite3.Connection, table: SharedTable, id: str) -> frozenset[str] | None:
     """The columns of a row that were changed here and not told yet; None where it was removed."""
     entries = connection.execute(

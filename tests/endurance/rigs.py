@@ -16,6 +16,7 @@ _MODULES: Mapping[str, str] = {
     "time": "clock.nights",
     "hands": "hands",
     "cards": "printed_cards",
+    "counters": "sharing",
 }
 NAMES = tuple(_MODULES)
 

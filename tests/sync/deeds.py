@@ -46,6 +46,8 @@ class Deeds:
         """Whose each of them is."""
         self.one_with: list[tuple[UUID, UUID]] = []
         self.forgotten: set[UUID] = set()
+        self.perhaps_forgotten: set[UUID] = set()
+        """Those of whom nobody else was told, before the disk went where it was done."""
         self._count = 0
 
     @property

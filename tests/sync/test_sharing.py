@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select, text, update
@@ -16,7 +15,6 @@ from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import NoteKind
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
-from kiosk.storage.file.backup import back_up
 from kiosk.storage.models import Card, Note
 from kiosk.storage.newcomers import record_newcomer
 from kiosk.storage.taps import record_tap
@@ -32,14 +30,6 @@ def greets_newcomer(counter: SharingCounter, name: str, card: str) -> UUID:
     with counter.database.writing() as session:
         record_newcomer(session, Newcomer(name), card, None, NOW)
         return session.scalars(select(Card.customer_id).where(Card.number == card)).one()
-
-
-def back_up_of(counter: SharingCounter) -> Path:
-    """A copy, as it is made each night."""
-    assert counter.database.file is not None
-    copy = counter.database.file.with_suffix(".copy")
-    back_up(counter.database.file, copy)
-    return copy
 
 
 def test_a_newcomer_at_one_counter_is_known_at_the_other(join: Join) -> None:
@@ -145,7 +135,7 @@ def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(jo
     jack = greets_newcomer(first, "Jack", "2900000000018")
     mia = greets_newcomer(first, "Mia", "2900000000025")
     all_meet(first, second)
-    restored = second.put_back(back_up_of(second))
+    restored = second.put_back(second.copy(is_nightly=True))
     erase(first.database, jack)
     note_of(first, mia, "likes tea")
     all_meet(first, restored)
@@ -157,7 +147,7 @@ def test_what_a_copy_no_longer_knows_comes_back_from_the_hub(join: Join) -> None
     first, second = join("1"), join("2")
     jack = greets_newcomer(second, "Jack", "2900000000018")
     all_meet(first, second)
-    copy = back_up_of(second)
+    copy = second.copy(is_nightly=True)
     note = note_of(second, jack, "likes tea")
     all_meet(first, second)
     changes_note(first, note, "likes cocoa")
@@ -185,7 +175,7 @@ def test_a_hub_that_was_lost_is_filled_by_its_counters(join: Join, postgres: Pos
 
 def test_a_backup_holds_nothing_of_the_exchange(join: Join) -> None:
     counter = join("1")
-    with closing(sqlite3.connect(back_up_of(counter))) as copy:
+    with closing(sqlite3.connect(counter.copy(is_nightly=True))) as copy:
         assert not copy.execute("SELECT name FROM sqlite_master WHERE name GLOB 'sync_*'").fetchall()
 
 
