@@ -31,7 +31,8 @@ def erase(settings: Settings, chosen: Namespace) -> int:
         if not chosen.yes:
             print("Nothing was changed. With --yes they are forgotten, and there is no way back.")
             return 0
-        remark = forget(database, customer_id, speech("en"))
+        now = datetime.now(shop_of(settings, database)[1])
+        remark = forget(database, customer_id, speech("en"), settings.shop.counter, now)
         for line in filter(None, ["They are forgotten.", remark, _in_copies(settings, database)]):
             print(line)
     return 0

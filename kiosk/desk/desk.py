@@ -1,6 +1,7 @@
 """The desk: everything that can happen at the counter."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from drivers import CardPattern
@@ -12,6 +13,7 @@ from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
 from kiosk.desk.newcomers import Newcomers
 from kiosk.desk.notes import Notes
+from kiosk.desk.others import unmet_since
 from kiosk.desk.passes import NO_WALLETS, Passes, Wallets
 from kiosk.desk.profiles import Profiles
 from kiosk.desk.staff import Staff
@@ -59,7 +61,7 @@ class Desk:
         self.newcomers = Newcomers(store, words, clock, who, greetings, own)
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
-        self.profiles = Profiles(store, words, clock, who)
+        self.profiles = Profiles(store, words, clock, who, counter)
         self.cards = Cards(store, words, clock, who, own, brand)
         self.passes = Passes(self.cards, self.profiles, words, clock, own, wallets, language)
         self.merging = Merging(store, words, clock, who, self.profiles)
@@ -73,5 +75,7 @@ class Desk:
 
     def today(self) -> Today:
         """What the ready screen tells."""
+        now = self._clock()
         with self.store.reading() as session:
-            return today.today(session, self._clock())
+            counted = today.today(session, now)
+        return replace(counted, unmet_since=unmet_since(self.store.database.file, now))

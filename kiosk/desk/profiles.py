@@ -30,8 +30,9 @@ from kiosk.storage.trouble import StorageTrouble
 class Profiles:
     """Everything kept about one person."""
 
-    def __init__(self, store: Store, words: Words, clock: Clock, who: AtCounter) -> None:
+    def __init__(self, store: Store, words: Words, clock: Clock, who: AtCounter, counter: str) -> None:
         self._store, self._words, self._clock, self._who = store, words, clock, who
+        self._counter = counter
         self._texts = Texts(words)
 
     def of(self, customer_id: UUID) -> Profile:
@@ -79,7 +80,7 @@ class Profiles:
     def _forget(self, customer_id: UUID) -> str:
         if self._store.database.read_only:
             raise StorageTrouble(self._store.standing_trouble())
-        return forget(self._store.database, customer_id, self._words)
+        return forget(self._store.database, customer_id, self._words, self._counter, self._clock())
 
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first, and who was not asked for a month.

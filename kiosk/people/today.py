@@ -6,9 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """How many celebrate today and in the six days after, and how many questions are open."""
+    """How many celebrate today and in the six days after, and how many questions are open.
+
+    `unmet_since` is the day since when nothing was heard of the other counters, if that is long.
+    """
 
     celebrating: int = 0
     celebrating_soon: int = 0
     questions: int = 0
     oldest_question: date | None = None
+    unmet_since: date | None = None

@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from kiosk.storage.file.database import Database
 from kiosk.storage.trouble import StorageTrouble
@@ -10,7 +11,7 @@ from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
 from kiosk.sync.hub.membership import has_joined
 from kiosk.sync.hub.refusals import HubError
-from kiosk.sync.last_met import note_met
+from kiosk.sync.standing import keep_standing, note_met
 
 _LOOK = 0.25
 """Seconds between two looks whether something was kept here."""
@@ -21,6 +22,9 @@ _AT_LEAST_EVERY = 30.0
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
 """Seconds until the hub is tried again: twice as long each time."""
 
+_ASK_AGAIN_AFTER = 60.0
+"""Seconds for which it counts how the other counters stand."""
+
 log = logging.getLogger("kiosk")
 
 
@@ -30,13 +34,13 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
     The journal tells when the hub is met again, and when it is not.
     """
     assert database.file is not None
-    wait, is_met = _FIRST_WAIT, False
+    wait, is_met, asked = _FIRST_WAIT, False, 0.0
     while not stopped.is_set() and has_joined(database.file):
         try:
             begin(database, hub)
             while exchange(database, hub):
                 pass
-            note_met(database.file)
+            asked = _tell_standing(database.file, hub, asked)
             if not is_met:
                 log.info("The hub is met")
             wait, is_met = _FIRST_WAIT, True
@@ -47,6 +51,15 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
             is_met = False
             stopped.wait(wait)
             wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _tell_standing(file: Path, hub: Hub, asked: float) -> float:
+    """Keep how the counters stand, as it was `asked` last or, after a minute, anew; returns when it was."""
+    if asked and monotonic() - asked < _ASK_AGAIN_AFTER:
+        note_met(file)
+        return asked
+    keep_standing(file, hub.status())
+    return monotonic()
 
 
 def _wait_for_news(file: Path, hub: Hub, stopped: Event) -> None:

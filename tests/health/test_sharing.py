@@ -12,7 +12,7 @@ from kiosk.health.examination import Examination
 from kiosk.health.finding import Finding, State
 from kiosk.sync.change_log import begin_noting
 from kiosk.sync.hub.membership import Membership, keep_membership
-from kiosk.sync.last_met import note_met
+from kiosk.sync.standing import CounterStatus, keep_standing
 
 Found = Callable[..., list[Finding]]
 
@@ -21,7 +21,7 @@ Found = Callable[..., list[Finding]]
 def joined(case: Examination, shop_file: Path) -> Examination:
     """It has joined a hub, and met it just now."""
     keep_membership(shop_file, Membership("hub.example", 5440, 1, "k_1", "secret"))
-    note_met(shop_file)
+    keep_standing(shop_file, [])
     return case
 
 
@@ -60,3 +60,21 @@ def test_a_hub_that_was_never_met_is_told(found: Found, case: Examination, shop_
     keep_membership(shop_file, Membership("hub.example", 5440, 1, "k_1", "secret"))
     (finding,) = found("sharing")
     assert (finding.state, finding.says) == (State.AMBER, "The hub has not been met yet.")
+
+
+def test_a_counter_that_has_been_away_is_told_with_what_waits_for_it(
+    found: Found, joined: Examination, shop_file: Path
+) -> None:
+    now = joined.now.timestamp()
+    others = [
+        CounterStatus("1", now, 0, 0),
+        CounterStatus("2", now - 90_000, 3, 12),
+        CounterStatus("3", None, 0, 0),
+    ]
+    keep_standing(shop_file, others)
+    own, second, third = found("sharing")
+    assert own.state is State.GREEN
+    assert (second.state, third.state) == (State.AMBER, State.AMBER)
+    assert second.says.startswith("Counter 2 has met the hub last: ")
+    assert second.says.endswith("; 12 changes wait for it.")
+    assert third.says == "Counter 3 has met the hub last: never; 0 changes wait for it."

@@ -1,4 +1,4 @@
-"""A shop with several counters for a while: deeds, meetings and faults by chance, and what must be true then."""
+"""A shop with several counters: deeds, meetings and faults by chance, and what must be true in the end."""
 
 from contextlib import ExitStack
 from pathlib import Path

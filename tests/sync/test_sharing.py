@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select, text, update
 from uuid6 import uuid7
 
-from kiosk.people.changing.changes import KeepDate
+from kiosk.people.changing.changes import ChangeNames, KeepDate
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.changing.taps import Action, Tap
 from kiosk.people.known.important_dates import Occasion
@@ -20,6 +22,7 @@ from kiosk.storage.newcomers import record_newcomer
 from kiosk.storage.taps import record_tap
 from kiosk.storage.visits import record_visit
 from kiosk.sync.hub.making import administering
+from kiosk.sync.hub.refusals import HubError
 from tests.postgres import Postgres
 from tests.sync.counters import NOW, SharingCounter, all_meet
 
@@ -198,3 +201,41 @@ def test_whoever_writes_is_noted(join: Join) -> None:
         shell.execute("UPDATE note SET text = 'likes cocoa' WHERE id = ?", (note.hex,))
     all_meet(first, second)
     assert texts(second) == ["likes cocoa"]
+
+
+def test_a_column_that_only_a_newer_program_knows_stays_at_the_hub(join: Join, postgres: Postgres) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    all_meet(first, second)
+    with administering(postgres.admin) as admin:
+        admin.execute(
+            "UPDATE hub.fact SET doc = doc || jsonb_build_object('shoe_size', 44),"
+            " seq = nextval('hub.change') WHERE id = %s",
+            [jack.hex],
+        )
+        admin.execute(
+            "UPDATE hub.shop SET seq = (SELECT max(f.seq) FROM hub.fact f WHERE f.shop = no) WHERE no = %s",
+            [first.hub.membership.shop],
+        )
+    all_meet(first, second)
+    with second.database.writing() as session:
+        make_change(session, jack, ChangeNames("Jacques"), NOW)
+    all_meet(first, second)
+    assert [row["name"] for row in first.contents()["customer"]] == ["Jacques"]
+    with administering(postgres.admin) as admin:
+        kept = admin.execute("SELECT doc FROM hub.fact WHERE id = %s", [jack.hex]).fetchone()
+    assert kept is not None
+    assert kept[0]["shoe_size"] == 44
+
+
+def test_another_machine_takes_the_place_of_a_counter(join: Join, postgres: Postgres, tmp_path: Path) -> None:
+    first, second = join("1"), join("2")
+    greets_newcomer(second, "Jack", "2900000000018")
+    all_meet(first, second)
+    shop = second.hub.membership.shop
+    with SharingCounter(postgres, shop, tmp_path / "new.db", "2") as another:
+        all_meet(first, another)
+        assert another.contents() == first.contents()
+        with pytest.raises(HubError):
+            second.meets()
+        assert [counter.name for counter in first.hub.status()] == ["1", "2"]

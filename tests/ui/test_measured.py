@@ -1,6 +1,7 @@
 """In every language, at every size and scale of type: nothing is cut, covered, too small or too faint."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,15 @@ def which_days(counter: Counter) -> None:
     flow.question.ask_order()
 
 
+def on_its_own(counter: Counter) -> None:
+    """The ready screen of a counter that has not met the others for long."""
+    counter.sees("🎂")
+    counter.app.resting.tell_unmet(date(2026, 9, 22))
+    counter.sees(
+        say(counter, "On its own since {day}").format(day=counter.app.place.words.day(date(2026, 9, 22)))
+    )
+
+
 def first_card(counter: Counter) -> None:
     """The first day: three cards tell what all are like."""
     flow, words = counter.app.flows.first_day, counter.app.place.words
@@ -178,6 +188,7 @@ def own_page(counter: Counter) -> None:
 
 SCENES: Mapping[str, Callable[[Counter], None]] = {
     "ready": lambda counter: counter.sees("🎂"),
+    "ready on its own": on_its_own,
     "briefing": briefing,
     "greeting": lambda counter: counter.scans(JACK),
     "consent": consent,

@@ -13,6 +13,7 @@ from kiosk.sync.hub.refusals import HubError, in_words
 from kiosk.sync.incoming import Row
 from kiosk.sync.outgoing import Item, now_ms
 from kiosk.sync.shared_tables import shared_tables
+from kiosk.sync.standing import CounterStatus
 
 _PATIENCE: Mapping[str, Any] = {
     "connect_timeout": 3,
@@ -34,15 +35,6 @@ class Told(NamedTuple):
     rows: Sequence[Row]
     cursor: int
     more: bool
-
-
-class CounterStatus(NamedTuple):
-    """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear."""
-
-    name: str
-    met: float | None
-    unsent: int
-    unheard: int
 
 
 class Hub:

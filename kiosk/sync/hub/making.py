@@ -72,9 +72,13 @@ def add_shop(admin: Admin, name: str) -> int:
 
 
 def admit(admin: Admin, shop: int, name: str) -> tuple[str, str]:
-    """A login for a counter of a shop: the role, whose name tells nothing, and the password."""
+    """A login for a counter of a shop: the role, whose name tells nothing, and the password.
+
+    Whoever was let in under this name before, on a machine that died, is let in no more.
+    """
     role, password = f"k_{secrets.token_hex(4)}", secrets.token_urlsafe(24)
     with admin.transaction():
+        revoke(admin, shop, name)
         admin.execute(
             sql.SQL("CREATE ROLE {} LOGIN PASSWORD {} CONNECTION LIMIT {} IN ROLE {}").format(
                 sql.Identifier(role),

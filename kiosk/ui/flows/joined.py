@@ -45,7 +45,7 @@ class Flows:
         self.navigator, self._resting, ready, ask = navigator, resting, resting.ready, callbacks.ask
         self.keyboard = keyboard = OwnKeyboard(language=navigator.place.language)
         keyboard.space_word = navigator.words.gettext("space")
-        self.today = TodayFlow(navigator, ask, ready)
+        self.today = TodayFlow(navigator, ask, resting)
         resting.rested.append(self.today.count)
         self.finding = FindingFlow(
             navigator,

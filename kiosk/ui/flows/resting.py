@@ -1,9 +1,11 @@
 """Nobody is served: the ready screen, or what somebody has to know first."""
 
+from datetime import date
 from typing import Any
 
 from kivy.clock import Clock
 
+from kiosk.people.words import side_by_side
 from kiosk.ui import pictures
 from kiosk.ui.configuration import Call
 from kiosk.ui.crossing import crossing
@@ -24,6 +26,7 @@ class Resting:
         self.ready, self.notice = ReadyScreen(navigator.words), NoticeScreen()
         self._scanners = Scanners()
         self._trouble = ""
+        self._unmet_since: date | None = None
         navigator.entered.append(self.tell_status)
 
     @crossing
@@ -67,6 +70,11 @@ class Resting:
         """Somebody comes: what was wrong before is no news any more."""
         self._trouble = ""
 
+    def tell_unmet(self, since: date | None) -> None:
+        """Say since when nothing was heard of the other counters, if that is long."""
+        self._unmet_since = since
+        self.tell_status()
+
     def tell_status(self) -> None:
         """Where, when, and whether all is well."""
         words, place, status = self.navigator.words, self.navigator.place, self.navigator.glass.ids.status
@@ -74,7 +82,9 @@ class Resting:
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if self.navigator.shows(self.ready) else words.day_and_clock(place.clock())
         status.well = not self._scanners.lost
-        status.state_text = self._scanners.state(words)
+        since = self._unmet_since
+        alone = "" if since is None else words.gettext("On its own since {day}").format(day=words.day(since))
+        status.state_text = side_by_side(self._scanners.state(words), alone)
 
     def tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""

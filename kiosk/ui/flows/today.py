@@ -3,9 +3,10 @@
 from datetime import date
 from time import monotonic
 
+from kiosk.people.today import Today
 from kiosk.ui.asking import AskDesk
+from kiosk.ui.flows.resting import Resting
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.screens.ready import ReadyScreen
 
 COUNT_AGAIN_AFTER = 50.0
 """Seconds for which the numbers are fresh."""
@@ -14,8 +15,8 @@ COUNT_AGAIN_AFTER = 50.0
 class TodayFlow:
     """Counts when nobody is served, but not after every greeting in a queue of customers."""
 
-    def __init__(self, navigator: Navigator, ask: AskDesk, ready: ReadyScreen) -> None:
-        self._navigator, self._ask, self._ready = navigator, ask, ready
+    def __init__(self, navigator: Navigator, ask: AskDesk, resting: Resting) -> None:
+        self._navigator, self._ask, self._resting = navigator, ask, resting
         self._counted: tuple[date, float] = date.min, 0.0
 
     def count(self) -> None:
@@ -24,4 +25,8 @@ class TodayFlow:
         if day == self._counted[0] and now - self._counted[1] < COUNT_AGAIN_AFTER:
             return
         self._counted = day, now
-        self._ask(lambda desk: desk.today(), then=self._ready.show_today)
+        self._ask(lambda desk: desk.today(), then=self._tell)
+
+    def _tell(self, today: Today) -> None:
+        self._resting.ready.show_today(today)
+        self._resting.tell_unmet(today.unmet_since)

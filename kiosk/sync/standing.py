@@ -1,0 +1,60 @@
+"""How a counter stands to the others, as it was told last: kept beside the database for whoever asks."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from kiosk.files import read_whole
+
+_LARGEST = 1 << 20
+
+
+class CounterStatus(NamedTuple):
+    """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear."""
+
+    name: str
+    met: float | None
+    unsent: int
+    unheard: int
+
+
+class Standing(NamedTuple):
+    """When this counter has met the hub last, in UTC, and how all counters of the shop stood then."""
+
+    met: datetime
+    counters: Sequence[CounterStatus]
+
+
+def keep_standing(database: Path, counters: Sequence[CounterStatus]) -> None:
+    """The hub was met now, and has told this. Where that cannot be kept nobody is kept from working."""
+    file = _file(database)
+    # It is told anew in a minute, so nothing is synced.
+    with suppress(OSError):
+        coming = file.with_name(f"{file.name}.coming")
+        coming.write_bytes(msgspec.json.encode(counters))
+        os.replace(coming, file)
+
+
+def note_met(database: Path) -> None:
+    """The hub was met now."""
+    with suppress(OSError):
+        os.utime(_file(database))
+
+
+def standing(database: Path) -> Standing | None:
+    """What was told last; None where the hub was never met."""
+    try:
+        met = datetime.fromtimestamp(_file(database).stat().st_mtime, UTC)
+        told = msgspec.json.decode(read_whole(_file(database), _LARGEST), type=list[CounterStatus])
+    except (OSError, msgspec.DecodeError):
+        return None
+    return Standing(met, told)
+
+
+def _file(database: Path) -> Path:
+    return database.with_name(f"{database.name}.hub-status")
