@@ -5,7 +5,6 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.people.words import side_by_side
 from kiosk.ui import pictures
 from kiosk.ui.configuration import Call
 from kiosk.ui.crossing import crossing
@@ -82,9 +81,10 @@ class Resting:
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if self.navigator.shows(self.ready) else words.day_and_clock(place.clock())
         status.well = not self._scanners.lost
-        since = self._unmet_since
-        alone = "" if since is None else words.gettext("On its own since {day}").format(day=words.day(since))
-        status.state_text = side_by_side(self._scanners.state(words), alone)
+        status.state_text, since = self._scanners.state(words), self._unmet_since
+        if since is not None and self.navigator.shows(self.ready) and not self._scanners.lost:
+            # There is no room for both; the dot says that the scanner is there.
+            status.state_text = words.gettext("On its own since {day}").format(day=words.day(since))
 
     def tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""
