@@ -48,7 +48,7 @@ test-newest: packages
 	touch .venv-newest/.installed-dev
 	$(MAKE) test VENV=.venv-newest
 
-bench: PACKAGES += chromium libxtst6 xvfb
+bench: PACKAGES += chromium libxtst6 postgresql xvfb
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks $(ONLY)
 

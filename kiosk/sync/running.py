@@ -13,7 +13,7 @@ from kiosk.sync.hub.membership import has_joined
 from kiosk.sync.hub.refusals import HubError
 from kiosk.sync.standing import keep_standing, note_met
 
-_LOOK = 0.25
+_LOOK = 0.1
 """Seconds between two looks whether something was kept here."""
 
 _AT_LEAST_EVERY = 30.0
@@ -36,6 +36,8 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
     assert database.file is not None
     wait, is_met, asked = _FIRST_WAIT, False, 0.0
     while not stopped.is_set() and has_joined(database.file):
+        # What is kept here while it exchanges is told by the next one.
+        before = _written_at(database.file)
         try:
             begin(database, hub)
             while exchange(database, hub):
@@ -44,7 +46,7 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
             if not is_met:
                 log.info("The hub is met")
             wait, is_met = _FIRST_WAIT, True
-            _wait_for_news(database.file, hub, stopped)
+            _wait_for_news(database.file, before, hub, stopped)
         except (HubError, StorageTrouble) as reason:
             if is_met or wait == _FIRST_WAIT:
                 log.warning("Nothing is exchanged just now: %s", reason)
@@ -62,9 +64,8 @@ def _tell_standing(file: Path, hub: Hub, asked: float) -> float:
     return monotonic()
 
 
-def _wait_for_news(file: Path, hub: Hub, stopped: Event) -> None:
-    """Until something was kept here, or another counter has told something."""
-    before = _written_at(file)
+def _wait_for_news(file: Path, before: int, hub: Hub, stopped: Event) -> None:
+    """Until something was kept here since `before`, or another counter has told something."""
     for _ in range(int(_AT_LEAST_EVERY / _LOOK)):
         if hub.wait(_LOOK) or _written_at(file) != before or stopped.is_set():
             return

@@ -17,6 +17,7 @@ from tests.benchmarks import (
     printing,
     remembering,
     resting,
+    sharing,
     well_known,
 )
 from tests.benchmarks import scanners as of_scanners
@@ -172,6 +173,12 @@ def cards(counts: Counts, chance: Random) -> Iterator[Figure]:
     yield from printing.cards(counts.printed, 10 * counts.printed, chance)
 
 
+def counters(counts: Counts, _chance: Random) -> Iterator[Figure]:
+    """What sharing costs, and how soon the other counter knows."""
+    with _copies(SMALL, 2) as files:
+        yield from sharing.sharing(files, min(counts.desk_calls, 300))
+
+
 def known(counts: Counts, _chance: Random) -> Iterator[Figure]:
     """A greeting for somebody about whom very much is known."""
     yield from well_known.greeting(counts.greetings, WARMING)
@@ -233,6 +240,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         others,
         move,
         cards,
+        counters,
         known,
         scanners,
         remember,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -43,6 +44,7 @@ class Hub:
     def __init__(self, membership: Membership, authority: Path) -> None:
         self.membership, self._authority = membership, authority
         self._connection: psycopg.Connection[Any] | None = None
+        self._has_news = False
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +82,10 @@ class Hub:
     def wait(self, seconds: float) -> bool:
         """Wait until another counter has told something, at most so long; True where one has."""
         with self._connected() as connection:
-            return any(True for _ in connection.notifies(timeout=seconds, stop_after=1))
+            for _ in () if self._has_news else connection.notifies(timeout=seconds, stop_after=1):
+                pass
+        has_news, self._has_news = self._has_news, False
+        return has_news
 
     def close(self) -> None:
         """Hang up."""
@@ -99,11 +104,17 @@ class Hub:
             self.close()
             raise
 
+    def _hear(self, own: int, notify: psycopg.Notify) -> None:
+        """What this counter has told itself is no news."""
+        self._has_news = self._has_news or notify.pid != own
+
     def _connect(self) -> "psycopg.Connection[Any]":
         connection = psycopg.connect(
             **self.membership.connection(self._authority), **_PATIENCE, autocommit=True
         )
         connection.execute("SELECT hub.learn(%s::jsonb)", [_json(_known_here())])
+        # Whenever it comes: also amid an exchange, which may have heard the hub before.
+        connection.add_notify_handler(partial(self._hear, connection.info.backend_pid))
         connection.execute(f'LISTEN "hub_{self.membership.shop}"')
         return connection
 

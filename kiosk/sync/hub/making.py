@@ -48,6 +48,8 @@ def make_hub(server: str) -> None:
             return
         name = sql.Identifier(DATABASE)
         admin.execute(sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(name))
+        # A plan that was made while a table was empty stays with its connection, and would read all of it.
+        admin.execute(sql.SQL("ALTER DATABASE {} SET enable_seqscan = off").format(name))
         admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
         admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(_COUNTERS)))
     with administering(server) as admin:

@@ -253,7 +253,8 @@ BEGIN
             is_known := FOUND;
         END IF;
     ELSIF k.same IS NOT NULL AND NOT is_known THEN
-        SELECT id INTO twin FROM fact WHERE shop = sh AND tbl = t AND same = joined(d, k.same) AND doc IS NOT NULL AND id <> i;
+        own := joined(d, k.same);
+        SELECT id INTO twin FROM fact WHERE shop = sh AND tbl = t AND same = own AND doc IS NOT NULL AND id <> i;
         IF FOUND THEN
             PERFORM kill(sh, t, i, twin);
             i := twin; is_told := false; is_known := true;
