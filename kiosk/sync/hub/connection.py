@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from select import select
 from typing import Any, NamedTuple, Self
 
 import psycopg
@@ -82,8 +83,9 @@ class Hub:
     def wait(self, seconds: float) -> bool:
         """Wait until another counter has told something, at most so long; True where one has."""
         with self._connected() as connection:
-            for _ in () if self._has_news else connection.notifies(timeout=seconds, stop_after=1):
-                pass
+            if not self._has_news and select([connection], [], [], seconds)[0]:
+                # What has come is read along with an answer.
+                connection.execute("SELECT")
         has_news, self._has_news = self._has_news, False
         return has_news
 
