@@ -23,6 +23,7 @@ def install(settings: Settings, chosen: Namespace) -> int:
     """Make the hub on this machine, and join its counter. Raises CommandError."""
     from kiosk.sync.hub.cluster import Cluster, Site, install_postgresql, is_installed
     from kiosk.sync.hub.making import add_shop, administering, make_hub
+    from kiosk.sync.hub.pinning import fingerprint
 
     _require_root("install")
     cluster, file = Cluster(), database_file(settings)
@@ -36,13 +37,13 @@ def install(settings: Settings, chosen: Namespace) -> int:
                 "There is a hub on this machine already. “kiosk hub invite NAME” lets a counter in."
             )
         address = chosen.address or _own_address()
-        certificates = cluster.make(address, datetime.now(UTC))
+        certificate = cluster.make(address, datetime.now(UTC))
         make_hub(cluster.admin)
         with current_database(settings) as database:
             name = settings.shop.name or stored_shop(database)[0]
         with administering(cluster.admin) as admin:
             shop = add_shop(admin, name)
-        cluster.keep_site(Site(address, cluster.port, shop, certificates.authority))
+        cluster.keep_site(Site(address, cluster.port, shop, fingerprint(certificate.shown)))
         membership = _admitted(cluster, settings.shop.counter, "127.0.0.1")
     join_hub(settings, file, membership)
     print(f"The hub is ready, and reached at {address}: that address has to stay as it is.")
@@ -91,7 +92,7 @@ def _admitted(cluster: "Cluster", name: str, host: str) -> Membership:
     site = cluster.site()
     with administering(cluster.admin) as admin:
         role, password = admit(admin, site.shop, name)
-    return Membership(host, site.port, site.shop, role, password, site.authority)
+    return Membership(host, site.port, site.shop, role, password, site.fingerprint)
 
 
 def _require_root(what: str) -> None:

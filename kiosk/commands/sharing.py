@@ -22,10 +22,9 @@ from kiosk.storage.file.sync_tables import stop_sharing
 from kiosk.sync.hub.membership import (
     CodeError,
     Membership,
-    authority_file,
+    certificate_file,
     forget_membership,
     from_code,
-    keep_authority,
     keep_membership,
     membership_of,
 )
@@ -55,7 +54,7 @@ def status(settings: Settings, _chosen: Namespace) -> int:
     file = database_file(settings)
     with in_hub_words():
         membership = _require_member(file)
-        with Hub(membership, authority_file(file)) as hub:
+        with Hub(membership, certificate_file(file)) as hub:
             for counter in hub.status():
                 met = "has never been here" if counter.met is None else f"was here {_ago(counter.met)}"
                 print(
@@ -88,7 +87,7 @@ def sync(settings: Settings, _chosen: Namespace) -> int:
     stopped = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    with current_database(settings) as database, Hub(membership, authority_file(file)) as hub:
+    with current_database(settings) as database, Hub(membership, certificate_file(file)) as hub:
         keep_exchanging(database, hub, stopped)
     return 0
 
@@ -100,8 +99,7 @@ def join_hub(settings: Settings, file: Path, membership: Membership) -> None:
 
     with in_hub_words():
         try:
-            keep_authority(file, membership)
-            with Hub(membership, authority_file(file)) as hub, current_database(settings) as database:
+            with Hub(membership, certificate_file(file)) as hub, current_database(settings) as database:
                 begin(database, hub)
             # An administrator may have made it.
             give_to_owner_of_folder(file)

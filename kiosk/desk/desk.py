@@ -16,6 +16,7 @@ from kiosk.desk.notes import Notes
 from kiosk.desk.others import unmet_since
 from kiosk.desk.passes import NO_WALLETS, Passes, Wallets
 from kiosk.desk.profiles import Profiles
+from kiosk.desk.sharing import Sharing
 from kiosk.desk.staff import Staff
 from kiosk.desk.store import Store
 from kiosk.desk.taps import Taps
@@ -65,6 +66,7 @@ class Desk:
         self.cards = Cards(store, words, clock, who, own, brand)
         self.passes = Passes(self.cards, self.profiles, words, clock, own, wallets, language)
         self.merging = Merging(store, words, clock, who, self.profiles)
+        self.sharing = Sharing(store, words)
         self.staff = Staff(store, words, clock, who, who.require_manager)
 
     def briefing(self, at: datetime) -> Briefing:

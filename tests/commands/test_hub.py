@@ -85,8 +85,9 @@ def test_who_leaves_keeps_all_and_notes_nothing_more(
     ("wrong", "told"),
     [
         ("2900000000018", "This is not the code of a hub."),
-        ("KIOSKHUB1.eyJo", "The code is not whole."),
-        ("KIOSKHUB1.", "The code is not whole."),
+        ("KIOSKHUB1|192.168.1.2|5440|1|k_1", "The code is not whole."),
+        ("KIOSKHUB1|192.168.1.2|5440|1|k_1|secret|short", "The code is not whole."),
+        ("KIOSKHUB1|192.168.1.2|port|1|k_1|secret|", "The code is not whole."),
     ],
 )
 def test_a_wrong_code_changes_nothing(

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from kiosk.sync.hub.certificates import make_certificates
+from kiosk.sync.hub.certificates import make_certificate
 from kiosk.sync.hub.cluster import Cluster, ClusterError, Site, is_installed
 from kiosk.sync.hub.connection import Hub
 from kiosk.sync.hub.making import add_shop, administering, admit, make_hub, revoke
 from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.pinning import fingerprint
 from kiosk.sync.hub.refusals import HubError
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -30,11 +30,13 @@ def cluster() -> Iterator[Cluster]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     made = Cluster(f"kiosktest{port}", port)
-    certificates = made.make("127.0.0.1", NOW)
+    certificate = made.make("127.0.0.1", NOW)
     try:
         make_hub(made.admin)
         with administering(made.admin) as admin:
-            made.keep_site(Site("127.0.0.1", port, add_shop(admin, "Corner Bakery"), certificates.authority))
+            made.keep_site(
+                Site("127.0.0.1", port, add_shop(admin, "Corner Bakery"), fingerprint(certificate.shown))
+            )
         yield made
     finally:
         made.drop()
@@ -45,13 +47,11 @@ def member(cluster: Cluster) -> Membership:
     site = cluster.site()
     with administering(cluster.admin) as admin:
         role, password = admit(admin, site.shop, "1")
-    return Membership(site.address, site.port, site.shop, role, password, site.authority)
+    return Membership(site.address, site.port, site.shop, role, password, site.fingerprint)
 
 
 def hub_of(member: Membership, folder: Path) -> Hub:
-    authority = folder / "authority"
-    authority.write_text(member.authority)
-    return Hub(member, authority)
+    return Hub(member, folder / "certificate")
 
 
 def test_a_counter_gets_in_with_what_its_code_holds(member: Membership, tmp_path: Path) -> None:
@@ -60,13 +60,23 @@ def test_a_counter_gets_in_with_what_its_code_holds(member: Membership, tmp_path
 
 
 def test_whoever_answers_in_the_place_of_the_hub_is_told_nothing(member: Membership, tmp_path: Path) -> None:
-    other = msgspec.structs.replace(member, authority=make_certificates(["127.0.0.1"], NOW).authority)
+    other = member._replace(fingerprint=fingerprint(make_certificate("127.0.0.1", NOW).shown))
     with hub_of(other, tmp_path) as hub, pytest.raises(HubError, match="is not the hub of this counter"):
         hub.status()
 
 
+def test_whoever_takes_its_place_later_is_told_nothing(member: Membership, tmp_path: Path) -> None:
+    (tmp_path / "certificate").write_text(make_certificate("127.0.0.1", NOW).shown)
+    with hub_of(member, tmp_path) as hub, pytest.raises(HubError, match="is not the hub of this counter"):
+        hub.status()
+
+
+def test_the_code_is_short_enough_for_every_scanner(member: Membership) -> None:
+    assert len(member._replace(host="192.168.178.120").code()) < 130
+
+
 def test_nobody_gets_in_without_tls(member: Membership, tmp_path: Path) -> None:
-    plain = msgspec.structs.replace(member, authority="")
+    plain = member._replace(fingerprint="")
     with Hub(plain, tmp_path) as hub:
         os.environ["PGSSLMODE"] = "disable"
         try:

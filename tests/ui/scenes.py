@@ -56,3 +56,10 @@ def new_cards(counter: Counter) -> None:
     flow = counter.app.flows.new_cards
     flow.open()
     flow.screen.refuse(say(counter, "There is no printer. Plug in a stick for the file."))
+
+
+def joining(counter: Counter) -> None:
+    """The code of a hub is waited for, and why one was refused."""
+    flow = counter.app.flows.joining
+    flow.open()
+    flow.screen.refuse(say(counter, "The code is not whole. Copy or scan all of it. Nothing was changed."))

@@ -15,7 +15,7 @@ from kiosk.storage.models import Card
 from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
 from kiosk.sync.hub.making import administering, admit
-from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.membership import Membership, membership_of
 from tests.postgres import Postgres
 from tests.sync.counters import new_hub
 from tests.ui.counter import Counter
@@ -81,6 +81,13 @@ def counters(
     both.close()
 
 
+def holds(counter: Counter, code: str) -> None:
+    """Hold something under the scanner that is no customer's card."""
+    assert counter.scanner is not None
+    counter.until(lambda: counter.is_quiet, "the line to be silent")
+    counter.scanner.send(code.encode() + b"\r")
+
+
 def visits_on_page(counter: Counter) -> int:
     """How many of them the page about Fred tells."""
     counter.taps("All about Fred")
@@ -137,3 +144,32 @@ def test_who_is_forgotten_at_one_is_gone_from_both_to_the_last_byte(counters: Tw
         counter.scans(JACK)
         counter.sees("A new face")
     assert b"Jack Okafor" not in counters.bytes()
+
+
+def test_a_counter_joins_by_a_code_that_is_scanned(
+    counter: Counter, postgres: Postgres, database_file: Path
+) -> None:
+    shop = new_hub(postgres)
+    with administering(postgres.admin) as admin:
+        role, password = admit(admin, shop, "1")
+    member = Membership("127.0.0.1", postgres.port, shop, role, password)
+    counter.app.resting.ready.dispatch("on_status")
+    counter.taps("Other counters")
+    counter.sees("Scan the code")
+    holds(counter, "2900000000018")
+    counter.sees("This is not the code of a hub.")
+    holds(counter, member.code())
+    counter.sees("This counter shares with the others from now on.")
+    assert membership_of(database_file) == member
+    counter.taps("Close")
+    counter.scans("2900000000018")
+    counter.sees("Jack")
+
+
+def test_no_code_is_waited_for_once_something_else_is_on_the_glass(counter: Counter) -> None:
+    counter.app.resting.ready.dispatch("on_status")
+    counter.taps("Other counters")
+    counter.sees("Scan the code")
+    counter.taps("Close")
+    counter.scans("2900000000018")
+    counter.sees("Jack")

@@ -17,7 +17,7 @@ from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
-from tests.ui.scenes import JACK, consent, merging, new_cards, photographed_card, say
+from tests.ui.scenes import JACK, consent, joining, merging, new_cards, photographed_card, say
 from tests.ui.setting_up import plug_in_one_that_types
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
@@ -219,6 +219,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "forgetting": forgetting,
     "merging": merging,
     "card": photographed_card,
+    "joining": joining,
     "own page": own_page,
     "trouble": trouble,
 }

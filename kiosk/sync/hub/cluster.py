@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.files import read_whole
-from kiosk.sync.hub.certificates import Certificates, make_certificates
+from kiosk.sync.hub.certificates import Certificate, make_certificate
 
 NAME = "kiosk"
 PORT = 5440
@@ -49,12 +49,12 @@ class ClusterError(Exception):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The hub on this machine: how others reach it, the number of the shop, and who vouches for it."""
+    """The hub on this machine: how others reach it, the shop's number, and its certificate's fingerprint."""
 
     address: str
     port: int
     shop: int
-    authority: str
+    fingerprint: str
 
 
 class Cluster:
@@ -73,13 +73,13 @@ class Cluster:
         """True once it was made."""
         return self._folder().is_dir()
 
-    def make(self, address: str, now: datetime) -> Certificates:
-        """Make and start it, to be reached at an address; returns its certificates."""
-        certificates = make_certificates([address], now)
+    def make(self, address: str, now: datetime) -> Certificate:
+        """Make and start it, to be reached at an address; returns its certificate."""
+        certificate = make_certificate(address, now)
         _run("pg_createcluster", _version(), self._name, f"--port={self.port}", "--", "--data-checksums")
         folder = self._folder() / "hub"
         folder.mkdir(mode=0o700)
-        for name, content in (("server.crt", certificates.server), ("server.key", certificates.key)):
+        for name, content in (("server.crt", certificate.shown), ("server.key", certificate.key)):
             _write(folder / name, content)
         files = {"ssl_cert_file": f"{folder}/server.crt", "ssl_key_file": f"{folder}/server.key"}
         lines = [f"{name} = '{value}'\n" for name, value in {**_SETTINGS, **files}.items()]
@@ -88,7 +88,7 @@ class Cluster:
         _write(self._folder() / "pg_ident.conf", _ADMINISTRATORS)
         shutil.chown(folder, _ADMINISTRATOR, _ADMINISTRATOR)
         _run("pg_ctlcluster", _version(), self._name, "start")
-        return certificates
+        return certificate
 
     def keep_site(self, site: Site) -> None:
         """Keep what there is to be known of it."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Self
 import psycopg
 
 from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.pinning import pin
 from kiosk.sync.hub.refusals import HubError, in_words
 from kiosk.sync.incoming import Row
 from kiosk.sync.outgoing import Item, now_ms
@@ -42,8 +43,8 @@ class Told(NamedTuple):
 class Hub:
     """Raises HubError from everything."""
 
-    def __init__(self, membership: Membership, authority: Path) -> None:
-        self.membership, self._authority = membership, authority
+    def __init__(self, membership: Membership, certificate: Path) -> None:
+        self.membership, self._certificate = membership, certificate
         self._connection: psycopg.Connection[Any] | None = None
         self._has_news = False
 
@@ -111,13 +112,14 @@ class Hub:
         self._has_news = self._has_news or notify.pid != own
 
     def _connect(self) -> "psycopg.Connection[Any]":
-        connection = psycopg.connect(
-            **self.membership.connection(self._authority), **_PATIENCE, autocommit=True
-        )
+        member = self.membership
+        if member.fingerprint:
+            pin(member.host, member.port, member.fingerprint, self._certificate)
+        connection = psycopg.connect(**member.connection(self._certificate), **_PATIENCE, autocommit=True)
         connection.execute("SELECT hub.learn(%s::jsonb)", [_json(_known_here())])
         # Whenever it comes: also amid an exchange, which may have heard the hub before.
         connection.add_notify_handler(partial(self._hear, connection.info.backend_pid))
-        connection.execute(f'LISTEN "hub_{self.membership.shop}"')
+        connection.execute(f'LISTEN "hub_{member.shop}"')
         return connection
 
 

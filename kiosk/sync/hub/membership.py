@@ -1,27 +1,31 @@
 """How a counter is known to the hub: what it got when it was joined, kept beside its data."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import msgspec
+from typing import Any, NamedTuple
 
 from kiosk.files import read_whole, remove, replace_whole
+from kiosk.people.words import to_translate
 from kiosk.storage.file.lasting import give_to_owner_of_folder
 
-_BEGINS = "KIOSKHUB1."
+_BEGINS, _BETWEEN = "KIOSKHUB1", "|"
 _LARGEST = 64 << 10
+_FINGERPRINT = 43
+"""Letters of one."""
 
 
 class CodeError(Exception):
-    """This is no code of a hub; the message is a sentence."""
+    """This is no code of a hub; the message is a sentence to be translated."""
 
 
-class Membership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the hub is, the shop's number there, this counter's login, and who vouches for the hub, as PEM.
+_NO_CODE = to_translate("This is not the code of a hub. Nothing was changed.")
+_NOT_WHOLE = to_translate("The code is not whole. Copy or scan all of it. Nothing was changed.")
 
-    Without an `authority` the hub is on this machine, behind a socket that only it reaches.
+
+class Membership(NamedTuple):
+    """Where the hub is, the shop's number there, this counter's login, and its certificate's fingerprint.
+
+    Without a `fingerprint` the hub has none, and is on this very machine.
     """
 
     host: str
@@ -29,10 +33,10 @@ class Membership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shop: int
     role: str
     password: str
-    authority: str = ""
+    fingerprint: str = ""
 
-    def connection(self, authority: Path) -> Mapping[str, Any]:
-        """The parameters of libpq, which reads from the file `authority` who vouches for the hub."""
+    def connection(self, certificate: Path) -> Mapping[str, Any]:
+        """The parameters of libpq, which reads the hub's certificate from a file."""
         own = {
             "host": self.host,
             "port": self.port,
@@ -40,22 +44,27 @@ class Membership(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "user": self.role,
             "password": self.password,
         }
-        return own | ({"sslmode": "verify-full", "sslrootcert": str(authority)} if self.authority else {})
+        tls = {"sslmode": "verify-full", "sslrootcert": str(certificate)}
+        return own | (tls if self.fingerprint else {})
 
     def code(self) -> str:
         """All of it as one word, to be scanned or copied."""
-        return _BEGINS + urlsafe_b64encode(msgspec.json.encode(self)).decode()
+        return _BETWEEN.join((_BEGINS, *map(str, self)))
 
 
 def from_code(code: str) -> Membership:
     """What stands in a code. Raises CodeError."""
-    code = code.strip()
-    if not code.startswith(_BEGINS):
-        raise CodeError("This is not the code of a hub. Nothing was changed.")
+    begins, *parts = code.strip().split(_BETWEEN)
+    if begins != _BEGINS:
+        raise CodeError(_NO_CODE)
     try:
-        return msgspec.json.decode(urlsafe_b64decode(code.removeprefix(_BEGINS)), type=Membership)
-    except (ValueError, msgspec.DecodeError):
-        raise CodeError("The code is not whole. Copy or scan all of it. Nothing was changed.") from None
+        host, port, shop, role, password, fingerprint = parts
+        member = Membership(host, int(port), int(shop), role, password, fingerprint)
+    except ValueError:
+        raise CodeError(_NOT_WHOLE) from None
+    if not (host and role and password and len(fingerprint) in (0, _FINGERPRINT)):
+        raise CodeError(_NOT_WHOLE)
+    return member
 
 
 def has_joined(database: Path) -> bool:
@@ -73,11 +82,6 @@ def membership_of(database: Path) -> Membership | None:
         raise CodeError(f"{_file(database)} cannot be read: {error.strerror}.") from None
 
 
-def keep_authority(database: Path, membership: Membership) -> None:
-    """Keep who vouches for the hub beside a database, for its owner alone. Raises OSError."""
-    _keep(authority_file(database), membership.authority)
-
-
 def keep_membership(database: Path, membership: Membership) -> None:
     """Keep it beside a database, for its owner alone. Raises OSError."""
     _keep(_file(database), membership.code())
@@ -85,12 +89,12 @@ def keep_membership(database: Path, membership: Membership) -> None:
 
 def forget_membership(database: Path) -> None:
     """This counter stands for itself again."""
-    remove(_file(database), authority_file(database))
+    remove(_file(database), certificate_file(database))
 
 
-def authority_file(database: Path) -> Path:
-    """Where libpq reads who vouches for the hub."""
-    return database.with_name(f"{database.name}.hub-authority")
+def certificate_file(database: Path) -> Path:
+    """Where libpq reads the certificate of the hub."""
+    return database.with_name(f"{database.name}.hub-certificate")
 
 
 def _keep(file: Path, content: str) -> None:

@@ -11,6 +11,7 @@ from kiosk.ui.flows.editing import EditingFlow
 from kiosk.ui.flows.finding import FindingFlow
 from kiosk.ui.flows.first_day import FirstDayFlow
 from kiosk.ui.flows.forgetting import ForgettingFlow
+from kiosk.ui.flows.joining import JoiningFlow
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.merging import MergingFlow
 from kiosk.ui.flows.new_cards import NewCardsFlow
@@ -72,6 +73,7 @@ class Flows:
         self.lists = ListFlow(navigator, callbacks.lists)
         self.new_cards = NewCardsFlow(navigator, ask)
         self.first_day = FirstDayFlow(navigator, ask, callbacks.first_day, keyboard, self.lists, display)
+        self.joining = JoiningFlow(navigator, ask, callbacks.next_scan)
         self.status = StatusFlow(
             navigator,
             ask,
@@ -82,6 +84,7 @@ class Flows:
             self.lists,
             self.new_cards,
             self.first_day,
+            self.joining,
         )
         others = {Outcome.UNKNOWN: self.new_faces.show, Outcome.STAFF: self.staff.greet}
         self.serving = Serving(navigator, ask, others, self._somebody_comes, shown, unfinished)

@@ -6,6 +6,7 @@ from functools import cached_property
 from kiosk.health.finding import Finding
 from kiosk.ui.asking import AskDesk, Examine
 from kiosk.ui.flows.first_day import FirstDayFlow
+from kiosk.ui.flows.joining import JoiningFlow
 from kiosk.ui.flows.lists import ListFlow
 from kiosk.ui.flows.new_cards import NewCardsFlow
 from kiosk.ui.flows.scanners import ScannersFlow
@@ -29,10 +30,11 @@ class StatusFlow:
         lists: ListFlow,
         new_cards: NewCardsFlow,
         first_day: FirstDayFlow,
+        joining: JoiningFlow,
     ) -> None:
         self.navigator, self._ask, self._examine = navigator, ask, examine
         self._ready, self._staff = ready, staff
-        self._others = scanners.open, lists.open, new_cards.open, first_day.open
+        self._others = scanners.open, lists.open, new_cards.open, first_day.open, joining.open
         self._is_looking = False
         ready.bind(on_status=lambda _: self.ask())
 
@@ -45,6 +47,7 @@ class StatusFlow:
             words.gettext("Customer list"),
             words.gettext("New cards"),
             words.gettext("Set up"),
+            words.gettext("Other counters"),
         ]
         screen = StatusScreen(words, words.gettext("How is the kiosk?"), *more)
         screen.bind(

@@ -34,7 +34,8 @@ class StatusBar(Widget):
 
     def on_kv_post(self, _base: Widget) -> None:
         """Its words are there: from now on they fit."""
-        for name in ("left", "state_text", "right_text", "at_counter", "who_button", "width", "closes"):
+        names = ("left", "state_text", "right_text", "at_counter", "who_button", "width", "closes", "quiet")
+        for name in names:
             self.fbind(name, self._fit)
         self._fit()
 
