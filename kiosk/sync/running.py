@@ -6,6 +6,8 @@ from threading import Event
 from time import monotonic
 
 from kiosk.storage.file.database import Database
+from kiosk.storage.file.own_tables import driver_of
+from kiosk.storage.file.sync_tables import stop_sharing
 from kiosk.storage.trouble import StorageTrouble
 from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
@@ -31,7 +33,7 @@ log = logging.getLogger("kiosk")
 def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
     """Exchange until `stopped`, or until this counter has left the hub.
 
-    The journal tells when the hub is met again, and when it is not.
+    The journal tells when the hub is met again, and when it is not. Raises StorageTrouble.
     """
     assert database.file is not None
     wait, is_met, asked = _FIRST_WAIT, False, 0.0
@@ -53,6 +55,10 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
             is_met = False
             stopped.wait(wait)
             wait = min(2 * wait, _LONGEST_WAIT)
+    if not has_joined(database.file):
+        # It has left amid an exchange, which may have begun to note changes anew.
+        with database.writing() as session:
+            stop_sharing(driver_of(session.connection()))
 
 
 def _tell_standing(file: Path, hub: Hub, asked: float) -> float:

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from kiosk.storage.file.own_tables import driver_of
+from kiosk.storage.file.sync_tables import is_sharing
 from kiosk.storage.models import Visit
 from kiosk.storage.visits import record_visit
 from kiosk.sync.hub.membership import forget_membership, keep_membership
 from kiosk.sync.running import keep_exchanging
+from tests.postgres import Postgres
 from tests.sync.counters import NOW, SharingCounter, all_meet
 from tests.sync.test_sharing import greets_newcomer
 
@@ -69,3 +72,19 @@ def test_it_ends_when_the_counter_has_left_the_hub(join: Join) -> None:
             session.connection().exec_driver_sql("UPDATE sync_state SET revision = revision")
         thread.join(timeout=2 * PATIENCE)
         assert not thread.is_alive()
+    with counter.database.reading() as session:
+        assert not is_sharing(driver_of(session.connection()))
+
+
+def test_what_was_kept_while_the_hub_was_down_comes_once_it_is_back(join: Join, postgres: Postgres) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    all_meet(first, second)
+    with exchanging(first, second):
+        postgres.stop()
+        try:
+            with first.database.writing() as session:
+                visit = record_visit(session, jack, NOW, "1")
+        finally:
+            postgres.start()
+        comes(second, visit)

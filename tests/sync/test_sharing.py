@@ -118,7 +118,9 @@ def test_the_same_wish_at_two_counters_is_one(join: Join) -> None:
     assert len(first.contents()["wish"]) == 1
 
 
-def test_who_is_forgotten_at_one_counter_is_gone_from_both_files_to_the_last_byte(join: Join) -> None:
+def test_who_is_forgotten_at_one_counter_is_gone_from_both_files_to_the_last_byte_and_from_the_hub(
+    join: Join, postgres: Postgres
+) -> None:
     first, second = join("1"), join("2")
     jack = greets_newcomer(first, "Jack Okafor-Lindqvist", "2900000000018")
     all_meet(first, second)
@@ -131,6 +133,9 @@ def test_who_is_forgotten_at_one_counter_is_gone_from_both_files_to_the_last_byt
         assert not counter.contents()["customer"]
         for file in counter.database.file.parent.glob(f"{counter.database.file.name}*"):
             assert b"Lindqvist" not in file.read_bytes()
+    with administering(postgres.admin) as admin:
+        left = admin.execute("SELECT count(*) FROM hub.fact WHERE fact::text LIKE %s", ["%Lindqvist%"])
+        assert left.fetchone() == (0,)
 
 
 def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(join: Join) -> None:
