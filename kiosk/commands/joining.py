@@ -66,8 +66,12 @@ def desk_for(
     words: Speech,
     clock: Clock = datetime.now,
     standing: str = "",
+    names_alone_after: int = 0,
 ) -> Desk:
-    """The desk that the settings describe; `standing` is what is wrong with its data, in a sentence."""
+    """The desk that the settings describe; `standing` is what is wrong with its data, in a sentence.
+
+    After `names_alone_after` days without the hub it shows names alone; 0 for never.
+    """
     name, zone = shop_of(settings, database)
     return Desk(
         database,
@@ -80,6 +84,7 @@ def desk_for(
         brand=lambda: brand(name, settings.shop.color, settings.shop.logo),
         wallets=_wallets(settings.wallet),
         language=settings.shop.language,
+        names_alone_after=names_alone_after,
     )
 
 

@@ -41,7 +41,8 @@ def open_desk(settings: Settings, words: Speech, clock: Clock, vitals: VitalsTol
         Thread(target=_finish_loading, args=(opened.database,), name="load", daemon=True).start()
     vitals.keep_in(told)
     vitals.write()
-    return desk_for(settings, opened.database, words, clock, _standing(opened, words))
+    days = settings.hub.names_alone_after
+    return desk_for(settings, opened.database, words, clock, _standing(opened, words), days)
 
 
 def _finish_loading(database: Database) -> None:

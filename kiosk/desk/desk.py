@@ -13,7 +13,7 @@ from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
 from kiosk.desk.newcomers import Newcomers
 from kiosk.desk.notes import Notes
-from kiosk.desk.others import unmet_since
+from kiosk.desk.others import Caution, unmet_since
 from kiosk.desk.passes import NO_WALLETS, Passes, Wallets
 from kiosk.desk.profiles import Profiles
 from kiosk.desk.sharing import Sharing
@@ -35,8 +35,9 @@ class Desk:
     """Its parts, by name. Every method of them raises StorageTrouble where nothing can be read at all.
 
     `clock` gives the time in the shop's zone; `standing` is what is wrong with the data as long as nobody
-    sees to it, in a sentence; `brand` is the shop as its cards show it. The others are told at `Greetings`,
-    `AtCounter` and `Passes`.
+    sees to it, in a sentence; `brand` is the shop as its cards show it; names alone are shown
+    `names_alone_after` so many days without the hub. The others are told at `Greetings`, `AtCounter` and
+    `Passes`.
     """
 
     def __init__(
@@ -51,18 +52,20 @@ class Desk:
         brand: Callable[[], Brand] = lambda: Brand(""),
         wallets: Wallets = NO_WALLETS,
         language: str = "en",
+        names_alone_after: int = 0,
     ) -> None:
         self._words, self._clock = words, clock
         self.store = store = Store(database, words, standing)
+        self._caution = caution = Caution(database.file, clock, words, names_alone_after)
         self.at_counter = who = AtCounter(store, words, clock, pin_is_needed)
         self.badges = Badges(store, words, clock, who)
-        self.greetings = greetings = Greetings(store, words, clock, who, self.badges, own, counter)
+        self.greetings = greetings = Greetings(store, words, clock, who, self.badges, own, counter, caution)
         self.taps = Taps(store, clock, who, greetings)
         self.notes = Notes(store, words, clock, who, greetings)
         self.newcomers = Newcomers(store, words, clock, who, greetings, own)
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
-        self.profiles = Profiles(store, words, clock, who, counter)
+        self.profiles = Profiles(store, words, clock, who, counter, caution)
         self.cards = Cards(store, words, clock, who, own, brand)
         self.passes = Passes(self.cards, self.profiles, words, clock, own, wallets, language)
         self.merging = Merging(store, words, clock, who, self.profiles)
@@ -70,7 +73,9 @@ class Desk:
         self.staff = Staff(store, words, clock, who, who.require_manager)
 
     def briefing(self, at: datetime) -> Briefing:
-        """What to have in mind before opening, at `at`."""
+        """What to have in mind before opening, at `at`; of nobody where names alone are shown."""
+        if self._caution.is_due:
+            return Briefing.empty()
         with self.store.reading() as session:
             people_in_mind = list(facts_for_briefing(session, at))
         return brief(people_in_mind, at, self._words)

@@ -11,6 +11,7 @@ from drivers import CardPattern, Reason, Refusal, Scan, spellings
 from kiosk.desk.answer import Answer, NewVisit
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
+from kiosk.desk.others import Caution
 from kiosk.desk.store import Store
 from kiosk.people.clock import Clock
 from kiosk.people.greeting.greetings import Greeting, greet
@@ -51,9 +52,11 @@ class Greetings:
         badges: Badges,
         own: Sequence[CardPattern],
         counter: str,
+        caution: Caution,
     ) -> None:
         self._store, self._words, self._clock = store, words, clock
         self._who, self._badges, self._own, self._counter = who, badges, own, counter
+        self._caution = caution
 
     def welcome(self, scan: Scan | Refusal) -> Answer:
         """Greet whoever the card belongs to; a badge signs its owner in, or out.
@@ -119,7 +122,8 @@ class Greetings:
         now = self._clock()
         with self._store.reading() as session:
             facts = people.facts_about(session, customer_id, now, present, self._who.id)
-        return Answer(greet(facts, now, self._words), trouble or self._clock_trouble(facts, now))
+        greeting = self._caution.names_alone(greet(facts, now, self._words))
+        return Answer(greeting, trouble or self._clock_trouble(facts, now))
 
     def preview(self, scan: Scan | Refusal, at: datetime, present: Collection[str] = ()) -> Greeting:
         """The greeting the glass would show at `at`, with the customers of these keys present.
@@ -135,7 +139,7 @@ class Greetings:
         return found
 
     def _greet(self, facts: Facts, now: datetime) -> Answer:
-        greeting = greet(facts, now, self._words)
+        greeting = self._caution.names_alone(greet(facts, now, self._words))
         is_new = greeting.outcome is not Outcome.DECEASED and visit_under_way(facts.visits, now) is None
         visit = NewVisit(facts.customer.id, now, self._who.id) if is_new else None
         return Answer(greeting, self._clock_trouble(facts, now), visit=visit)

@@ -1,11 +1,17 @@
 """The other counters of the shop, as far as staff has to know of them."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.people.words import Words
+from kiosk.people.clock import Clock
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.texts import RefusedText
+from kiosk.people.words import Words, to_translate
 from kiosk.sync.hub.membership import has_joined
 from kiosk.sync.standing import standing
+
+NAMES_ALONE = to_translate("Names alone, until this counter meets the others again.")
 
 _AWAY = timedelta(minutes=10)
 """A counter that shares meets the hub every half minute."""
@@ -44,3 +50,34 @@ def still_to_forget(database: Path | None, own: str, words: Words, now: datetime
         return ""
     sentence = words.gettext("They are forgotten everywhere but where the hub was not met since: {counters}.")
     return sentence.format(counters=", ".join(away))
+
+
+class Caution:
+    """A counter that has not met the others for long shows names alone: it may have been stolen.
+
+    So forgetting has an end, also on a machine that nobody has any more. `days` of 0 turn it off.
+    """
+
+    def __init__(self, database: Path | None, clock: Clock, words: Words, days: int) -> None:
+        self._database, self._clock, self._words, self._days = database, clock, words, days
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it has been so long."""
+        if self._database is None or not self._days or not has_joined(self._database):
+            return False
+        known = standing(self._database)
+        return known is not None and self._clock() - known.met > timedelta(days=self._days)
+
+    def names_alone(self, greeting: Greeting) -> Greeting:
+        """What is left of a greeting then, and why."""
+        if not self.is_due:
+            return greeting
+        if greeting.customer is None:
+            return replace(greeting, cues=())
+        return Greeting(greeting.outcome, greeting.customer, say=self._words.gettext(NAMES_ALONE))
+
+    def refuse(self) -> None:
+        """Raise RefusedText then: more than names is asked for."""
+        if self.is_due:
+            raise RefusedText(self._words.gettext(NAMES_ALONE))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.forgetting import forget
+from kiosk.desk.others import Caution
 from kiosk.desk.store import Store
 from kiosk.desk.texts import Texts
 from kiosk.people.calendars.possible_days import refuse_impossible
@@ -30,13 +31,16 @@ from kiosk.storage.trouble import StorageTrouble
 class Profiles:
     """Everything kept about one person."""
 
-    def __init__(self, store: Store, words: Words, clock: Clock, who: AtCounter, counter: str) -> None:
+    def __init__(
+        self, store: Store, words: Words, clock: Clock, who: AtCounter, counter: str, caution: Caution
+    ) -> None:
         self._store, self._words, self._clock, self._who = store, words, clock, who
-        self._counter = counter
+        self._counter, self._caution = counter, caution
         self._texts = Texts(words)
 
     def of(self, customer_id: UUID) -> Profile:
-        """All of it. Raises RefusedText where they are not kept any more."""
+        """All of it. Raises RefusedText where they are not kept any more, or names alone are shown."""
+        self._caution.refuse()
         with self._store.reading() as session:
             profile = profile_of(session, customer_id, self._clock().tzinfo)
         if profile is None:

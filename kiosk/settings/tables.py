@@ -176,6 +176,12 @@ class Staff(_Table, frozen=True, kw_only=True):
     sign_out_after: Annotated[float, Meta(ge=1, le=1440)] = 5
 
 
+class Hub(_Table, frozen=True, kw_only=True):
+    """Days without the hub after which a counter shows names alone; 0 for never."""
+
+    names_alone_after: Annotated[int, Meta(ge=0, le=3650)] = 30
+
+
 class Wallet(_Table, frozen=True, kw_only=True):
     """The files with which cards for the wallets of telephones are signed."""
 
@@ -200,6 +206,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     sound: Sound = Sound()
     staff: Staff = Staff()
     wallet: Wallet = Wallet()
+    hub: Hub = Hub()
 
     @property
     def scan_ports(self) -> list[str]:

@@ -5,9 +5,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from uuid6 import uuid7
 
+from kiosk.desk import Desk
 from kiosk.desk.others import still_to_forget, unmet_since
 from kiosk.locale import Speech
+from kiosk.people.changing.newcomers import Newcomer
+from kiosk.people.known.notes import NoteKind
+from kiosk.people.texts import RefusedText
+from kiosk.storage.file.database import Database
+from kiosk.storage.models import Note
 from kiosk.sync.hub.membership import Membership, keep_membership
 from kiosk.sync.standing import CounterStatus, keep_standing
 
@@ -57,3 +64,46 @@ def test_a_counter_that_is_away_is_named_with_the_day(file: Path, words: Speech,
 def test_without_the_hub_the_others_hear_of_it_later(file: Path, words: Speech, now: datetime) -> None:
     met(file, now - timedelta(hours=2))
     assert "once this one meets the hub again" in still_to_forget(file, "1", words, now)
+
+
+@pytest.fixture
+def cautious(database: Database, words: Speech, now: datetime) -> Desk:
+    """A desk that shows names alone after thirty days without the hub, which its counter has joined."""
+    assert database.file is not None
+    keep_membership(database.file, Membership("hub.example", 5440, 1, "k_1", "secret"))
+    return Desk(database, words, lambda: now, names_alone_after=30)
+
+
+@pytest.mark.parametrize(("days", "is_whole"), [(29, True), (31, False)])
+def test_after_thirty_days_without_the_hub_names_alone_are_shown(
+    cautious: Desk, database: Database, now: datetime, days: int, is_whole: bool
+) -> None:
+    assert database.file is not None
+    keep_standing(database.file, [])
+    then = (now - timedelta(days=days)).timestamp()
+    os.utime(f"{database.file}.hub-status", (then, then))
+    answer = cautious.newcomers.keep("2900000009998", None, Newcomer("Noor"))
+    whose = answer.greeting.whose
+    assert whose is not None
+    with database.writing() as session:
+        session.add(
+            Note(id=uuid7(), customer_id=whose, kind=NoteKind.ALWAYS_SHOW, text="No nuts", written_at=now)
+        )
+    greeting = cautious.greetings.recognise(whose).greeting
+    assert greeting.customer is not None
+    assert greeting.customer.name == "Noor"
+    assert bool(greeting.cues) is is_whole
+    if not is_whole:
+        assert greeting.say == "Names alone, until this counter meets the others again."
+        with pytest.raises(RefusedText, match="Names alone"):
+            cautious.profiles.of(whose)
+        assert not any(cautious.briefing(now).items.values())
+
+
+def test_a_counter_that_stands_for_itself_never_shows_names_alone(
+    database: Database, words: Speech, now: datetime
+) -> None:
+    desk = Desk(database, words, lambda: now, names_alone_after=30)
+    whose = desk.newcomers.keep("2900000009998", None, Newcomer("Noor")).greeting.whose
+    assert whose is not None
+    assert desk.profiles.of(whose).customer.name == "Noor"
