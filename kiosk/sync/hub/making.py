@@ -47,7 +47,9 @@ def make_hub(server: str) -> None:
         if _is_there(admin, "pg_database", "datname", DATABASE):
             return
         name = sql.Identifier(DATABASE)
-        admin.execute(sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(name))
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0").format(name)
+        )
         # A plan that was made while a table was empty stays with its connection, and would read all of it.
         admin.execute(sql.SQL("ALTER DATABASE {} SET enable_seqscan = off").format(name))
         admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
