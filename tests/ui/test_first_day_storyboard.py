@@ -145,6 +145,7 @@ def test_it_can_be_left_and_goes_on_where_it_was(open_bare: Callable[..., Counte
 def test_a_technician_opens_it_again_and_the_first_manager_stays(open_bare: Callable[..., Counter]) -> None:
     counter = open_bare()
     counter.app.flows.first_day._open(counter.app.flows.first_day._step.MANAGER)
+    counter.sees("Who looks after the kiosk?")
     goes_on(counter)
     counter.sees("Write it down")
     counter.taps("Later")
