@@ -3,6 +3,7 @@
 from errno import EFBIG
 from pathlib import Path
 
+from kiosk.drawing.palette import from_code
 from kiosk.files import read_whole
 from kiosk.paper.printed_card import Brand
 from kiosk.people.words import to_translate
@@ -16,8 +17,7 @@ class BrandError(Exception):
 
 def brand(name: str, color: str = "", logo: str = "") -> Brand:
     """A colour is written like #0f4f41, a logo is a file; "" for none. Raises BrandError."""
-    rgb = bytes.fromhex(color.removeprefix("#"))
-    band = (rgb[0] / 255, rgb[1] / 255, rgb[2] / 255) if rgb else None
+    band = from_code(color)[:3] if color else None
     if not logo:
         return Brand(name, color=band)
     # Cairo takes long to load.

@@ -9,7 +9,7 @@ from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words, to_translate
 from kiosk.sync.hub.membership import has_joined
-from kiosk.sync.standing import standing
+from kiosk.sync.standing import last_met, standing
 
 NAMES_ALONE = to_translate("Names alone, until this counter meets the others again.")
 
@@ -22,12 +22,10 @@ _SAID_AFTER = timedelta(days=1)
 
 def unmet_since(database: Path | None, now: datetime) -> date | None:
     """Since when nothing was heard of the others, if that is long; `now` is an aware time."""
-    if database is None or not has_joined(database):
+    met = _last_met(database)
+    if met is None or now - met < _SAID_AFTER:
         return None
-    known = standing(database)
-    if known is None or now - known.met < _SAID_AFTER:
-        return None
-    return known.met.astimezone(now.tzinfo).date()
+    return met.astimezone(now.tzinfo).date()
 
 
 def still_to_forget(database: Path | None, own: str, words: Words, now: datetime) -> str:
@@ -64,10 +62,8 @@ class Caution:
     @property
     def is_due(self) -> bool:
         """Whether it has been so long."""
-        if self._database is None or not self._days or not has_joined(self._database):
-            return False
-        known = standing(self._database)
-        return known is not None and self._clock() - known.met > timedelta(days=self._days)
+        met = _last_met(self._database) if self._days else None
+        return met is not None and self._clock() - met > timedelta(days=self._days)
 
     def names_alone(self, greeting: Greeting) -> Greeting:
         """What is left of a greeting then, and why."""
@@ -81,3 +77,8 @@ class Caution:
         """Raise RefusedText then: more than names is asked for."""
         if self.is_due:
             raise RefusedText(self._words.gettext(NAMES_ALONE))
+
+
+def _last_met(database: Path | None) -> datetime | None:
+    """Of a counter that shares: every greeting asks."""
+    return None if database is None or not has_joined(database) else last_met(database)

@@ -4,7 +4,7 @@ from kiosk.drawing.palette import LIGHT
 from kiosk.drawing.shapes import Color
 
 INK: Color = LIGHT.ink[:3]
-_WHITE: Color = (1.0, 1.0, 1.0)
+WHITE: Color = (1.0, 1.0, 1.0)
 
 _LIGHT = 0.4
 """How light a colour has to be for dark words on it."""
@@ -12,7 +12,7 @@ _LIGHT = 0.4
 
 def ink_on(ground: Color) -> Color:
     """Dark on light colours, white on others."""
-    return INK if _luminance(ground) > _LIGHT else _WHITE
+    return INK if _luminance(ground) > _LIGHT else WHITE
 
 
 def _luminance(color: Color) -> float:

@@ -37,6 +37,11 @@ class Logo:
         """A file that shows it keeps it for as long as it needs it."""
         cairo.cairo_surface_destroy(self._surface)
 
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """How wide and how high it is where it fills this room."""
+        high = min(height, width * self.height / self.width)
+        return high * self.width / self.height, high
+
     def draw(self, context: c_void_p, x: float, y: float, high: float) -> None:
         """So high, with its left upper corner at `x` and `y`."""
         cairo.cairo_save(context)

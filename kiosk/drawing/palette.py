@@ -7,8 +7,9 @@ Rgba = tuple[float, float, float, float]
 """Red, green, blue and opacity from 0 to 1."""
 
 
-def _hex(code: str) -> Rgba:
-    r, g, b = bytes.fromhex(code)
+def from_code(code: str) -> Rgba:
+    """The opaque colour that is written like #0f4f41, with or without its sign. Raises ValueError."""
+    r, g, b = bytes.fromhex(code.removeprefix("#"))
     return r / 255, g / 255, b / 255, 1.0
 
 
@@ -37,35 +38,35 @@ class Palette(NamedTuple):
 
 
 LIGHT = Palette(
-    paper=_hex("FBF6EC"),
-    card=_hex("FFFFFF"),
-    ink=_hex("1D2129"),
-    soft=_hex("41464F"),
-    line=_hex("E6DDCB"),
-    marigold=_hex("F4B740"),
-    marigold_wash=_hex("FFF1CF"),
-    pine=_hex("0F4F41"),
-    pine_wash=_hex("DDF0E8"),
-    brick=_hex("8A2119"),
-    brick_wash=_hex("FBE4DF"),
-    sky=_hex("1C4E80"),
-    sky_wash=_hex("E0ECF8"),
-    dot=_hex("1F8F6B"),
+    paper=from_code("FBF6EC"),
+    card=from_code("FFFFFF"),
+    ink=from_code("1D2129"),
+    soft=from_code("41464F"),
+    line=from_code("E6DDCB"),
+    marigold=from_code("F4B740"),
+    marigold_wash=from_code("FFF1CF"),
+    pine=from_code("0F4F41"),
+    pine_wash=from_code("DDF0E8"),
+    brick=from_code("8A2119"),
+    brick_wash=from_code("FBE4DF"),
+    sky=from_code("1C4E80"),
+    sky_wash=from_code("E0ECF8"),
+    dot=from_code("1F8F6B"),
 )
 DARK = Palette(
-    paper=_hex("15181E"),
-    card=_hex("1F242D"),
-    ink=_hex("F6F1E7"),
-    soft=_hex("CBCED6"),
-    line=_hex("323945"),
-    marigold=_hex("F4B740"),
-    marigold_wash=_hex("3A2F12"),
-    pine=_hex("8FE0C6"),
-    pine_wash=_hex("16352D"),
-    brick=_hex("FFB3A8"),
-    brick_wash=_hex("43201C"),
-    sky=_hex("A9D0FA"),
-    sky_wash=_hex("172B40"),
-    dot=_hex("2FB58A"),
+    paper=from_code("15181E"),
+    card=from_code("1F242D"),
+    ink=from_code("F6F1E7"),
+    soft=from_code("CBCED6"),
+    line=from_code("323945"),
+    marigold=from_code("F4B740"),
+    marigold_wash=from_code("3A2F12"),
+    pine=from_code("8FE0C6"),
+    pine_wash=from_code("16352D"),
+    brick=from_code("FFB3A8"),
+    brick_wash=from_code("43201C"),
+    sky=from_code("A9D0FA"),
+    sky_wash=from_code("172B40"),
+    dot=from_code("2FB58A"),
 )
 PALETTES = {"light": LIGHT, "dark": DARK}

@@ -1,16 +1,13 @@
 """The head of a card: the shop's name and logo, on a band of its colour. All lengths are millimetres."""
 
 from ctypes import c_void_p
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kiosk.drawing.contrast import INK, ink_on
+from kiosk.drawing.contrast import INK, WHITE, ink_on
 from kiosk.drawing.native import cairo
 from kiosk.drawing.shapes import Card, Color, draw_card, set_color
 from kiosk.paper.card_words import Line, fitted, write
 from kiosk.paper.printed_card import Brand
-
-if TYPE_CHECKING:
-    from kiosk.drawing.logos import Logo
 
 _NAME = 5.0
 _BAND = 9.0
@@ -22,8 +19,6 @@ _TOP = 4.0
 
 _MIDDLE_OF_LINE = 0.63
 """Of a line of words, as a part of its size."""
-
-_WHITE: Color = (1.0, 1.0, 1.0)
 
 
 class Head(NamedTuple):
@@ -48,7 +43,8 @@ def draw_head(context: c_void_p, shop: Brand, head: Head) -> None:
     if shop.color is not None:
         ink = ink_on(shop.color)
         middle = _draw_band(context, shop.color, head)
-    wide, high = _size(shop.logo, head.scale) if shop.logo else (0.0, 0.0)
+    room = _LOGO_WIDTH * head.scale, _LOGO * head.scale
+    wide, high = shop.logo.fitted(*room) if shop.logo else (0.0, 0.0)
     gap = _LOGO_GAP * head.scale if shop.logo and shop.name else 0
     line = Line(_NAME * head.scale, head.room - wide - gap, bold=True, ink=ink)
     line, name = fitted(shop.name, line) if shop.name else (line, 0)
@@ -59,11 +55,6 @@ def draw_head(context: c_void_p, shop: Brand, head: Head) -> None:
         shop.logo.draw(context, left, middle - high / 2, high)
     if shop.name:
         write(context, shop.name, (left + wide + gap + name / 2, middle - line.high * _MIDDLE_OF_LINE), line)
-
-
-def _size(logo: "Logo", scale: float) -> tuple[float, float]:
-    high = min(_LOGO, _LOGO_WIDTH * logo.height / logo.width) * scale
-    return high * logo.width / logo.height, high
 
 
 def _draw_band(context: c_void_p, color: Color, head: Head) -> float:
@@ -80,5 +71,5 @@ def _draw_frame(
 ) -> None:
     """White around a logo, which would not be seen on its own colour."""
     frame = _LOGO_FRAME * scale
-    look = Card(_WHITE, _WHITE, 0.0, 1.0 * scale)
+    look = Card(WHITE, WHITE, 0.0, 1.0 * scale)
     draw_card(context, look, place[0] - frame, place[1] - frame, size[0] + 2 * frame, size[1] + 2 * frame)

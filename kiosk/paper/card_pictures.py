@@ -4,6 +4,7 @@ import zlib
 from ctypes import c_void_p
 from struct import pack
 
+from kiosk.drawing.contrast import WHITE
 from kiosk.drawing.native import cairo
 from kiosk.drawing.shapes import set_color
 from kiosk.drawing.surfaces import appending, picture_png
@@ -47,7 +48,7 @@ def card_png(card: PrintedCard) -> bytes:
 def _draw(context: c_void_p, card: PrintedCard, unit: float) -> None:
     """On white, where a unit is so many millimetres."""
     cairo.cairo_scale(context, 1 / unit, 1 / unit)
-    set_color(context, (1.0, 1.0, 1.0))
+    set_color(context, WHITE)
     cairo.cairo_paint(context)
     typesetter().right_to_left = False
     draw_printed(context, card, SHEETS["card"], 0, 0)

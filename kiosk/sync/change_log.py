@@ -18,7 +18,7 @@ _ENTRY = "INSERT INTO sync_log(tbl, id, op, columns, at, seen)"
 _QUIET = "updated_at"
 """It says when a row was changed, also where only a column was that is not shared."""
 
-TABLES = (
+_TABLES = (
     # `applying` is 1 only within the transaction that puts in what has come from the hub. All of the hub's
     # changes up to `cursor` are in this file.
     """CREATE TABLE IF NOT EXISTS sync_state(
@@ -41,7 +41,7 @@ def begin_noting(connection: sqlite3.Connection) -> None:
 
     After a step of the schema, too: a table that was rebuilt has lost its triggers.
     """
-    for statement in TABLES:
+    for statement in _TABLES:
         connection.execute(statement)
     remove_triggers(connection)
     for table in shared_tables().values():

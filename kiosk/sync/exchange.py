@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from kiosk.storage.erasing import finish_erasing
 from kiosk.storage.file.database import Database
-from kiosk.storage.file.holding import holding
 from kiosk.storage.file.own_tables import driver_of
 from kiosk.storage.file.sync_tables import is_sharing
-from kiosk.storage.loading.finishing import PAUSE
+from kiosk.storage.loading.pacing import pace
 from kiosk.sync.change_log import begin_noting
 from kiosk.sync.hub.connection import Hub, HubIsOlderError, Told
 from kiosk.sync.incoming import Incoming
@@ -74,8 +73,7 @@ def _take(database: Database, told: Told, upto: int, before: int) -> None:
     assert database.file is not None
     start, is_last = 0, False
     while not is_last:
-        with holding(database.file, "counter") as is_alone:
-            rows, pause = (_PIECE_ALONE, 0.0) if is_alone else (_PIECE, PAUSE)
+        rows, pause = pace(database.file, _PIECE, _PIECE_ALONE)
         end = start + rows
         is_last = end >= len(told.rows)
         with database.writing() as session:

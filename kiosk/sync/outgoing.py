@@ -85,7 +85,7 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def row_of(connection: sqlite3.Connection, table: SharedTable, id: str) -> dict[str, Any] | None:
+def _row_of(connection: sqlite3.Connection, table: SharedTable, id: str) -> dict[str, Any] | None:
     """The shared columns of a row."""
     names = ", ".join(f'"{column}"' for column in table.columns)
     where = " AND ".join(f'"{column}" = ?' for column in table.key)
@@ -100,7 +100,7 @@ def _item(
 ) -> Item | None:
     table = shared_tables()[name]
     item: dict[str, Any] = {"t": name, "i": id, "o": op, "a": at, "s": seen}
-    row = row_of(connection, table, id)
+    row = _row_of(connection, table, id)
     if (op == "D") is (row is not None):
         # It is there again, or gone by now: that stands later in the log, or came from the hub.
         return None

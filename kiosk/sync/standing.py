@@ -46,14 +46,22 @@ def note_met(database: Path) -> None:
         os.utime(_file(database))
 
 
+def last_met(database: Path) -> datetime | None:
+    """When the hub was met last, in UTC, told by the time of the file alone; None where it never was."""
+    try:
+        return datetime.fromtimestamp(_file(database).stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
 def standing(database: Path) -> Standing | None:
     """What was told last; None where the hub was never met."""
+    met = last_met(database)
     try:
-        met = datetime.fromtimestamp(_file(database).stat().st_mtime, UTC)
         told = msgspec.json.decode(read_whole(_file(database), _LARGEST), type=list[CounterStatus])
     except (OSError, msgspec.DecodeError):
         return None
-    return Standing(met, told)
+    return Standing(met, told) if met is not None else None
 
 
 def _file(database: Path) -> Path:

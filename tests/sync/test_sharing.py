@@ -63,10 +63,16 @@ def texts(counter: SharingCounter) -> list[str]:
     return [row["text"] for row in counter.contents()["note"]]
 
 
-def test_of_two_changes_to_one_note_the_later_one_stands_at_both(join: Join) -> None:
+def two_who_know_a_note(join: Join) -> tuple[SharingCounter, SharingCounter, UUID]:
+    """Two counters, and the id of a note that both know."""
     first, second = join("1"), join("2")
     note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
     all_meet(first, second)
+    return first, second, note
+
+
+def test_of_two_changes_to_one_note_the_later_one_stands_at_both(join: Join) -> None:
+    first, second, note = two_who_know_a_note(join)
     changes_note(second, note, "likes coffee")
     changes_note(first, note, "likes cocoa")
     all_meet(first, second)
@@ -74,9 +80,7 @@ def test_of_two_changes_to_one_note_the_later_one_stands_at_both(join: Join) -> 
 
 
 def test_whoever_has_seen_a_change_may_change_it_whatever_the_clocks_say(join: Join) -> None:
-    first, second = join("1"), join("2")
-    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
-    all_meet(first, second)
+    first, second, note = two_who_know_a_note(join)
     changes_note(second, note, "likes coffee")
     all_meet(first, second)
     changes_note(first, note, "likes cocoa")
@@ -165,9 +169,7 @@ def test_what_a_copy_no_longer_knows_comes_back_from_the_hub(join: Join) -> None
 
 
 def test_a_hub_that_was_lost_is_filled_by_its_counters(join: Join, postgres: Postgres) -> None:
-    first, second = join("1"), join("2")
-    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
-    all_meet(first, second)
+    first, second, note = two_who_know_a_note(join)
     changes_note(second, note, "likes coffee")
     with administering(postgres.admin) as admin:
         shop = first.hub.membership.shop
@@ -198,9 +200,7 @@ def test_the_log_holds_no_value(join: Join) -> None:
 
 def test_whoever_writes_is_noted(join: Join) -> None:
     """Also somebody with SQLite's own shell."""
-    first, second = join("1"), join("2")
-    note = note_of(first, greets_newcomer(first, "Jack", "2900000000018"), "likes tea")
-    all_meet(first, second)
+    first, second, note = two_who_know_a_note(join)
     assert first.database.file is not None
     with closing(sqlite3.connect(first.database.file)) as shell, shell:
         shell.execute("UPDATE note SET text = 'likes cocoa' WHERE id = ?", (note.hex,))

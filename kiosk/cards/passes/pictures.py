@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from ctypes import c_void_p
 
-from kiosk.drawing.contrast import ink_on
+from kiosk.drawing.contrast import WHITE, ink_on
 from kiosk.drawing.logos import Logo
 from kiosk.drawing.native import cairo
 from kiosk.drawing.palette import LIGHT
@@ -31,22 +31,21 @@ def pass_pictures(shop: Brand) -> Iterator[tuple[str, bytes]]:
         side = _ICON * scale
         yield f"icon{suffix}.png", picture_png(side, side, _icon(shop, side))
         if shop.logo:
-            high = min(_LOGO_HEIGHT, _LOGO_WIDTH * shop.logo.height / shop.logo.width) * scale
-            wide = max(1, round(high * shop.logo.width / shop.logo.height))
-            yield f"logo{suffix}.png", picture_png(wide, max(1, round(high)), _whole(shop.logo, high))
+            wide, high = shop.logo.fitted(_LOGO_WIDTH * scale, _LOGO_HEIGHT * scale)
+            size = max(1, round(wide)), max(1, round(high))
+            yield f"logo{suffix}.png", picture_png(*size, _whole(shop.logo, high))
 
 
 def _icon(shop: Brand, side: int) -> Callable[[c_void_p], None]:
     """The logo on white, or the initial of the shop on its colour."""
 
     def draw(context: c_void_p) -> None:
-        ground = (1.0, 1.0, 1.0) if shop.logo else shop.color or GROUND
+        ground = WHITE if shop.logo else shop.color or GROUND
         set_color(context, ground)
         cairo.cairo_paint(context)
         if shop.logo:
             room = side * (1 - 2 * _MARGIN)
-            high = min(room, room * shop.logo.height / shop.logo.width)
-            wide = high * shop.logo.width / shop.logo.height
+            wide, high = shop.logo.fitted(room, room)
             shop.logo.draw(context, (side - wide) / 2, (side - high) / 2, high)
         else:
             _draw_initial(context, shop.name, ground, side)

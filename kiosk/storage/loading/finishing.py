@@ -16,6 +16,7 @@ from kiosk.storage.file.database import Database
 from kiosk.storage.file.holding import holding
 from kiosk.storage.file.marks import Marks
 from kiosk.storage.loading.copying import copy_rows
+from kiosk.storage.loading.pacing import PAUSE, pace
 from kiosk.storage.loading.staging import (
     Section,
     plan_of,
@@ -36,9 +37,6 @@ _ROWS = 100
 
 A fixed number: one that grows with the speed of those before is too large for the next that is slow.
 """
-
-PAUSE = 0.03
-"""Seconds between two: SQLite lets whoever waits look again every 25 milliseconds, or sooner."""
 
 _ROWS_ALONE = 5000
 """The same while no counter is at work, when nobody waits."""
@@ -147,8 +145,7 @@ def _pieces(
     done = _patiently(partial(Marks.read, connection)).rows_loaded
     while done < total:
         section = next(section for section in reversed(plan) if section.at <= done)
-        with holding(database, "counter") as is_alone:
-            rows, pause = (_ROWS_ALONE, 0.0) if is_alone else (_ROWS, PAUSE)
+        rows, pause = pace(database, _ROWS, _ROWS_ALONE)
         some = min(rows, section.at + section.rows - done)
         left_out = _patiently(partial(_copy, connection, section, done, some))
         done += some
