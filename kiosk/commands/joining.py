@@ -13,8 +13,7 @@ from kiosk.desk import Desk
 from kiosk.desk.passes import Wallets
 from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
-from kiosk.settings import Settings
-from kiosk.settings.tables import Wallet
+from kiosk.settings import Settings, Wallet
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.records import read

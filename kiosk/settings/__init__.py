@@ -1,14 +1,11 @@
 """What a technician can set."""
 
+from kiosk.settings.devices import Card, Network, PassOn, Scanner
 from kiosk.settings.reading import ENVIRONMENT, SYSTEM_FILE, SettingsError, find_file, parse, read
 from kiosk.settings.tables import (
     Backup,
-    Card,
     Database,
     Display,
-    Network,
-    PassOn,
-    Scanner,
     Settings,
     Shop,
     Staff,
