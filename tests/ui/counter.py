@@ -4,6 +4,9 @@ import tests.ui.window  # noqa: F401 - before anything of Kivy
 
 # isort: split
 import re
+import sys
+import threading
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import unescape
@@ -84,6 +87,7 @@ class Counter:
         root: Path = Path("/"),
     ) -> None:
         self.scanner, self.now, self._is_off = scanner, now, False
+        self._last_touch = ""
         self.kiosk = Watched(settings, lambda zone: self.now.astimezone(zone), backlights, root)
         display = settings.display
         Window.size = (display.width, display.height)
@@ -162,8 +166,11 @@ class Counter:
         """A finger comes and goes, so many seconds after the one before it."""
         touch = fingers.at(x, y, after)
         touch.touch_down()
+        began_on = [held() for held in touch.grab_list]
         EventLoop.idle()
+        is_held = [getattr(widget, "pressed", None) for widget in began_on]
         touch.touch_up()
+        self._last_touch = f"at {x:.0f}, {y:.0f} on {began_on}, pressed until it ended: {is_held}"
         EventLoop.idle()
 
     def glass(self) -> list[str]:
@@ -182,7 +189,10 @@ class Counter:
         """Let the kiosk run until something is true."""
         deadline = monotonic() + PATIENCE
         while not true():
-            assert monotonic() < deadline, f"waited for {what}; the glass shows {self.glass()}"
+            assert monotonic() < deadline, (
+                f"waited for {what}; the glass shows {self.glass()}; the last touch was {self._last_touch};"
+                f" the threads stand at {_threads()}"
+            )
             EventLoop.idle()
 
     def photograph(self, file: Path) -> None:
@@ -220,3 +230,12 @@ class Counter:
 
 def _read(text: Widget) -> str:
     return unescape(_MARKUP.sub("", text.text)) if text.markup else str(text.text)
+
+
+def _threads() -> str:
+    """Where each thread is: a storyboard that waits in vain may wait for one of them."""
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    return "\n".join(
+        f"{names.get(thread)}:\n{''.join(traceback.format_stack(frame, limit=8))}"
+        for thread, frame in sys._current_frames().items()
+    )
