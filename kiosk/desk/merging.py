@@ -14,7 +14,7 @@ from kiosk.people.profile.profile import Profile
 from kiosk.people.texts import RefusedText
 from kiosk.people.words import Words
 from kiosk.storage import people
-from kiosk.storage.alike import keep_different, likely_pairs
+from kiosk.storage.alike import keep_different, likely_pairs, with_the_same_card
 from kiosk.storage.merging.again import note_merged, note_unmerged
 from kiosk.storage.merging.merging import merge, unmerge
 
@@ -58,11 +58,13 @@ class Merging:
         return self._profiles.of(customer_id)
 
     def likely(self, most: int) -> list[Pair]:
-        """Who may be one person: the same name, as it sounds, and the same birthday."""
+        """Who may be one person: who has the same card, then the same name and the same birthday."""
         with self._store.reading() as session:
-            pairs = likely_pairs(session, most)
-            customers = people.customers(session, list({id for pair in pairs for id in pair}))
-        return [Pair(customers[one], customers[other]) for one, other in pairs]
+            by_card = with_the_same_card(session, most)
+            alike = [pair for pair in likely_pairs(session, most) if pair not in by_card]
+            pairs = [(pair, True) for pair in by_card] + [(pair, False) for pair in alike]
+            customers = people.customers(session, list({id for pair, _ in pairs for id in pair}))
+        return [Pair(customers[one], customers[other], by_card) for (one, other), by_card in pairs[:most]]
 
     def keep_apart(self, one: UUID, other: UUID) -> None:
         """They are two people: nobody asks again."""

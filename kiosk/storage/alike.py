@@ -1,4 +1,4 @@
-"""Who may be one person: the same name, or its sound, and the same birthday."""
+"""Who may be one person: the same name, or its sound, and the same birthday; or the same card."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from kiosk.people.calendars import Calendar
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.names import readings, sound
 from kiosk.people.known.similar import SimilarPeople, initials
-from kiosk.storage.models import NAME_WORD, Customer, DifferentPeople, ImportantDate
+from kiosk.storage.models import NAME_WORD, Customer, DifferentPeople, ImportantDate, SameCard
 
 _THEIRS = NAME_WORD.c.customer_id == Customer.id
 
@@ -49,6 +49,13 @@ def likely_pairs(session: Session, most: int) -> list[tuple[UUID, UUID]]:
         if len(pairs) >= most:
             break
     return pairs[:most]
+
+
+def with_the_same_card(session: Session, most: int) -> list[tuple[UUID, UUID]]:
+    """Two at a time who were given one card, each at another counter; not those who are known to be two."""
+    different = _different(session)
+    asked = select(SameCard.customer_id, SameCard.other_id).order_by(SameCard.customer_id, SameCard.other_id)
+    return [(one, other) for one, other in session.execute(asked) if (one, other) not in different][:most]
 
 
 def _on_one_day_with_initials(session: Session) -> Iterator[Sequence[Row[Any]]]:

@@ -23,6 +23,7 @@ from kiosk.storage.file.own_tables import driver_of
 from kiosk.storage.names import keep_words
 from kiosk.storage.records import MODELS
 from kiosk.sync.outgoing import note_forgotten_again, unconfirmed
+from kiosk.sync.rows import delete_row, is_there, point_to, put_row, referring
 from kiosk.sync.shared_tables import SharedTable, shared_tables
 
 
@@ -70,18 +71,8 @@ class Incoming:
         own = unconfirmed(self._connection, table, row.id)
         if own is None or row.document is None or self._was_forgotten_here(row):
             return True
-        # Columns that are not known here are those of a newer program: the hub keeps them.
-        values = {name: value for name, value in row.document.items() if name in table.columns}
-        if table.key == ("id",):
-            values["id"] = row.id
-        changed = [name for name in values if name not in table.key and name not in own]
-        do = ", ".join(f'"{name}" = excluded."{name}"' for name in changed)
         try:
-            self._connection.execute(
-                f"INSERT INTO {table.name}({_names(values)}) VALUES ({', '.join('?' * len(values))})"
-                f" ON CONFLICT({_names(table.key)}) DO {f'UPDATE SET {do}' if do else 'NOTHING'}",
-                tuple(values.values()),
-            )
+            put_row(self._connection, table, row.id, row.document, own)
         except sqlite3.IntegrityError:
             self._wait(row)
             return False
@@ -102,13 +93,26 @@ class Incoming:
             if into is None:
                 self._forget(UUID(row.id))
                 return True
-            if not self._is_there(row.table, into):
-                self._wait(row)
-                return False
-        if into is not None:
-            self._point_to(table, row.id, into)
-        self._delete(table, row.id)
+        if into is not None and referring(table) and not self._is_there(row.table, into):
+            return self._make_room(table, row, into)
+        self._replace(table, row.id, into)
         return True
+
+    def _make_room(self, table: SharedTable, row: Row, into: str) -> bool:
+        """For the row `into`, which waits because of this one: both have the same key."""
+        coming = self._waiting(row.table, into)
+        try:
+            if coming is not None and coming.document is not None:
+                other_key: Mapping[str, Any] = dict.fromkeys(table.same or (), into)
+                put_row(self._connection, table, into, {**coming.document, **other_key})
+        except sqlite3.IntegrityError:
+            # Something that it refers to waits, too.
+            coming = None
+        if coming is None:
+            self._wait(row)
+            return False
+        self._replace(table, row.id, into)
+        return self._put(coming)
 
     def _known_as(self, customer_id: str | None) -> str | None:
         """Who that is now; None for whoever was forgotten."""
@@ -147,31 +151,30 @@ class Incoming:
             note_forgotten(self._database.file, [customer_id], datetime.now(UTC))
         erase_rows(self._session, customer_id)
 
-    def _delete(self, table: SharedTable, id: str) -> None:
+    def _replace(self, table: SharedTable, id: str, into: str | None) -> None:
+        """Remove a row; all that is said of it is said of the row `into`, if there is one."""
+        if into is not None:
+            point_to(self._connection, table, id, into)
+            if table.name == "customer":
+                self._connection.execute("DELETE FROM relationship WHERE customer_id = other_id")
+                self._named.append(UUID(into))
         if table.key == ("id",):
             delete_cascading(self._session, MODELS[table.name], UUID(id))
-            return
-        where = " AND ".join(f'"{column}" = ?' for column in table.key)
-        self._connection.execute(f"DELETE FROM {table.name} WHERE {where}", table.values_of(id))
-
-    def _point_to(self, table: SharedTable, old: str, new: str) -> None:
-        """All that is said of a row is said of another, as far as that is not said of it already."""
-        for other in shared_tables().values():
-            for reference in other.references:
-                if reference.table == table.name:
-                    column = reference.column
-                    self._connection.execute(
-                        f"UPDATE OR IGNORE {other.name} SET {column} = ? WHERE {column} = ?", (new, old)
-                    )
-        if table.name == "customer":
-            self._connection.execute("DELETE FROM relationship WHERE customer_id = other_id")
-            self._named.append(UUID(new))
+        else:
+            delete_row(self._connection, table, id)
 
     def _wait(self, row: Row) -> None:
         told = json.dumps([row.document, row.into])
         self._connection.execute(
             "INSERT OR REPLACE INTO sync_waiting VALUES (?, ?, ?)", (row.table, row.id, told)
         )
+
+    def _waiting(self, table: str, id: str) -> Row | None:
+        """The row that waits under this id, to be put in."""
+        query = "SELECT doc FROM sync_waiting WHERE tbl = ? AND id = ?"
+        found = self._connection.execute(query, (table, id)).fetchone()
+        row = None if found is None else Row(table, id, *json.loads(found[0]))
+        return row if row is not None and row.document is not None else None
 
     def _try_again(self, order: Mapping[str, int]) -> None:
         """What waits, as long as anything of it can be put in."""
@@ -184,11 +187,4 @@ class Incoming:
                 return
 
     def _is_there(self, table: str, id: str) -> bool:
-        shared = shared_tables()[table]
-        where = " AND ".join(f'"{column}" = ?' for column in shared.key)
-        found = self._connection.execute(f"SELECT 1 FROM {table} WHERE {where}", shared.values_of(id))
-        return found.fetchone() is not None
-
-
-def _names(columns: Sequence[str] | Mapping[str, Any]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
+        return is_there(self._connection, shared_tables()[table], id)

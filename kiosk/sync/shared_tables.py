@@ -37,6 +37,9 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 }
 """Columns that say which fact a row is: two rows in which they are equal are one. Of a shop there is one."""
 
+_ASKED: Mapping[str, tuple[str, str]] = {"card": ("same_card", "customer_id")}
+"""Where two rows that are one fact differ in such a column, its two values are told in such a table."""
+
 _HEIRS: Mapping[tuple[str, str], str] = {("important_date", "customer_id"): "shared_with_id"}
 """A date of two stays with the other one, when one of them is forgotten."""
 
@@ -56,6 +59,7 @@ class SharedTable:
     """A table whose rows are shared: its primary key, and the columns that are sent, all but an `id`.
 
     `same` are the columns that say which fact a row is; None where every row is a fact of its own.
+    `asked` are a table of pairs and a column: where two rows that are one differ in it, the pair is kept.
     `changes` tells that a row has a time of its last change, in `updated_at`.
     """
 
@@ -64,6 +68,7 @@ class SharedTable:
     columns: tuple[str, ...]
     references: tuple[Reference, ...]
     same: tuple[str, ...] | None
+    asked: tuple[str, str] | None
     changes: bool
 
     def together(self, column: str) -> tuple[str, ...]:
@@ -99,5 +104,6 @@ def _shared(table: Table) -> SharedTable:
         columns=tuple(c.name for c in table.columns if c.name not in own and c.name != "id"),
         references=references,
         same=_SAME.get(table.name),
+        asked=_ASKED.get(table.name),
         changes=issubclass(MODELS[table.name], Changeable),
     )

@@ -1,5 +1,6 @@
 """What happens at counters: one thing after the other, chosen by chance, by the program's own functions."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -7,7 +8,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from drivers import Symbology
@@ -31,6 +32,7 @@ from kiosk.storage.models import Card, Customer, Gesture, ImportantDate, Note, R
 from kiosk.storage.newcomers import move_card, record_newcomer
 from kiosk.storage.taps import record_tap, take_back
 from kiosk.storage.ticks import tick
+from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_company, record_visit
 from tests.sync.counters import NOW, SharingCounter
 
@@ -48,6 +50,8 @@ class Deeds:
         self.forgotten: set[UUID] = set()
         self.perhaps_forgotten: set[UUID] = set()
         """Those of whom nobody else was told, before the disk went where it was done."""
+        self.on_a_list: defaultdict[str, set[UUID]] = defaultdict(set)
+        """Under each key of a list, whoever has it at one of the counters: they become one."""
         self._count = 0
 
     @property
@@ -77,9 +81,18 @@ class Deeds:
         return str(deed)
 
     def _newcomer(self, counter: SharingCounter) -> None:
-        name, number = self.chance.choice(["Jack", "Mia", "Ömer", "Олена"]), self.chance.randrange(10**9)
-        with counter.database.writing() as session:
-            record_newcomer(session, Newcomer(name), f"29{number:09}", None, self.now)
+        name, some = self.chance.choice(["Jack", "Mia", "Ömer", "Олена"]), self.chance.choice([10, 10**9])
+        number = f"29{self.chance.randrange(some):09}"
+        key = self.chance.choice([number, None])
+        # What somebody has at this counter is refused, at another one it is not.
+        with suppress(StorageTrouble), counter.database.writing() as session:
+            record_newcomer(session, Newcomer(name), number, None, self.now)
+            who = session.scalars(select(Card.customer_id).where(Card.number == number)).one()
+            if key is not None:
+                # As from a list that was loaded at several counters.
+                session.execute(update(Customer).where(Customer.id == who).values(key=key))
+                session.flush()
+                self.on_a_list[key].add(who)
 
     def _do(self, deed: str, session: Session, who: UUID, other: UUID, counter: str) -> None:
         if deed == "visit":

@@ -46,8 +46,9 @@ def check(deeds: Deeds, *counters: SharingCounter) -> None:
     people = {row["id"] for row in contents[0]["customer"]}
     assert not people & deeds.forgotten
     gone = deeds.forgotten | deeds.perhaps_forgotten
-    for _ in deeds.one_with:
-        gone |= {one for pair in deeds.one_with if gone & set(pair) for one in pair}
+    ones = [*map(set, deeds.one_with), *deeds.on_a_list.values()]
+    for _ in ones:
+        gone |= {one for some in ones if gone & some for one in some}
     visits = {row["id"] for row in contents[0]["visit"]}
     assert not {visit for visit, who in deeds.visits.items() if who not in gone} - visits
     for counter in counters:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -15,9 +16,13 @@ from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.changing.taps import Action, Tap
 from kiosk.people.known.important_dates import Occasion
 from kiosk.people.known.notes import NoteKind
+from kiosk.people.staff.members import Role
+from kiosk.storage import staff
+from kiosk.storage.alike import keep_different, with_the_same_card
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
-from kiosk.storage.models import Card, Note
+from kiosk.storage.merging.merging import merge
+from kiosk.storage.models import Card, Customer, Note, Staff
 from kiosk.storage.newcomers import record_newcomer
 from kiosk.storage.taps import record_tap
 from kiosk.storage.visits import record_visit
@@ -120,6 +125,66 @@ def test_the_same_wish_at_two_counters_is_one(join: Join) -> None:
     all_meet(first, second)
     assert first.contents() == second.contents()
     assert len(first.contents()["wish"]) == 1
+
+
+def two_with_one_card(join: Join) -> tuple[SharingCounter, SharingCounter]:
+    """Two counters that have not met since each gave the same card to somebody new."""
+    first, second = join("1"), join("2")
+    greets_newcomer(first, "Jack", "2900000000018")
+    greets_newcomer(second, "Jacqueline", "2900000000018")
+    return first, second
+
+
+def test_two_people_with_one_new_card_are_both_kept_and_asked_about(join: Join) -> None:
+    first, second = two_with_one_card(join)
+    all_meet(first, second)
+    assert first.contents() == second.contents()
+    people = {row["id"]: row["name"] for row in first.contents()["customer"]}
+    assert sorted(people.values()) == ["Jack", "Jacqueline"]
+    with second.database.reading() as session:
+        asked = with_the_same_card(session, 10)
+    assert [{people[one], people[other]} for one, other in asked] == [{"Jack", "Jacqueline"}]
+
+
+def test_who_were_made_one_are_not_asked_about_any_more(join: Join) -> None:
+    first, second = two_with_one_card(join)
+    all_meet(first, second)
+    with first.database.writing() as session:
+        ((one, other),) = with_the_same_card(session, 10)
+        merge(session, one, other, [], NOW)
+    all_meet(first, second)
+    assert first.contents() == second.contents()
+    assert not second.contents()["same_card"]
+    assert len(second.contents()["card"]) == len(second.contents()["customer"]) == 1
+
+
+def test_who_are_two_are_not_asked_about_again_at_the_other_counter(join: Join) -> None:
+    first, second = two_with_one_card(join)
+    all_meet(first, second)
+    with first.database.writing() as session:
+        keep_different(session, *with_the_same_card(session, 10)[0])
+    all_meet(first, second)
+    with second.database.reading() as session:
+        assert with_the_same_card(session, 10) == []
+
+
+def test_one_list_that_was_loaded_at_both_counters_is_there_once_and_nobody_is_asked_about(
+    join: Join,
+) -> None:
+    first, second = join("1"), join("2")
+    for counter in (first, second):
+        jack = greets_newcomer(counter, "Jack", "2900000000018")
+        with counter.database.writing() as session:
+            sam = staff.hire(session, "Sam", Role.STAFF)
+            session.execute(update(Customer).values(key="jack"))
+            session.execute(update(Staff).values(key="sam"))
+            record_visit(session, jack, NOW + timedelta(days=int(counter.name)), counter.name, sam)
+    all_meet(first, second)
+    assert first.contents() == second.contents()
+    told = first.contents()
+    assert len(told["customer"]) == len(told["staff"]) == len(told["card"]) == 1
+    assert [row["staff_id"] for row in told["visit"]] == [told["staff"][0]["id"]] * 2
+    assert not told["same_card"]
 
 
 def test_who_is_forgotten_at_one_counter_is_gone_from_both_files_to_the_last_byte_and_from_the_hub(

@@ -112,3 +112,20 @@ def test_who_are_two_are_not_proposed_again(open_counter: Callable[..., Counter]
     counter.sees("Before we open")
     counter.sees_no("Same person?")
     assert people(alike) == ["Fred", "Jack"]
+
+
+def test_who_were_given_one_card_at_two_counters_are_asked_about_before_opening(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    with sqlite3.connect(database_file) as connection:
+        connection.execute(
+            "INSERT INTO same_card SELECT min(id), max(id) FROM customer WHERE called_by IN ('Jack', 'Fred')"
+        )
+    counter = open_counter()
+    counter.taps("celebrate today")
+    counter.taps("Same person? 1")
+    counter.sees("Same card. Two people? · 1 of 1")
+    counter.taps("They are two people")
+    counter.taps("Really two people?")
+    counter.sees_no("Same person?")
+    assert people(database_file) == ["Fred", "Jack"]

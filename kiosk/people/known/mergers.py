@@ -37,7 +37,8 @@ class Merged:
 
 
 class Pair(NamedTuple):
-    """Two who may be one person."""
+    """Two who may be one person; with the `same_card` each was given it at another counter."""
 
     one: Customer
     other: Customer
+    same_card: bool = False

@@ -28,6 +28,7 @@ _WHICH: Mapping[str, Callable[[Record], Hashable]] = {
     "thanks": itemgetter("gesture_id"),
     "wish": itemgetter("important_date_id", "customer_id", "occurrence"),
     "different_people": lambda record: frozenset({record["customer_id"], record["other_id"]}),
+    "same_card": lambda record: frozenset({record["customer_id"], record["other_id"]}),
 }
 """What makes two rows the same fact, where it is not their primary key; visits have a rule of their own."""
 
@@ -88,7 +89,7 @@ class Joining:
     def _is_about_oneself(self, table: Table, now: Record) -> bool:
         """Nobody is anything to themselves, or comes along with themselves; what they were read of is old."""
         match table.name:
-            case "relationship" | "different_people":
+            case "relationship" | "different_people" | "same_card":
                 return bool(now["customer_id"] == now["other_id"])
             case "visit_companion":
                 return bool(now["customer_id"] == self._keep and now["visit_id"] in self._own_visits)

@@ -10,7 +10,7 @@ from kiosk.storage.models.base import Base, Changeable
 from kiosk.storage.models.customers import NAME_WORD, Card, Customer, Relationship
 from kiosk.storage.models.dates import ImportantDate, Wish
 from kiosk.storage.models.issued import IssuedCard
-from kiosk.storage.models.mergers import DifferentPeople, Merger
+from kiosk.storage.models.mergers import DifferentPeople, Merger, SameCard
 from kiosk.storage.models.notes import Closing, Gesture, Note, Thanks
 from kiosk.storage.models.shop import Shop, Staff
 from kiosk.storage.models.ticks import BriefingTick
@@ -31,6 +31,7 @@ __all__ = [
     "Merger",
     "Note",
     "Relationship",
+    "SameCard",
     "Shop",
     "Staff",
     "Thanks",

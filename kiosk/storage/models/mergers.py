@@ -1,4 +1,4 @@
-"""Who was found to be one person, and who is known to be two."""
+"""Who was found to be one person, who is known to be two, and of whom it has to be asked."""
 
 from datetime import datetime
 from uuid import UUID
@@ -35,6 +35,15 @@ class DifferentPeople(Base):
     """Two of whom staff said that they are not the same person; either may stand first."""
 
     __tablename__ = "different_people"
+
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+    other_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+
+
+class SameCard(Base):
+    """Two who were given one card, each at another counter; the smaller id stands first."""
+
+    __tablename__ = "same_card"
 
     customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)
     other_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)

@@ -127,7 +127,10 @@ def _known_here() -> Mapping[str, Any]:
     """What refers to what, and which rows are one fact, as this program knows it."""
     tables = shared_tables().values()
     return {
-        "kinds": [{"tbl": table.name, "key": table.key, "same": table.same} for table in tables],
+        "kinds": [
+            {"tbl": table.name, "key": table.key, "same": table.same, "asked": table.asked}
+            for table in tables
+        ],
         "references": [
             {
                 "tbl": table.name,

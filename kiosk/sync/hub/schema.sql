@@ -29,8 +29,9 @@ CREATE TABLE hub.counter(
 );
 CREATE UNIQUE INDEX counter_role ON hub.counter(role) WHERE NOT is_former;
 
--- `key` are the columns that make the id of a row, `same` those that say which fact it is.
-CREATE TABLE hub.kind(tbl text PRIMARY KEY, key text[] NOT NULL, same text[]);
+-- `key` are the columns that make the id of a row, `same` those that say which fact it is. `asked` are a table
+-- and a column: where two rows that are one fact differ in it, its two values become a row of that table.
+CREATE TABLE hub.kind(tbl text PRIMARY KEY, key text[] NOT NULL, same text[], asked text[]);
 CREATE TABLE hub.reference(
     tbl text NOT NULL,
     col text NOT NULL,
@@ -197,6 +198,18 @@ BEGIN
     END IF;
 END $$;
 
+-- Two rows have become one that say different things: people are asked which it is.
+CREATE FUNCTION hub.ask_about(mine counter, at bigint, k kind, one jsonb, other jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+DECLARE first text := least(one->>k.asked[2], other->>k.asked[2]); second text := greatest(one->>k.asked[2], other->>k.asked[2]); pair kind;
+BEGIN
+    IF first IS NULL OR second IS NULL OR first = second THEN RETURN; END IF;
+    SELECT * INTO pair FROM kind WHERE tbl = k.asked[1];
+    PERFORM put(mine.shop, pair.tbl, first || '|' || second,
+        jsonb_build_object(pair.key[1], first, pair.key[2], second),
+        jsonb_build_object('*', jsonb_build_array(nextval('hub.change'), at, mine.no)), 0);
+END $$;
+
 -- Take one change of a counter; `at` is when it was made, by the hub's clock.
 CREATE FUNCTION hub.take(mine counter, it jsonb, at bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
@@ -259,6 +272,7 @@ BEGIN
             PERFORM kill(sh, t, i, twin);
             i := twin; is_told := false; is_known := true;
             SELECT * INTO r FROM fact WHERE shop = sh AND tbl = t AND id = i;
+            PERFORM ask_about(mine, at, k, r.doc, d);
         END IF;
     END IF;
     mark := jsonb_build_array(nextval('hub.change'), at, mine.no);
@@ -329,8 +343,9 @@ END $$;
 
 -- What refers to what, as a newer program knows it.
 CREATE FUNCTION hub.learn(p jsonb) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-    INSERT INTO kind(tbl, key, same) SELECT x->>'tbl', ARRAY(SELECT jsonb_array_elements_text(x->'key')),
-        CASE WHEN jsonb_typeof(x->'same') = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(x->'same')) END
+    INSERT INTO kind(tbl, key, same, asked) SELECT x->>'tbl', ARRAY(SELECT jsonb_array_elements_text(x->'key')),
+        CASE WHEN jsonb_typeof(x->'same') = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(x->'same')) END,
+        CASE WHEN jsonb_typeof(x->'asked') = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(x->'asked')) END
     FROM jsonb_array_elements(p->'kinds') x ON CONFLICT DO NOTHING;
     INSERT INTO reference(tbl, col, parent, required, heir)
     SELECT x->>'tbl', x->>'col', x->>'parent', (x->>'required')::boolean, x->>'heir'

@@ -93,12 +93,12 @@ class MergingFlow:
         if place == len(self._pairs):
             back()
             return
-        one, other = self._pairs[place]
+        one, other, same_card = self._pairs[place]
         told = self.navigator.words.gettext("{n} of {count}").format(n=place + 1, count=len(self._pairs))
 
         def show(two: tuple[Profile, Profile]) -> None:
             self._merged, self._cancelled = partial(self._propose, place + 1, back), back
-            self._show(two, told)
+            self._show(two, told, same_card)
 
         self._ask(lambda desk: desk.merging.compare(one.id, other.id), then=show, refused=lambda _: back())
 
@@ -116,10 +116,10 @@ class MergingFlow:
     def _show_page(self, customer_id: UUID, page: Page) -> None:
         self._ask(lambda desk: desk.profiles.of(customer_id), then=page.show, refused=page.refuse)
 
-    def _show(self, two: tuple[Profile, Profile], proposed: str = "") -> None:
+    def _show(self, two: tuple[Profile, Profile], proposed: str = "", same_card: bool = False) -> None:
         self._keep, self._other = (profile.customer.id for profile in two)
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
-        self.screen.show(*two, self.navigator.place.clock().date(), proposed)
+        self.screen.show(*two, self.navigator.place.clock().date(), proposed, same_card)
 
     def _merge(self, taken: Collection[Aspect]) -> None:
         keep, other = self._keep, self._other

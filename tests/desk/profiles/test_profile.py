@@ -156,6 +156,7 @@ _NOT_ON_THE_PAGE = {
         *("issued_card.number", "issued_card.symbology", "issued_card.at", "issued_card.staff_id"),
     },
     "how they were called before is told by their old name": {"merger.key", "merger.pronunciation"},
+    "it is asked of two, and tells nothing of one": {"same_card.customer_id", "same_card.other_id"},
     "by whom it was decided is not about them": {
         *("merger.staff_id", "different_people.customer_id", "different_people.other_id"),
     },

@@ -32,8 +32,13 @@ class MergingScreen(EditScreen):
             question.bind(on_answer=lambda _, is_taken, aspect=aspect: self._choose(aspect, is_taken))
         self.put_rows(*self._people, *self._questions.values(), self._what_stays)
 
-    def show(self, one: Profile, other: Profile, today: date, proposed: str = "") -> None:
-        """Ask about these two; where they were `proposed` it can be said that they are two."""
+    def show(
+        self, one: Profile, other: Profile, today: date, proposed: str = "", same_card: bool = False
+    ) -> None:
+        """Ask about these two; where they were `proposed` it can be said that they are two.
+
+        With the `same_card` each was given it at another counter.
+        """
         words, self._taken = self.words, frozenset()
         self._found = differences(one, other, today, words)
         for saying, profile in zip(self._people, (one, other), strict=True):
@@ -44,9 +49,8 @@ class MergingScreen(EditScreen):
         )
         self.ids.foot.remove.really = words.gettext("Really two people?")
         apart = words.gettext("They are two people") if proposed else ""
-        self.begin(
-            side_by_side(words.gettext("One person?"), proposed), words.gettext("Make them one"), apart
-        )
+        asked = words.gettext("Same card. Two people?") if same_card else words.gettext("One person?")
+        self.begin(side_by_side(asked, proposed), words.gettext("Make them one"), apart)
         self._set()
 
     def save(self) -> None:
