@@ -9,6 +9,8 @@ from pathlib import Path
 from socket import socket
 from tempfile import mkdtemp
 
+from kiosk.sync.hub.cluster import WAL_SETTINGS
+
 _USER = "postgres"
 
 
@@ -35,6 +37,7 @@ class Postgres:
             "unix_socket_directories": f"'{self.folder}'",
             "fsync": "off",
             "log_error_verbosity": "terse",
+            **WAL_SETTINGS,
         }
         with (self._data / "postgresql.conf").open("a") as file:
             file.writelines(f"{name} = {value}\n" for name, value in settings.items())

@@ -14,6 +14,7 @@ def add_commands(commands: Commands) -> None:
     install.add_argument("--address", help="how the others reach it; its own address in the network if none")
     invite = add(more, "invite", "kiosk.commands.hub:invite", "print the code with which a counter joins")
     revoke = add(more, "revoke", "kiosk.commands.hub:revoke", "let a counter in no more")
+    add(more, "erase", "kiosk.commands.hub:erase", "take what was forgotten out of the hub's files")
     for about in (invite, revoke):
         about.add_argument("name", metavar="NAME", help="of the counter, like 2")
     join = add(more, "join", "kiosk.commands.sharing:join", "share with the counters of a hub")

@@ -1,4 +1,4 @@
-"""`kiosk hub install`, `invite` and `revoke`: at the machine that is the hub."""
+"""`kiosk hub install`, `invite`, `revoke` and `erase`: at the machine that is the hub."""
 
 import os
 import socket
@@ -66,6 +66,25 @@ def invite(settings: Settings, chosen: Namespace) -> int:
         f"At counter {chosen.name}: sudo kiosk hub join, and this code. It lets in whoever has it.",
         file=sys.stderr,
     )
+    return 0
+
+
+def erase(settings: Settings, _chosen: Namespace) -> int:
+    """Take what was deleted out of the hub's files. Raises CommandError."""
+    from kiosk.sync.hub.cluster import Cluster
+    from kiosk.sync.hub.erasing import erase_deleted
+    from kiosk.sync.hub.making import administering
+
+    _require_root("erase")
+    with in_hub_words():
+        cluster = Cluster()
+        cluster.site()
+        with administering(cluster.admin) as admin:
+            is_done = erase_deleted(admin)
+    if is_done:
+        print("What was forgotten is gone from the hub's files, too.")
+    else:
+        print("Nothing was deleted since the last time.")
     return 0
 
 

@@ -3,8 +3,8 @@
 uninstall() {
     step "Taking the kiosk away"
     for name in greeting-kiosk.service greeting-kiosk-cage.service greeting-kiosk-relay.service \
-        greeting-kiosk-gadget.service greeting-kiosk-backup.timer greeting-kiosk-sync.path \
-        greeting-kiosk-sync.service; do
+        greeting-kiosk-gadget.service greeting-kiosk-backup.timer greeting-kiosk-hub.timer \
+        greeting-kiosk-sync.path greeting-kiosk-sync.service; do
         systemctl disable --now --quiet "$name" 2>/dev/null || true
     done
     systemctl stop greeting-kiosk-backup.service systemd-journald@greeting-kiosk.service \
@@ -13,7 +13,7 @@ uninstall() {
     return_serial_pins
     rm -rf "$UNITS/greeting-kiosk.service.d" "$UNITS/greeting-kiosk-cage.service.d" \
         "$UNITS/greeting-kiosk-relay.service.d"
-    rm -f "$UNITS"/greeting-kiosk*.service "$UNITS/greeting-kiosk-backup.timer" "$UNITS/greeting-kiosk-sync.path" \
+    rm -f "$UNITS"/greeting-kiosk*.service "$UNITS"/greeting-kiosk*.timer "$UNITS/greeting-kiosk-sync.path" \
         /etc/sysusers.d/greeting-kiosk.conf /etc/tmpfiles.d/greeting-kiosk.conf \
         /etc/modules-load.d/greeting-kiosk.conf /etc/systemd/journald@greeting-kiosk.conf \
         /etc/systemd/system.conf.d/greeting-kiosk.conf \

@@ -4,7 +4,8 @@ start_kiosk() {
     other=greeting-kiosk-cage
     [ "$unit" = greeting-kiosk ] || other=greeting-kiosk
     systemctl disable --now --quiet "$other.service" 2>/dev/null || true
-    systemctl enable --now --quiet greeting-kiosk-backup.timer greeting-kiosk-sync.path
+    systemctl enable --now --quiet greeting-kiosk-backup.timer greeting-kiosk-hub.timer \
+        greeting-kiosk-sync.path
     systemctl enable --quiet "$unit.service"
     start_relay
     now=--now
@@ -55,7 +56,8 @@ somebody_is_at_the_display() {
 
 stop_kiosk() {
     systemctl stop greeting-kiosk-sync.path greeting-kiosk-sync.service greeting-kiosk.service \
-        greeting-kiosk-cage.service greeting-kiosk-relay.service greeting-kiosk-backup.service 2>/dev/null || true
+        greeting-kiosk-cage.service greeting-kiosk-relay.service greeting-kiosk-backup.service \
+        greeting-kiosk-hub.service 2>/dev/null || true
 }
 
 tell_how_it_stands() {

@@ -12,7 +12,8 @@ install_rules() {
     for name in greeting-kiosk.service greeting-kiosk-cage.service \
         greeting-kiosk-relay.service greeting-kiosk-gadget.service \
         greeting-kiosk-backup.service greeting-kiosk-backup.timer \
-        greeting-kiosk-sync.service greeting-kiosk-sync.path; do
+        greeting-kiosk-sync.service greeting-kiosk-sync.path \
+        greeting-kiosk-hub.service greeting-kiosk-hub.timer; do
         put "$from/$name" "$UNITS/$name"
     done
     rm -f "$UNITS/greeting-kiosk-cage.service.d/bookworm.conf"

@@ -1,5 +1,6 @@
 """`kiosk hub` and `kiosk sync`, as they are typed."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -115,6 +116,14 @@ def test_a_counter_that_was_revoked_is_let_in_no_more(
         assert revoke(admin, hub, "1") == 1
     assert "The hub lets this counter in no more" in refused("hub", "status")
     assert kiosk("greet", "2900000000018").out.startswith("Jack\n")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="an administrator is asked for first")
+@pytest.mark.parametrize("command", [("erase",), ("invite", "2"), ("revoke", "2")])
+def test_what_only_the_hub_can_do_is_said_on_another_machine(
+    refused: Callable[..., str], config: Path, command: tuple[str, ...]
+) -> None:
+    assert "There is no hub on this machine" in refused("hub", *command)
 
 
 def test_a_counter_joins_once(refused: Callable[..., str], kiosk: Kiosk, shop: Database, code: str) -> None:

@@ -15,6 +15,7 @@ MOST_EXPOSED = {
     "greeting-kiosk-backup.service": 1.0,
     "greeting-kiosk-cage.service": 1.5,
     "greeting-kiosk-gadget.service": 3.5,
+    "greeting-kiosk-hub.service": 1.5,
     "greeting-kiosk-relay.service": 1.5,
     "greeting-kiosk-sync.service": 1.5,
 }

@@ -22,16 +22,18 @@ _ADMINISTRATOR = "postgres"
 _CONFIGURATION = Path("/etc/postgresql")
 _LARGEST = 64 << 10
 
+WAL_SETTINGS: Mapping[str, str] = {
+    # What was forgotten shall not stay in the log of writes: its files are not used again, and few.
+    "wal_recycle": "off",
+    "min_wal_size": "32MB",
+    "max_wal_size": "128MB",
+}
 _SETTINGS: Mapping[str, str] = {
     "listen_addresses": "*",
     "ssl": "on",
     "password_encryption": "scram-sha-256",
     "max_connections": "60",
     "shared_buffers": "64MB",
-    # What was forgotten shall not stay in the log of writes: its files are not used again, and few.
-    "wal_recycle": "off",
-    "min_wal_size": "32MB",
-    "max_wal_size": "128MB",
     # Otherwise it quotes in its journal what it could not read.
     "log_error_verbosity": "terse",
     "log_parameter_max_length": "0",
@@ -82,7 +84,7 @@ class Cluster:
         for name, content in (("server.crt", certificate.shown), ("server.key", certificate.key)):
             _write(folder / name, content)
         files = {"ssl_cert_file": f"{folder}/server.crt", "ssl_key_file": f"{folder}/server.key"}
-        lines = [f"{name} = '{value}'\n" for name, value in {**_SETTINGS, **files}.items()]
+        lines = [f"{name} = '{value}'\n" for name, value in {**_SETTINGS, **WAL_SETTINGS, **files}.items()]
         _write(self._folder() / "conf.d" / "hub.conf", "".join(lines))
         _write(self._folder() / "pg_hba.conf", _ACCESS)
         _write(self._folder() / "pg_ident.conf", _ADMINISTRATORS)

@@ -11,6 +11,7 @@ CREATE TABLE hub.shop(
     no int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name text NOT NULL,
     seq bigint NOT NULL DEFAULT 0,
+    erased bigint NOT NULL DEFAULT 0,
     most_forgotten int NOT NULL DEFAULT 1000
 );
 
@@ -57,6 +58,9 @@ CREATE TABLE hub.fact(
     into_id text COLLATE "C",
     PRIMARY KEY (shop, tbl, id)
 );
+-- Statistics would keep values of rows that are deleted.
+ALTER TABLE hub.fact ALTER refs SET STATISTICS 0, ALTER same SET STATISTICS 0, ALTER doc SET STATISTICS 0,
+    ALTER ver SET STATISTICS 0;
 CREATE UNIQUE INDEX fact_seq ON hub.fact(shop, seq);
 CREATE UNIQUE INDEX fact_same ON hub.fact(shop, tbl, same) WHERE doc IS NOT NULL;
 CREATE INDEX fact_refs ON hub.fact USING gin(refs);
