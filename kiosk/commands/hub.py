@@ -97,8 +97,9 @@ def revoke(settings: Settings, chosen: Namespace) -> int:
     _require_root("revoke")
     with in_hub_words():
         cluster = Cluster()
+        shop = cluster.site().shop
         with administering(cluster.admin) as admin:
-            count = revoke_login(admin, cluster.site().shop, chosen.name)
+            count = revoke_login(admin, shop, chosen.name)
     if not count:
         raise CommandError(f"The hub knows no counter “{chosen.name}”. Nothing was changed.")
     print(f"Nobody gets in as counter {chosen.name} any more.")

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.storage.file.database import Database
+from kiosk.sync.hub import cluster
 from kiosk.sync.hub.making import administering, admit, revoke
 from kiosk.sync.hub.membership import Membership, from_code
 from tests.postgres import Postgres
@@ -121,8 +122,13 @@ def test_a_counter_that_was_revoked_is_let_in_no_more(
 @pytest.mark.skipif(os.geteuid() != 0, reason="an administrator is asked for first")
 @pytest.mark.parametrize("command", [("erase",), ("invite", "2"), ("revoke", "2")])
 def test_what_only_the_hub_can_do_is_said_on_another_machine(
-    refused: Callable[..., str], config: Path, command: tuple[str, ...]
+    refused: Callable[..., str],
+    config: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
 ) -> None:
+    monkeypatch.setattr(cluster, "CONFIGURATION", tmp_path)
     assert "There is no hub on this machine" in refused("hub", *command)
 
 

@@ -40,6 +40,7 @@ def cluster() -> Iterator[Cluster]:
         yield made
     finally:
         made.drop()
+        assert not made.is_there
 
 
 @pytest.fixture

@@ -18,16 +18,19 @@ PORT = 5440
 
 PACKAGE = "postgresql"
 
+CONFIGURATION = Path("/etc/postgresql")
+"""Where Debian has the settings of clusters, by version and name."""
+
 _ADMINISTRATOR = "postgres"
-_CONFIGURATION = Path("/etc/postgresql")
 _LARGEST = 64 << 10
 
 WAL_SETTINGS: Mapping[str, str] = {
-    # What was forgotten shall not stay in the log of writes: its files are not used again, and few.
     "wal_recycle": "off",
     "min_wal_size": "32MB",
     "max_wal_size": "128MB",
 }
+"""The log of writes: what was forgotten shall not stay in it, so its files are few and not used again."""
+
 _SETTINGS: Mapping[str, str] = {
     "listen_addresses": "*",
     "ssl": "on",
@@ -108,9 +111,11 @@ class Cluster:
     def drop(self) -> None:
         """Stop it, and remove all that it holds."""
         _run("pg_dropcluster", "--stop", _version(), self._name)
+        # Debian leaves what it has not written itself.
+        shutil.rmtree(self._folder())
 
     def _folder(self) -> Path:
-        return _CONFIGURATION / _version() / self._name
+        return CONFIGURATION / _version() / self._name
 
 
 def is_installed() -> bool:
