@@ -1,5 +1,6 @@
 """What goes wrong between counters and their hub: replies, disks, clocks, copies of long ago."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -38,6 +39,7 @@ class Faults:
                 self.copied,
                 self.set_back,
                 self.empty_disk,
+                self.hub_killed,
                 self.hub_kept,
                 self.hub_set_back,
             ]
@@ -77,6 +79,17 @@ class Faults:
         """Another disk, with nothing on it."""
         self._disk_is_lost(counter)
         counter.put_back(None)
+
+    def hub_killed(self, counter: SharingCounter) -> None:
+        """The power of the hub goes while a counter exchanges with it."""
+        with ThreadPoolExecutor(1) as beside:
+            meeting = beside.submit(counter.meets)
+            self._postgres.stop()
+            with suppress(HubError):
+                meeting.result()
+        self._postgres.start()
+        for each in self._counters:
+            each.hub.close()
 
     def hub_kept(self, _counter: SharingCounter) -> None:
         """A copy is made of the hub."""
