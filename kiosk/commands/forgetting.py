@@ -32,7 +32,7 @@ def erase(settings: Settings, chosen: Namespace) -> int:
             print("Nothing was changed. With --yes they are forgotten, and there is no way back.")
             return 0
         now = datetime.now(shop_of(settings, database)[1])
-        remark = forget(database, customer_id, speech("en"), settings.shop.counter, now)
+        remark = forget(database, customer_id, speech("en"), now)
         for line in filter(None, ["They are forgotten.", remark, _in_copies(settings, database)]):
             print(line)
     return 0

@@ -13,7 +13,7 @@ from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
 from kiosk.desk.newcomers import Newcomers
 from kiosk.desk.notes import Notes
-from kiosk.desk.others import Caution, unmet_since
+from kiosk.desk.others import Caution, still_to_hear, unmet_since
 from kiosk.desk.passes import NO_WALLETS, Passes, Wallets
 from kiosk.desk.profiles import Profiles
 from kiosk.desk.sharing import Sharing
@@ -65,7 +65,7 @@ class Desk:
         self.newcomers = Newcomers(store, words, clock, who, greetings, own)
         self.finding = Finding(store, words, clock)
         self.ticks = Ticks(store, clock)
-        self.profiles = Profiles(store, words, clock, who, counter, caution)
+        self.profiles = Profiles(store, words, clock, who, caution)
         self.cards = Cards(store, words, clock, who, own, brand)
         self.passes = Passes(self.cards, self.profiles, words, clock, own, wallets, language)
         self.merging = Merging(store, words, clock, who, self.profiles)
@@ -85,4 +85,5 @@ class Desk:
         now = self._clock()
         with self.store.reading() as session:
             counted = today.today(session, now)
-        return replace(counted, unmet_since=unmet_since(self.store.database.file, now))
+        file = self.store.database.file
+        return replace(counted, unmet_since=unmet_since(file, now), to_hear=still_to_hear(file))

@@ -12,13 +12,12 @@ from kiosk.storage.file.written import still_there
 from kiosk.storage.trouble import StorageTrouble
 
 
-def forget(database: Database, customer_id: UUID, words: Words, counter: str, now: datetime) -> str:
+def forget(database: Database, customer_id: UUID, words: Words, now: datetime) -> str:
     """Remove everything about somebody, to the last byte; there is no way back.
 
     Returns a sentence where bytes of theirs are still to be written over, which the next start does, or the
     next erasing, or where files lie elsewhere that may name them, or which counters have still to hear of it.
-    `counter` is the name of this one, `now` an aware time. Raises StorageTrouble where nothing could be
-    removed.
+    `now` is an aware time. Raises StorageTrouble where nothing could be removed.
     """
     erase(database, customer_id)
     try:
@@ -30,5 +29,5 @@ def forget(database: Database, customer_id: UUID, words: Words, counter: str, no
         return unfinished.format(reason=words.gettext(str(trouble)))
     # What was written with commands, to paths of somebody’s own, is theirs to delete.
     files = still_there(database.file) if database.file is not None else []
-    left = (files_left(files, words), still_to_forget(database.file, counter, words, now))
+    left = (files_left(files, words), still_to_forget(database.file, words, now))
     return " ".join(filter(None, left))

@@ -28,10 +28,18 @@ def unmet_since(database: Path | None, now: datetime) -> date | None:
     return met.astimezone(now.tzinfo).date()
 
 
-def still_to_forget(database: Path | None, own: str, words: Words, now: datetime) -> str:
+def still_to_hear(database: Path | None) -> int | None:
+    """How many changes of the others are still to come; None at a counter that stands for itself."""
+    if database is None or not has_joined(database):
+        return None
+    known = standing(database)
+    return 0 if known is None else sum(counter.unheard for counter in known.counters if counter.is_own)
+
+
+def still_to_forget(database: Path | None, words: Words, now: datetime) -> str:
     """A sentence that says at which counters somebody is not forgotten yet; empty where they all hear of it.
 
-    `own` is the name of this counter, `now` an aware time.
+    `now` is an aware time.
     """
     if database is None or not has_joined(database):
         return ""
@@ -41,7 +49,7 @@ def still_to_forget(database: Path | None, own: str, words: Words, now: datetime
     away = []
     for counter in known.counters:
         met = None if counter.met is None else datetime.fromtimestamp(counter.met, now.tzinfo)
-        if counter.name != own and (met is None or known.met - met > _AWAY):
+        if not counter.is_own and (met is None or known.met - met > _AWAY):
             since = words.gettext("never there") if met is None else words.day(met.date())
             away.append(words.gettext("counter {name} ({since})").format(name=counter.name, since=since))
     if not away:

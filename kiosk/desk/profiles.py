@@ -31,12 +31,9 @@ from kiosk.storage.trouble import StorageTrouble
 class Profiles:
     """Everything kept about one person."""
 
-    def __init__(
-        self, store: Store, words: Words, clock: Clock, who: AtCounter, counter: str, caution: Caution
-    ) -> None:
+    def __init__(self, store: Store, words: Words, clock: Clock, who: AtCounter, caution: Caution) -> None:
         self._store, self._words, self._clock, self._who = store, words, clock, who
-        self._counter, self._caution = counter, caution
-        self._texts = Texts(words)
+        self._caution, self._texts = caution, Texts(words)
 
     def of(self, customer_id: UUID) -> Profile:
         """All of it. Raises RefusedText where they are not kept any more, or names alone are shown."""
@@ -84,7 +81,7 @@ class Profiles:
     def _forget(self, customer_id: UUID) -> str:
         if self._store.database.read_only:
             raise StorageTrouble(self._store.standing_trouble())
-        return forget(self._store.database, customer_id, self._words, self._counter, self._clock())
+        return forget(self._store.database, customer_id, self._words, self._clock())
 
     def forgettable(self, most: int) -> list[Found]:
         """Who has not come for two years, the longest gone first, and who was not asked for a month.

@@ -8,7 +8,8 @@ from datetime import date
 class Today:
     """How many celebrate today and in the six days after, and how many questions are open.
 
-    `unmet_since` is the day since when nothing was heard of the other counters, if that is long.
+    `unmet_since` is the day since when nothing was heard of the other counters, if that is long; `to_hear`
+    how many of their changes are still to come, None at a counter that stands for itself.
     """
 
     celebrating: int = 0
@@ -16,3 +17,4 @@ class Today:
     questions: int = 0
     oldest_question: date | None = None
     unmet_since: date | None = None
+    to_hear: int | None = None

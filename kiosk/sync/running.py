@@ -24,8 +24,8 @@ _AT_LEAST_EVERY = 30.0
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
 """Seconds until the hub is tried again: twice as long each time."""
 
-_ASK_AGAIN_AFTER = 60.0
-"""Seconds for which it counts how the other counters stand."""
+_ASK_AGAIN_AFTER, _WHILE_MUCH_COMES = 60.0, 10.0
+"""Seconds for which it counts how the counters stand."""
 
 log = logging.getLogger("kiosk")
 
@@ -43,8 +43,8 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
         try:
             begin(database, hub)
             while exchange(database, hub):
-                pass
-            asked = _tell_standing(database.file, hub, asked)
+                asked = _tell_standing(database.file, hub, asked, _WHILE_MUCH_COMES)
+            asked = _tell_standing(database.file, hub, asked, _ASK_AGAIN_AFTER)
             if not is_met:
                 log.info("The hub is met")
             wait, is_met = _FIRST_WAIT, True
@@ -61,9 +61,9 @@ def keep_exchanging(database: Database, hub: Hub, stopped: Event) -> None:
             stop_sharing(driver_of(session.connection()))
 
 
-def _tell_standing(file: Path, hub: Hub, asked: float) -> float:
-    """Keep how the counters stand, as it was `asked` last or, after a minute, anew; returns when it was."""
-    if asked and monotonic() - asked < _ASK_AGAIN_AFTER:
+def _tell_standing(file: Path, hub: Hub, asked: float, seconds: float) -> float:
+    """Keep how the counters stand, as it was `asked` last or, after so long, anew; returns when it was."""
+    if asked and monotonic() - asked < seconds:
         note_met(file)
         return asked
     keep_standing(file, hub.status())

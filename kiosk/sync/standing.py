@@ -15,12 +15,16 @@ _LARGEST = 1 << 20
 
 
 class CounterStatus(NamedTuple):
-    """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear."""
+    """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear.
+
+    `is_own` is true of the one that was told.
+    """
 
     name: str
     met: float | None
     unsent: int
     unheard: int
+    is_own: bool = False
 
 
 class Standing(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 from uuid6 import uuid7
 
 from kiosk.desk import Desk
-from kiosk.desk.others import still_to_forget, unmet_since
+from kiosk.desk.others import still_to_forget, still_to_hear, unmet_since
 from kiosk.locale import Speech
 from kiosk.people.changing.newcomers import Newcomer
 from kiosk.people.known.notes import NoteKind
@@ -28,15 +28,15 @@ def file(tmp_path: Path, now: datetime) -> Path:
 
 
 def met(database: Path, at: datetime, *others: CounterStatus) -> None:
-    keep_standing(database, [CounterStatus("1", at.timestamp(), 0, 0), *others])
+    keep_standing(database, [CounterStatus("1", at.timestamp(), 0, 7, is_own=True), *others])
     os.utime(database.with_name("kiosk.db.hub-status"), (at.timestamp(), at.timestamp()))
 
 
 def test_a_shop_with_one_counter_is_told_nothing(tmp_path: Path, words: Speech, now: datetime) -> None:
     alone = tmp_path / "kiosk.db"
     assert unmet_since(alone, now) is None
-    assert still_to_forget(alone, "1", words, now) == ""
-    assert still_to_forget(None, "1", words, now) == ""
+    assert still_to_forget(alone, words, now) == ""
+    assert still_to_forget(None, words, now) == ""
 
 
 def test_a_hub_that_was_not_met_for_a_day_is_told_with_the_day(file: Path, now: datetime) -> None:
@@ -46,24 +46,33 @@ def test_a_hub_that_was_not_met_for_a_day_is_told_with_the_day(file: Path, now: 
     assert unmet_since(file, now) == now.date() - timedelta(days=3)
 
 
+def test_what_this_counter_has_still_to_hear_is_told_as_the_hub_told_it(
+    file: Path, tmp_path: Path, now: datetime
+) -> None:
+    assert still_to_hear(file) == 0
+    met(file, now, CounterStatus("2", now.timestamp(), 0, 5000))
+    assert still_to_hear(file) == 7
+    assert still_to_hear(tmp_path / "alone.db") is None
+
+
 def test_where_all_counters_are_there_nothing_is_left_to_be_told(
     file: Path, words: Speech, now: datetime
 ) -> None:
     met(file, now, CounterStatus("2", now.timestamp() - 20, 0, 0))
-    assert still_to_forget(file, "1", words, now) == ""
+    assert still_to_forget(file, words, now) == ""
 
 
 def test_a_counter_that_is_away_is_named_with_the_day(file: Path, words: Speech, now: datetime) -> None:
     away = (now - timedelta(days=4)).timestamp()
     met(file, now, CounterStatus("2", now.timestamp(), 0, 0), CounterStatus("3", away, 0, 7))
-    assert still_to_forget(file, "1", words, now) == (
+    assert still_to_forget(file, words, now) == (
         "They are forgotten everywhere but where the hub was not met since: counter 3 (20 November)."
     )
 
 
 def test_without_the_hub_the_others_hear_of_it_later(file: Path, words: Speech, now: datetime) -> None:
     met(file, now - timedelta(hours=2))
-    assert "once this one meets the hub again" in still_to_forget(file, "1", words, now)
+    assert "once this one meets the hub again" in still_to_forget(file, words, now)
 
 
 @pytest.fixture

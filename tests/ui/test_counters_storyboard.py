@@ -15,7 +15,8 @@ from kiosk.storage.models import Card
 from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
 from kiosk.sync.hub.making import administering, admit
-from kiosk.sync.hub.membership import Membership, membership_of
+from kiosk.sync.hub.membership import Membership, keep_membership, membership_of
+from kiosk.sync.standing import CounterStatus, keep_standing
 from tests.postgres import Postgres
 from tests.sync.counters import new_hub
 from tests.ui.counter import Counter
@@ -173,3 +174,21 @@ def test_no_code_is_waited_for_once_something_else_is_on_the_glass(counter: Coun
     counter.taps("Close")
     counter.scans("2900000000018")
     counter.sees("Jack")
+
+
+def test_a_new_counter_tells_how_much_is_still_to_come_until_it_has_come(
+    open_counter: Callable[..., Counter], database_file: Path
+) -> None:
+    keep_membership(database_file, Membership("hub.example", 5440, 1, "k_1", "secret"))
+    met = NOW.timestamp()
+    keep_standing(database_file, [CounterStatus("2", met, 0, 412_000, is_own=True)])
+    counter = open_counter()
+    counter.sees("Catching up: 412,000 to go")
+    counter.scans(JACK)
+    counter.sees_no("Catching up")
+    counter.taps("✕")
+    counter.sees("Catching up: 412,000 to go")
+    keep_standing(database_file, [CounterStatus("2", met, 0, 0, is_own=True)])
+    counter.app.flows.today.expire()
+    counter.app.resting.tick()
+    counter.sees_no("Catching up")

@@ -110,10 +110,18 @@ def which_days(counter: Counter) -> None:
 def on_its_own(counter: Counter) -> None:
     """The ready screen of a counter that has not met the others for long."""
     counter.sees("🎂")
-    counter.app.resting.tell_unmet(date(2026, 9, 22))
+    counter.app.resting.tell_others(date(2026, 9, 22), 0)
     counter.sees(
         say(counter, "On its own since {day}").format(day=counter.app.place.words.day(date(2026, 9, 22)))
     )
+
+
+def catches_up(counter: Counter) -> None:
+    """The ready screen of a counter that has just joined the others."""
+    counter.sees("🎂")
+    counter.app.resting.tell_others(None, 1_360_000)
+    number = counter.app.place.words.number(1_360_000)
+    counter.sees(say(counter, "Catching up: {n} to go").format(n=number))
 
 
 def first_card(counter: Counter) -> None:
@@ -189,6 +197,7 @@ def own_page(counter: Counter) -> None:
 SCENES: Mapping[str, Callable[[Counter], None]] = {
     "ready": lambda counter: counter.sees("🎂"),
     "ready on its own": on_its_own,
+    "ready and catching up": catches_up,
     "briefing": briefing,
     "greeting": lambda counter: counter.scans(JACK),
     "consent": consent,

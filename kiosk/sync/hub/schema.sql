@@ -359,7 +359,8 @@ $$;
 -- How far each counter of the shop is: its name, when it was last here, what it has still to tell and to hear.
 CREATE FUNCTION hub.status() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT jsonb_agg(jsonb_build_object('name', c.name, 'met', extract(epoch FROM c.met), 'unsent', c.unsent,
-        'unheard', (SELECT count(*) FROM fact WHERE shop = c.shop AND seq > c.given AND src <> c.no)) ORDER BY c.name)
+        'unheard', (SELECT count(*) FROM fact WHERE shop = c.shop AND seq > c.given AND src <> c.no),
+        'is_own', c.no = (me()).no) ORDER BY c.name)
     FROM counter c WHERE c.shop = (me()).shop AND NOT c.is_former
 $$;
 

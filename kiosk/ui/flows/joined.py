@@ -73,7 +73,7 @@ class Flows:
         self.lists = ListFlow(navigator, callbacks.lists)
         self.new_cards = NewCardsFlow(navigator, ask)
         self.first_day = FirstDayFlow(navigator, ask, callbacks.first_day, keyboard, self.lists, display)
-        self.joining = JoiningFlow(navigator, ask, callbacks.next_scan)
+        self.joining = JoiningFlow(navigator, ask, callbacks.next_scan, self.today.expire)
         self.status = StatusFlow(
             navigator,
             ask,

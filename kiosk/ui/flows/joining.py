@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kivy.uix.widget import Widget
 
 from kiosk.ui.asking import AskDesk, NextScan
+from kiosk.ui.configuration import Call
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
 from kiosk.ui.screens.joining import JoiningScreen
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class JoiningFlow:
-    """For managers: from the page about the kiosk."""
+    """For managers: from the page about the kiosk. `joined` is called once it is one of them."""
 
-    def __init__(self, navigator: Navigator, ask: AskDesk, next_scan: NextScan) -> None:
-        self.navigator, self._ask, self._next_scan = navigator, ask, next_scan
+    def __init__(self, navigator: Navigator, ask: AskDesk, next_scan: NextScan, joined: Call) -> None:
+        self.navigator, self._ask, self._next_scan, self._joined = navigator, ask, next_scan, joined
         navigator.leaving.append(self._leave)
 
     @cached_property
@@ -36,9 +37,13 @@ class JoiningFlow:
     def _join(self, code: "Scan") -> None:
         self._ask(
             lambda desk: desk.sharing.join(code.number),
-            then=lambda _: self.screen.tell(),
+            then=lambda _: self._tell(),
             refused=self._refuse,
         )
+
+    def _tell(self) -> None:
+        self._joined()
+        self.screen.tell()
 
     def _refuse(self, sentence: str) -> None:
         """The next one may be the right one."""

@@ -14,6 +14,9 @@ from kiosk.ui.scanners import Scanners
 from kiosk.ui.screens.notice import NoticeScreen
 from kiosk.ui.screens.ready import ReadyScreen
 
+_WORTH_SAYING = 1000
+"""Changes of other counters that are still to come: fewer are there before somebody has read it."""
+
 
 class Resting:
     """Tells the time, what today holds, and what is wrong."""
@@ -26,6 +29,7 @@ class Resting:
         self._scanners = Scanners()
         self._trouble = ""
         self._unmet_since: date | None = None
+        self._to_hear: int | None = None
         navigator.entered.append(self.tell_status)
 
     @crossing
@@ -69,9 +73,12 @@ class Resting:
         """Somebody comes: what was wrong before is no news any more."""
         self._trouble = ""
 
-    def tell_unmet(self, since: date | None) -> None:
-        """Say since when nothing was heard of the other counters, if that is long."""
-        self._unmet_since = since
+    def tell_others(self, unmet_since: date | None, to_hear: int | None) -> None:
+        """Say since when nothing was heard of the other counters, if that is long, or how much is to come.
+
+        See `kiosk.people.today.Today`.
+        """
+        self._unmet_since, self._to_hear = unmet_since, to_hear
         self.tell_status()
 
     def tell_status(self) -> None:
@@ -81,17 +88,25 @@ class Resting:
         where = " · ".join(filter(None, [place.shop, counter]))
         status.left = where if self.navigator.shows(self.ready) else words.day_and_clock(place.clock())
         status.well = not self._scanners.lost
-        status.state_text, since = self._scanners.state(words), self._unmet_since
-        if since is not None and self.navigator.shows(self.ready) and not self._scanners.lost:
+        status.state_text = self._scanners.state(words)
+        if self.navigator.shows(self.ready) and not self._scanners.lost:
             # There is no room for both; the dot says that the scanner is there.
-            status.state_text = words.gettext("On its own since {day}").format(day=words.day(since))
+            status.state_text = self._about_others() or status.state_text
+
+    def _about_others(self) -> str:
+        words, since, to_hear = self.navigator.words, self._unmet_since, self._to_hear or 0
+        if since is not None:
+            return words.gettext("On its own since {day}").format(day=words.day(since))
+        if to_hear >= _WORTH_SAYING:
+            return words.gettext("Catching up: {n} to go").format(n=words.number(to_hear))
+        return ""
 
     def tick(self, *_: Any) -> None:
         """A new minute: the time changes, and at midnight what today holds."""
         now, words = self.navigator.place.clock(), self.navigator.words
         is_new_day = self.ready.day != words.long_day(now)
         self.ready.clock, self.ready.day = words.clock(now), words.long_day(now)
-        if is_new_day:
+        if is_new_day or (self._to_hear is not None and self.navigator.shows(self.ready)):
             self._tell_rested()
         self.tell_status()
         Clock.schedule_once(self.tick, 60 - now.second)

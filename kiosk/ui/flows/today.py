@@ -17,7 +17,12 @@ class TodayFlow:
 
     def __init__(self, navigator: Navigator, ask: AskDesk, resting: Resting) -> None:
         self._navigator, self._ask, self._resting = navigator, ask, resting
-        self._counted: tuple[date, float] = date.min, 0.0
+        self._counted: tuple[date, float]
+        self.expire()
+
+    def expire(self) -> None:
+        """Something was done that the numbers do not know of yet."""
+        self._counted = date.min, 0.0
 
     def count(self) -> None:
         """Put the numbers of today on the ready screen."""
@@ -29,4 +34,4 @@ class TodayFlow:
 
     def _tell(self, today: Today) -> None:
         self._resting.ready.show_today(today)
-        self._resting.tell_unmet(today.unmet_since)
+        self._resting.tell_others(today.unmet_since, today.to_hear)
