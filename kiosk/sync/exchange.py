@@ -10,7 +10,7 @@ from kiosk.storage.file.own_tables import driver_of
 from kiosk.storage.file.sync_tables import is_sharing
 from kiosk.storage.loading.pacing import pace
 from kiosk.sync.change_log import begin_noting
-from kiosk.sync.hub.connection import Hub, HubIsOlderError, Told
+from kiosk.sync.hub.connection import Hub, SetBackError, Told
 from kiosk.sync.incoming import Incoming
 from kiosk.sync.outgoing import Item, confirm, outgoing, tell_everything
 from migrations import REVISIONS
@@ -44,17 +44,21 @@ def begin(database: Database, hub: Hub) -> None:
 
 
 def exchange(database: Database, hub: Hub) -> bool:
-    """Tell and hear once; True where there is more of either. Raises HubError and StorageTrouble."""
+    """Tell and hear once; True where there is more of either, or the hub has still to hear what was kept.
+
+    Raises HubError and StorageTrouble.
+    """
     items, upto, left, cursor = _pending(database)
     try:
         told = hub.exchange(items, left, cursor, _AT_ONCE)
-    except HubIsOlderError:
+    except SetBackError:
         _start_again(database, hub)
         return True
-    if upto or told.rows or told.cursor != cursor:
+    has_changed = upto > 0 or told.cursor != cursor
+    if has_changed:
         _take(database, told, upto, cursor)
     finish_erasing(database)
-    return told.more or left > 0
+    return has_changed or told.more or left > 0
 
 
 def _pending(database: Database) -> tuple[Sequence[Item], int, int, int]:
@@ -85,7 +89,7 @@ def _take(database: Database, told: Told, upto: int, before: int) -> None:
 
 
 def _start_again(database: Database, hub: Hub) -> None:
-    """The hub was set back, or is a new one: it is told everything, and asked for everything."""
+    """One of the two was set back, or is new: the hub is told everything, and asked for everything."""
     hub.begin_anew()
     with database.writing() as session:
         tell_everything(driver_of(session.connection()))

@@ -117,8 +117,8 @@ class Faults:
                 [self._shop],
             )
             admin.execute(
-                "UPDATE hub.counter c SET given = k.given, is_former = k.is_former FROM kept_counter k"
-                " WHERE k.no = c.no AND c.shop = %s",
+                "UPDATE hub.counter c SET kept = k.kept, told = k.told, is_former = k.is_former"
+                " FROM kept_counter k WHERE k.no = c.no AND c.shop = %s",
                 [self._shop],
             )
 

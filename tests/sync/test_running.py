@@ -68,8 +68,7 @@ def test_it_ends_when_the_counter_has_left_the_hub(join: Join) -> None:
     with exchanging(counter) as (thread,):
         assert counter.database.file is not None
         forget_membership(counter.database.file)
-        with counter.database.writing() as session:
-            session.connection().exec_driver_sql("UPDATE sync_state SET revision = revision")
+        greets_newcomer(counter, "Jack", "2900000000018")
         thread.join(timeout=2 * PATIENCE)
         assert not thread.is_alive()
     with counter.database.reading() as session:

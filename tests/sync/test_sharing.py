@@ -220,6 +220,21 @@ def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(jo
     assert restored.contents() == first.contents()
 
 
+def test_whom_a_counter_has_forgotten_stays_so_when_its_own_file_of_before_is_put_in_place(
+    join: Join,
+) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(second, "Jack", "2900000000018")
+    greets_newcomer(second, "Mia", "2900000000025")
+    copy = second.copy(is_nightly=False)
+    erase(second.database, jack)
+    all_meet(first, second)
+    restored = second.put_back(copy)
+    all_meet(first, restored)
+    assert [row["name"] for row in restored.contents()["customer"]] == ["Mia"]
+    assert restored.contents() == first.contents()
+
+
 def test_what_a_copy_no_longer_knows_comes_back_from_the_hub(join: Join) -> None:
     first, second = join("1"), join("2")
     jack = greets_newcomer(second, "Jack", "2900000000018")
@@ -240,7 +255,7 @@ def test_a_hub_that_was_lost_is_filled_by_its_counters(join: Join, postgres: Pos
         shop = first.hub.membership.shop
         admin.execute("DELETE FROM hub.fact WHERE shop = %s", [shop])
         admin.execute("UPDATE hub.shop SET seq = 0 WHERE no = %s", [shop])
-        admin.execute("UPDATE hub.counter SET given = 0 WHERE shop = %s", [shop])
+        admin.execute("UPDATE hub.counter SET kept = 0, told = 0 WHERE shop = %s", [shop])
     all_meet(first, second)
     third = join("3")
     all_meet(first, second, third)

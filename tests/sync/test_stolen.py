@@ -68,7 +68,10 @@ def test_it_changes_nothing_but_by_telling(thief: "psycopg.Connection[Any]", ask
 
 
 def push(thief: "psycopg.Connection[Any]", *items: dict[str, Any]) -> None:
-    thief.execute("SELECT hub.push(%s::jsonb)", [json.dumps({"now": 0, "unsent": 0, "items": items})])
+    heard = thief.execute("SELECT (hub.pull(0, 5000)->>'cursor')::bigint").fetchone()
+    assert heard is not None
+    told = {"now": 0, "cursor": heard[0], "unsent": 0, "items": items}
+    thief.execute("SELECT hub.push(%s::jsonb)", [json.dumps(told)])
 
 
 def test_another_shop_is_as_if_it_were_not_there(

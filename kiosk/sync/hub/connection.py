@@ -28,8 +28,8 @@ _PATIENCE: Mapping[str, Any] = {
 }
 
 
-class HubIsOlderError(Exception):
-    """The hub has told this counter less than it knows: it was set back, or is another one."""
+class SetBackError(Exception):
+    """The hub was set back since they met last, or is another one; or this counter was."""
 
 
 class Told(NamedTuple):
@@ -57,16 +57,15 @@ class Hub:
     def exchange(self, items: Sequence[Item], unsent: int, cursor: int, most: int) -> Told:
         """Tell these changes, and hear at most so many from behind `cursor` on, in one transaction.
 
-        Raises HubIsOlderError.
+        Raises SetBackError.
         """
-        pushed = {"now": now_ms(), "unsent": unsent, "items": items}
+        pushed = {"now": now_ms(), "cursor": cursor, "unsent": unsent, "items": items}
         with self._connected() as connection, connection.transaction():
-            connection.execute("SELECT hub.push(%s::jsonb)", [_json(pushed)])
+            if connection.execute("SELECT hub.push(%s::jsonb)", [_json(pushed)]).fetchone() != (True,):
+                raise SetBackError
             answer = connection.execute("SELECT hub.pull(%s, %s)", [cursor, most]).fetchone()
             assert answer is not None
             told = answer[0]
-            if told["is_older"]:
-                raise HubIsOlderError
         return Told([Row(*row) for row in told["rows"]], told["cursor"], told["more"])
 
     def begin_anew(self) -> None:

@@ -15,13 +15,15 @@ CREATE TABLE hub.shop(
     most_forgotten int NOT NULL DEFAULT 1000
 );
 
--- A counter that begins anew is another one, under the same role.
+-- A counter that begins anew is another one, under the same role. It has kept all up to `kept`, as it has said;
+-- it was told all up to `told`, and may have kept that, too.
 CREATE TABLE hub.counter(
     no int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     shop int NOT NULL REFERENCES hub.shop,
     role name NOT NULL,
     name text NOT NULL,
-    given bigint NOT NULL DEFAULT 0,
+    kept bigint NOT NULL DEFAULT 0,
+    told bigint NOT NULL DEFAULT 0,
     met timestamptz,
     unsent int NOT NULL DEFAULT 0,
     forgot_on date,
@@ -301,15 +303,19 @@ BEGIN
     END IF;
 END $$;
 
--- What a counter has to tell: {"now": its clock, "unsent": entries behind these, "items": [...]}.
-CREATE FUNCTION hub.push(p jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+-- What a counter has to tell: {"now": its clock, "cursor": up to where it has kept what the hub has told,
+-- "unsent": entries behind these, "items": [...]}. False, and nothing is taken, where the counter has kept less
+-- than it had, or more than it was told: then it, or the hub, was set back since.
+CREATE FUNCTION hub.push(p jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE mine counter := me(); it jsonb; hub_now bigint := extract(epoch FROM clock_timestamp()) * 1000;
+    cursor bigint := (p->>'cursor')::bigint;
 BEGIN
+    IF cursor < mine.kept OR cursor > mine.told THEN RETURN false; END IF;
     IF jsonb_array_length(p->'items') > 1000 OR pg_column_size(p) > 4000000 THEN
         RAISE program_limit_exceeded USING MESSAGE = 'too much at once';
     END IF;
-    UPDATE counter SET met = now(), unsent = (p->>'unsent')::int WHERE no = mine.no;
-    IF jsonb_array_length(p->'items') = 0 THEN RETURN; END IF;
+    UPDATE counter SET met = now(), unsent = (p->>'unsent')::int, kept = cursor WHERE no = mine.no;
+    IF jsonb_array_length(p->'items') = 0 THEN RETURN true; END IF;
     PERFORM FROM shop WHERE no = mine.shop FOR UPDATE;
     FOR it IN SELECT * FROM jsonb_array_elements(p->'items') LOOP
         -- A clock is only asked how long ago something was: a wrong one harms nobody else.
@@ -317,23 +323,21 @@ BEGIN
     END LOOP;
     UPDATE shop SET seq = coalesce((SELECT max(f.seq) FROM fact f WHERE f.shop = mine.shop), 0) WHERE no = mine.shop;
     PERFORM pg_notify('hub_' || mine.shop, '');
+    RETURN true;
 END $$;
 
 -- What others have told since `cursor`: {"rows": [[table, id, document, what it has become]], "cursor", "more"}.
--- `is_older` where the hub has told this counter less than it knows: it was set back since.
 CREATE FUNCTION hub.pull(cursor bigint, most int) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE mine counter := me(); found jsonb; last bigint; many int; upto bigint;
 BEGIN
-    IF cursor > mine.given THEN RETURN '{"is_older": true}'; END IF;
     SELECT seq INTO upto FROM shop WHERE no = mine.shop;
     SELECT jsonb_agg(jsonb_build_array(tbl, id, doc, into_id) ORDER BY seq), max(seq), count(*) INTO found, last, many FROM (
         SELECT * FROM fact WHERE shop = mine.shop AND seq > cursor AND seq <= upto
-            AND NOT (src = mine.no AND seq > mine.given) ORDER BY seq LIMIT least(most, 5000)
+            AND src <> mine.no ORDER BY seq LIMIT least(most, 5000)
     ) AS changed;
     IF many >= least(most, 5000) THEN upto := last; END IF;
-    IF upto <> mine.given THEN UPDATE counter SET given = greatest(given, upto) WHERE no = mine.no; END IF;
-    RETURN jsonb_build_object('is_older', false, 'rows', coalesce(found, '[]'), 'cursor', upto,
-        'more', many >= least(most, 5000));
+    IF upto > mine.told THEN UPDATE counter SET told = upto WHERE no = mine.no; END IF;
+    RETURN jsonb_build_object('rows', coalesce(found, '[]'), 'cursor', upto, 'more', many >= least(most, 5000));
 END $$;
 
 -- A counter that has lost what it knew of the hub, or that knows more than the hub, is another one from now on.
@@ -359,7 +363,7 @@ $$;
 -- How far each counter of the shop is: its name, when it was last here, what it has still to tell and to hear.
 CREATE FUNCTION hub.status() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT jsonb_agg(jsonb_build_object('name', c.name, 'met', extract(epoch FROM c.met), 'unsent', c.unsent,
-        'unheard', (SELECT count(*) FROM fact WHERE shop = c.shop AND seq > c.given AND src <> c.no),
+        'unheard', (SELECT count(*) FROM fact WHERE shop = c.shop AND seq > c.kept AND src <> c.no),
         'is_own', c.no = (me()).no) ORDER BY c.name)
     FROM counter c WHERE c.shop = (me()).shop AND NOT c.is_former
 $$;
