@@ -235,6 +235,21 @@ def test_whom_a_counter_has_forgotten_stays_so_when_its_own_file_of_before_is_pu
     assert restored.contents() == first.contents()
 
 
+def test_what_was_told_and_then_lost_with_the_answer_and_the_file_comes_back(join: Join) -> None:
+    first, second = join("1"), join("2")
+    greets_newcomer(first, "Jack", "2900000000018")
+    all_meet(first, second)
+    copy = second.copy(is_nightly=False)
+    greets_newcomer(second, "Mia", "2900000000025")
+    second.hub.loses_reply = True
+    with pytest.raises(HubError):
+        second.meets()
+    restored = second.put_back(copy)
+    all_meet(first, restored)
+    assert sorted(row["name"] for row in restored.contents()["customer"]) == ["Jack", "Mia"]
+    assert restored.contents() == first.contents()
+
+
 def test_what_a_copy_no_longer_knows_comes_back_from_the_hub(join: Join) -> None:
     first, second = join("1"), join("2")
     jack = greets_newcomer(second, "Jack", "2900000000018")

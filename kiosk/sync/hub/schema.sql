@@ -16,7 +16,8 @@ CREATE TABLE hub.shop(
 );
 
 -- A counter that begins anew is another one, under the same role. It has kept all up to `kept`, as it has said;
--- it was told all up to `told`, and may have kept that, too.
+-- it was told all up to `told`, and may have kept that, too. What it has sent itself up to `unsure` may be lost
+-- to it: its exchange was cut off, and a copy of before may have been put in its place since.
 CREATE TABLE hub.counter(
     no int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     shop int NOT NULL REFERENCES hub.shop,
@@ -24,6 +25,7 @@ CREATE TABLE hub.counter(
     name text NOT NULL,
     kept bigint NOT NULL DEFAULT 0,
     told bigint NOT NULL DEFAULT 0,
+    unsure bigint NOT NULL DEFAULT 0,
     met timestamptz,
     unsent int NOT NULL DEFAULT 0,
     forgot_on date,
@@ -314,7 +316,9 @@ BEGIN
     IF jsonb_array_length(p->'items') > 1000 OR pg_column_size(p) > 4000000 THEN
         RAISE program_limit_exceeded USING MESSAGE = 'too much at once';
     END IF;
-    UPDATE counter SET met = now(), unsent = (p->>'unsent')::int, kept = cursor WHERE no = mine.no;
+    UPDATE counter SET met = now(), unsent = (p->>'unsent')::int, kept = cursor,
+        unsure = CASE WHEN cursor < told THEN (SELECT seq FROM shop WHERE no = mine.shop) ELSE unsure END
+    WHERE no = mine.no;
     IF jsonb_array_length(p->'items') = 0 THEN RETURN true; END IF;
     PERFORM FROM shop WHERE no = mine.shop FOR UPDATE;
     FOR it IN SELECT * FROM jsonb_array_elements(p->'items') LOOP
@@ -333,7 +337,7 @@ BEGIN
     SELECT seq INTO upto FROM shop WHERE no = mine.shop;
     SELECT jsonb_agg(jsonb_build_array(tbl, id, doc, into_id) ORDER BY seq), max(seq), count(*) INTO found, last, many FROM (
         SELECT * FROM fact WHERE shop = mine.shop AND seq > cursor AND seq <= upto
-            AND src <> mine.no ORDER BY seq LIMIT least(most, 5000)
+            AND NOT (src = mine.no AND seq > mine.unsure) ORDER BY seq LIMIT least(most, 5000)
     ) AS changed;
     IF many >= least(most, 5000) THEN upto := last; END IF;
     IF upto > mine.told THEN UPDATE counter SET told = upto WHERE no = mine.no; END IF;
