@@ -41,6 +41,7 @@ def place_of(settings: Settings, clock: Clock) -> Place:
         gestures=settings.shop.gestures,
         sign_in=settings.staff.sign_in,
         sign_out_after=settings.staff.sign_out_after * 60,
+        has_other_shops=settings.hub.chain,
     )
 
 

@@ -12,7 +12,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage.changing_dates import drop_date, keep_date
 from kiosk.storage.changing_notes import change_gesture, change_note
 from kiosk.storage.changing_relations import relate, unrelate
-from kiosk.storage.consent import keep_consent, withdraw_consent
+from kiosk.storage.consent import keep_consent, let_all_shops_know, withdraw_consent
 from kiosk.storage.models import Card, Customer
 from kiosk.storage.names import keep_words
 from kiosk.storage.refusing import NOBODY, TAKEN_AWAY
@@ -49,6 +49,8 @@ def make_change(
             keep_consent(session, customer_id, at.date(), by)
         case changes.Consent():
             withdraw_consent(session, customer_id)
+        case changes.KnownInAllShops(agreed):
+            let_all_shops_know(session, customer_id, agreed)
         case _:
             change_note(session, customer_id, change, at.replace(microsecond=0), by)
 

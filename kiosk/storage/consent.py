@@ -17,6 +17,13 @@ def keep_consent(session: Session, customer_id: UUID, on: date, asked_by: UUID |
 def withdraw_consent(session: Session, customer_id: UUID) -> None:
     """They did not, or do not any more: they are to be asked."""
     _set(session, customer_id, None, None)
+    let_all_shops_know(session, customer_id, False)
+
+
+def let_all_shops_know(session: Session, customer_id: UUID, agreed: bool) -> None:
+    """The other shops of the chain greet them, too; or they do not."""
+    theirs = update(Customer).where(Customer.id == customer_id)
+    session.execute(theirs.values(known_in_all_shops=agreed))
 
 
 def _set(session: Session, customer_id: UUID, on: date | None, asked_by: UUID | None) -> None:

@@ -55,6 +55,7 @@ _CUSTOMERS = select(
     _customer.consent_on,
     _customer.tread_gently_until,
     _customer.deceased,
+    _customer.known_in_all_shops,
 )
 _IMPORTANT_DATES = select(
     _date.customer_id,

@@ -46,6 +46,7 @@ class Place:
     """Where the glass stands: the shop, its counter, its language and its clock.
 
     `sign_in` is how whoever is at the counter says so; after `sign_out_after` quiet seconds they are gone.
+    It `has_other_shops` where it is one of a chain.
     """
 
     shop: str
@@ -56,6 +57,7 @@ class Place:
     gestures: tuple[str, ...] = ()
     sign_in: Literal["off", "name", "pin"] = "off"
     sign_out_after: float = 300
+    has_other_shops: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

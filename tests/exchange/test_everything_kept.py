@@ -323,6 +323,7 @@ _NOT_IN_THE_FILE = {
         ),
         *("merger.called_by", "merger.pronunciation", "merger.at", "merger.staff_id", "merger.undo"),
         *("different_people.customer_id", "different_people.other_id"),
+        "customer.known_in_all_shops",
         *("same_card.customer_id", "same_card.other_id"),
         *("issued_card.number", "issued_card.symbology", "issued_card.at", "issued_card.staff_id"),
     },

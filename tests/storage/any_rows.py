@@ -155,4 +155,6 @@ def _another_value(column: Column[Any], value: Any, spare: dict[str, Row]) -> An
         case date():
             return value + timedelta(days=1)
         case _:
-            return _any_value(column)
+            # Of time zones there are few.
+            other = _any_value(column)
+            return other if other != value else _any_value(column)

@@ -136,6 +136,13 @@ class Consent:
     given: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KnownInAllShops:
+    """They have agreed that the other shops of the chain greet them, too; or they have not."""
+
+    agreed: bool
+
+
 Change: TypeAlias = (
     ChangeNames
     | ChangeManner
@@ -152,4 +159,5 @@ Change: TypeAlias = (
     | RetireCard
     | ReviveCard
     | Consent
+    | KnownInAllShops
 )

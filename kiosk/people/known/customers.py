@@ -13,7 +13,10 @@ OPEN_ENDED = date.max
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
-    """One person who comes to the shop; without `consent_on` nobody asked yet whether to remember them."""
+    """One person who comes to the shop; without `consent_on` nobody asked yet whether to remember them.
+
+    `known_in_all_shops` where they have agreed that the other shops of a chain greet them, too.
+    """
 
     id: UUID
     key: str
@@ -26,6 +29,7 @@ class Customer:
     consent_on: date | None = None
     tread_gently_until: date | None = None
     deceased: bool = False
+    known_in_all_shops: bool = False
 
     def needs_gentleness(self, today: date) -> bool:
         """True while a loss or a separation asks for a quiet welcome."""

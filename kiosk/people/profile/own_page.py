@@ -10,7 +10,15 @@ from datetime import date, datetime
 from itertools import chain
 from typing import NamedTuple
 
-from kiosk.people.changing.changes import Change, ChangeNames, DropDate, DropGesture, DropNote, Unrelate
+from kiosk.people.changing.changes import (
+    Change,
+    ChangeNames,
+    DropDate,
+    DropGesture,
+    DropNote,
+    KnownInAllShops,
+    Unrelate,
+)
 from kiosk.people.greeting.day_words import occasion_words
 from kiosk.people.known.customers import OPEN_ENDED, Customer
 from kiosk.people.known.gestures import Direction
@@ -104,6 +112,8 @@ def _visits_and_consent(profile: Profile, words: Words) -> Iterator[Line]:
     if profile.last_visit is not None:
         yield Line(_visits(profile.visit_count, profile.last_visit, words))
     yield Line(_consent(profile, words))
+    if customer.known_in_all_shops:
+        yield Line(words.gettext("All our shops may greet you"), forget=KnownInAllShops(False))
 
 
 def _visits(count: int, last: date, words: Words) -> str:

@@ -117,4 +117,5 @@ def _as_one(ours: Record, theirs: Record, taken: Collection[Aspect]) -> Record:
     values["since"] = min(filter(None, [ours["since"], theirs["since"]]), default=None)
     asked = [one for one in (ours, theirs) if one["consent_on"] is not None]
     first = min(asked, key=lambda one: one["consent_on"], default=ours)
-    return values | {name: first[name] for name in ("consent_on", "consent_by")}
+    values |= {name: first[name] for name in ("consent_on", "consent_by")}
+    return values | {"known_in_all_shops": ours["known_in_all_shops"] and theirs["known_in_all_shops"]}

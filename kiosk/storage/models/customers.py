@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint, Uuid
+from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.people.known.relationships import RelationshipKind
@@ -26,6 +26,7 @@ class Customer(Changeable, Base):
     consent_by: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"))
     tread_gently_until: Mapped[date | None]
     deceased: Mapped[bool] = mapped_column(default=False)
+    known_in_all_shops: Mapped[bool] = mapped_column(server_default=false())
 
 
 class Card(Changeable, Base):

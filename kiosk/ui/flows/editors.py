@@ -25,6 +25,7 @@ class Editors:
 
     def __init__(self, navigator: Navigator, keyboard: OwnKeyboard) -> None:
         self._words, self._keyboard = navigator.words, keyboard
+        self._has_others = navigator.place.has_other_shops
         self.prompts = Prompts(navigator, keyboard)
         self.open: Editor | None = None
 
@@ -45,7 +46,7 @@ class Editors:
     @cached_property
     def manner(self) -> EditMannerScreen:
         """How they wish to be met."""
-        return EditMannerScreen(self._words, self.prompts)
+        return EditMannerScreen(self._words, self.prompts, self._has_others)
 
     @cached_property
     def date(self) -> EditDateScreen:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kiosk.people.changing.changes import Change, ChangeManner
+from kiosk.people.changing.changes import Change, ChangeManner, KnownInAllShops
 from kiosk.people.known.customers import OPEN_ENDED
 from kiosk.people.profile.profile import Profile
 from kiosk.people.words import Words, within
@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 
 class EditMannerScreen(EditScreen):
-    """By name or not, the age, gently for a while; apart from these, that they have died, asked twice."""
+    """By name or not, the age, gently for a while; apart from these, that they have died, asked twice.
 
-    def __init__(self, words: Words, prompts: "Prompts", **properties: Any) -> None:
+    A shop that `has_others` asks whether those may greet them, too.
+    """
+
+    def __init__(self, words: Words, prompts: "Prompts", has_others: bool, **properties: Any) -> None:
         super().__init__(words, **properties)
-        self._prompts, self._name = prompts, ""
-        self._by_name, self._age, self._gently = (Question() for _ in range(3))
+        self._prompts, self._has_others, self._name = prompts, has_others, ""
+        self._by_name, self._age, self._gently, self._everywhere = (Question() for _ in range(4))
         self._quietly, self._consent = Saying(), Saying()
         self._by_name.bind(on_answer=lambda _, yes: self._put(greet_by_name=yes))
         self._age.bind(on_answer=lambda _, yes: self._put(may_mention_age=yes))
         self._gently.bind(on_answer=lambda _, until: self._tread_gently(until))
+        self._everywhere.bind(on_answer=lambda _, agreed: self._let_all_shops_know(agreed))
         self.ids.foot.remove.fbind("asking", self._say_what_it_means)
-        self.put_rows(self._by_name, self._age, self._gently, self._consent, self._quietly)
+        self.put_rows(self._by_name, self._age, self._gently, self._everywhere, self._consent, self._quietly)
 
     def show(self, profile: Profile, today: date) -> None:
         """Show what is kept."""
@@ -40,6 +44,7 @@ class EditMannerScreen(EditScreen):
         self._kept = self._manner = ChangeManner(
             customer.greet_by_name, customer.may_mention_age, customer.tread_gently_until, customer.deceased
         )
+        self._was_known_everywhere = self._is_known_everywhere = customer.known_in_all_shops
         self._consent.say(_consent(profile, words))
         title = words.gettext("How to greet {name}").format(name=self._name)
         if customer.deceased:
@@ -51,8 +56,10 @@ class EditMannerScreen(EditScreen):
         self._set()
 
     def changes(self) -> Sequence[Change]:
-        """All of it is one change."""
-        return [self._manner]
+        """All of it is one change, but for the other shops."""
+        if self._is_known_everywhere == self._was_known_everywhere:
+            return [self._manner]
+        return [self._manner, KnownInAllShops(self._is_known_everywhere)]
 
     def removal(self) -> Change:
         """They have died, or it was a mistake to say so."""
@@ -60,6 +67,10 @@ class EditMannerScreen(EditScreen):
 
     def _put(self, **answers: Any) -> None:
         self._manner = replace(self._manner, **answers)
+        self._set()
+
+    def _let_all_shops_know(self, agreed: bool) -> None:
+        self._is_known_everywhere = agreed
         self._set()
 
     def _tread_gently(self, until: date | str | None) -> None:
@@ -77,7 +88,9 @@ class EditMannerScreen(EditScreen):
         self._by_name.ask(words.gettext("Greet by name"), both, manner.greet_by_name)
         self._age.ask(words.gettext("The age may be mentioned"), both, manner.may_mention_age)
         self._gently.ask(words.gettext("Tread gently"), *self._until())
-        self.tell_changed(manner != self._kept)
+        asked = words.gettext("All our shops may greet them") if self._has_others else ""
+        self._everywhere.ask(asked, both if asked else [], self._is_known_everywhere)
+        self.tell_changed(manner != self._kept or self._is_known_everywhere != self._was_known_everywhere)
         self._say_what_it_means()
 
     def _say_what_it_means(self, *_: Any) -> None:
