@@ -17,6 +17,9 @@ def add_commands(commands: Commands) -> None:
     add(more, "erase", "kiosk.commands.hub:erase", "take what was forgotten out of the hub's files")
     for about in (invite, revoke):
         about.add_argument("name", metavar="NAME", help="of the counter, like 2")
+        about.add_argument(
+            "--shop", metavar="NAME", help="of a chain: whose counter it is; this one's if none"
+        )
     join = add(more, "join", "kiosk.commands.sharing:join", "share with the counters of a hub")
     join.add_argument(
         "code", nargs="?", metavar="CODE", help="what “kiosk hub invite” printed; asked for if none"

@@ -58,7 +58,7 @@ def invite(settings: Settings, chosen: Namespace) -> int:
     _require_root("invite")
     with in_hub_words():
         cluster = Cluster()
-        code = _admitted(cluster, chosen.name, cluster.site().address).code()
+        code = _admitted(cluster, chosen.name, cluster.site().address, chosen.shop).code()
     if sys.stdout.isatty() and (modules := qr(code)) is not None:
         print(as_text(modules))
     print(code)
@@ -91,28 +91,31 @@ def erase(settings: Settings, _chosen: Namespace) -> int:
 def revoke(settings: Settings, chosen: Namespace) -> int:
     """Let a counter in no more: it was stolen, or is not used. Raises CommandError."""
     from kiosk.sync.hub.cluster import Cluster
-    from kiosk.sync.hub.making import administering
+    from kiosk.sync.hub.making import administering, shop_named
     from kiosk.sync.hub.making import revoke as revoke_login
 
     _require_root("revoke")
     with in_hub_words():
         cluster = Cluster()
-        shop = cluster.site().shop
+        site = cluster.site()
         with administering(cluster.admin) as admin:
-            count = revoke_login(admin, shop, chosen.name)
+            shop = site.shop if chosen.shop is None else shop_named(admin, chosen.shop)
+            count = 0 if shop is None else revoke_login(admin, shop, chosen.name)
     if not count:
         raise CommandError(f"The hub knows no counter “{chosen.name}”. Nothing was changed.")
     print(f"Nobody gets in as counter {chosen.name} any more.")
     return 0
 
 
-def _admitted(cluster: "Cluster", name: str, host: str) -> Membership:
-    from kiosk.sync.hub.making import administering, admit
+def _admitted(cluster: "Cluster", name: str, host: str, of_shop: str | None = None) -> Membership:
+    """A counter of the shop of this machine, or of another one, which the hub may not have known."""
+    from kiosk.sync.hub.making import add_shop, administering, admit, shop_named
 
     site = cluster.site()
     with administering(cluster.admin) as admin:
-        role, password = admit(admin, site.shop, name)
-    return Membership(host, site.port, site.shop, role, password, site.fingerprint)
+        shop = site.shop if of_shop is None else shop_named(admin, of_shop) or add_shop(admin, of_shop)
+        role, password = admit(admin, shop, name)
+    return Membership(host, site.port, shop, role, password, site.fingerprint)
 
 
 def _require_root(what: str) -> None:

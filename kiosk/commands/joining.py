@@ -13,7 +13,7 @@ from kiosk.desk import Desk
 from kiosk.desk.passes import Wallets
 from kiosk.exchange.times import parse_time
 from kiosk.locale import Speech
-from kiosk.settings import Settings, Wallet
+from kiosk.settings import Hub, Settings, Wallet
 from kiosk.storage.file.database import Database
 from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.records import read
@@ -52,6 +52,9 @@ def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
     return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
 
 
+_NO_HUB = Hub(names_alone_after=0)
+
+
 def stored_shop(database: Database) -> tuple[str, str]:
     """The name and time zone the database was loaded with; no name, and UTC, before that."""
     with database.reading() as session:
@@ -65,11 +68,11 @@ def desk_for(
     words: Speech,
     clock: Clock = datetime.now,
     standing: str = "",
-    names_alone_after: int = 0,
+    hub: Hub = _NO_HUB,
 ) -> Desk:
     """The desk that the settings describe; `standing` is what is wrong with its data, in a sentence.
 
-    After `names_alone_after` days without the hub it shows names alone; 0 for never.
+    Only at the counter it is told of the `hub`, which may make it show names alone, or be asked for a card.
     """
     name, zone = shop_of(settings, database)
     return Desk(
@@ -83,7 +86,8 @@ def desk_for(
         brand=lambda: brand(name, settings.shop.color, settings.shop.logo),
         wallets=_wallets(settings.wallet),
         language=settings.shop.language,
-        names_alone_after=names_alone_after,
+        names_alone_after=hub.names_alone_after,
+        is_chain=hub.chain,
     )
 
 

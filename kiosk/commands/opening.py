@@ -41,8 +41,8 @@ def open_desk(settings: Settings, words: Speech, clock: Clock, vitals: VitalsTol
         Thread(target=_finish_loading, args=(opened.database,), name="load", daemon=True).start()
     vitals.keep_in(told)
     vitals.write()
-    days = settings.hub.names_alone_after
-    return desk_for(settings, opened.database, words, clock, _standing(opened, words), days)
+    standing = _standing(opened, words)
+    return desk_for(settings, opened.database, words, clock, standing, settings.hub)
 
 
 def _finish_loading(database: Database) -> None:

@@ -77,6 +77,7 @@ def leave(settings: Settings, _chosen: Namespace) -> int:
 
 def sync(settings: Settings, _chosen: Namespace) -> int:
     """Exchange with the hub until it is told to stop, or this counter has left it. Raises CommandError."""
+    from kiosk.sync.answering import answering
     from kiosk.sync.hub.connection import Hub
     from kiosk.sync.running import keep_exchanging
 
@@ -87,8 +88,13 @@ def sync(settings: Settings, _chosen: Namespace) -> int:
     stopped = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    with current_database(settings) as database, Hub(membership, certificate_file(file)) as hub:
-        keep_exchanging(database, hub, stopped)
+    certificate = certificate_file(file)
+    with current_database(settings) as database, Hub(membership, certificate) as hub:
+        if settings.hub.chain:
+            with answering(file, Hub(membership, certificate)):
+                keep_exchanging(database, hub, stopped)
+        else:
+            keep_exchanging(database, hub, stopped)
     return 0
 
 

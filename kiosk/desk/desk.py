@@ -8,6 +8,7 @@ from drivers import CardPattern
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
 from kiosk.desk.cards import Cards
+from kiosk.desk.elsewhere import Elsewhere
 from kiosk.desk.finding import Finding
 from kiosk.desk.greetings import Greetings
 from kiosk.desk.merging import Merging
@@ -36,7 +37,8 @@ class Desk:
 
     `clock` gives the time in the shop's zone; `standing` is what is wrong with the data as long as nobody
     sees to it, in a sentence; `brand` is the shop as its cards show it; names alone are shown
-    `names_alone_after` so many days without the hub. The others are told at `Greetings`, `AtCounter` and
+    `names_alone_after` so many days without the hub; where the shop `is_chain`, the hub is asked for cards of
+    other shops. The others are told at `Greetings`, `AtCounter` and
     `Passes`.
     """
 
@@ -53,13 +55,16 @@ class Desk:
         wallets: Wallets = NO_WALLETS,
         language: str = "en",
         names_alone_after: int = 0,
+        is_chain: bool = False,
     ) -> None:
         self._words, self._clock = words, clock
         self.store = store = Store(database, words, standing)
         self._caution = caution = Caution(database.file, clock, words, names_alone_after)
         self.at_counter = who = AtCounter(store, words, clock, pin_is_needed)
         self.badges = Badges(store, words, clock, who)
-        self.greetings = greetings = Greetings(store, words, clock, who, self.badges, own, counter, caution)
+        self.greetings = greetings = Greetings(
+            store, words, clock, who, self.badges, own, counter, caution, Elsewhere(database.file, is_chain)
+        )
         self.taps = Taps(store, clock, who, greetings)
         self.notes = Notes(store, words, clock, who, greetings)
         self.newcomers = Newcomers(store, words, clock, who, greetings, own)

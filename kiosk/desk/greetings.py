@@ -11,10 +11,12 @@ from drivers import CardPattern, Reason, Refusal, Scan, spellings
 from kiosk.desk.answer import Answer, NewVisit
 from kiosk.desk.at_counter import AtCounter
 from kiosk.desk.badges import Badges
+from kiosk.desk.elsewhere import Elsewhere
 from kiosk.desk.others import Caution
 from kiosk.desk.store import Store
 from kiosk.people.clock import Clock
 from kiosk.people.greeting.greetings import Greeting, greet
+from kiosk.people.greeting.guests import greet_guest
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.greeting.visits import visit_under_way
 from kiosk.people.known.facts import Facts
@@ -53,10 +55,11 @@ class Greetings:
         own: Sequence[CardPattern],
         counter: str,
         caution: Caution,
+        elsewhere: Elsewhere,
     ) -> None:
         self._store, self._words, self._clock = store, words, clock
         self._who, self._badges, self._own, self._counter = who, badges, own, counter
-        self._caution = caution
+        self._caution, self._elsewhere = caution, elsewhere
 
     def welcome(self, scan: Scan | Refusal) -> Answer:
         """Greet whoever the card belongs to; a badge signs its owner in, or out.
@@ -69,7 +72,7 @@ class Greetings:
             return self._greet(found, now)
         # No customer's card has the number of a badge: theirs need not be looked at.
         if isinstance(scan, Scan) and found.outcome in (Outcome.UNKNOWN, Outcome.NOT_OURS):
-            return self._badges.greet(scan.number) or Answer(_unless_a_part(found, scan))
+            return self._badges.greet(scan.number) or Answer(self._of_nobody_here(found, scan, now))
         return Answer(found)
 
     def recognise(self, customer_id: UUID) -> Answer:
@@ -138,6 +141,16 @@ class Greetings:
             return Greeting(Outcome.NOT_OURS)
         return found
 
+    def _of_nobody_here(self, found: Greeting, scan: Scan, now: datetime) -> Greeting:
+        """For a card that nobody has here: of a guest, of a new face, or of a part of a longer code."""
+        if found.outcome is not Outcome.UNKNOWN:
+            return found
+        # What may be a part of a longer code was not readable, and is not kept as a card.
+        if not scan.alone:
+            return Greeting(Outcome.UNREADABLE)
+        guest = self._elsewhere.guest(spellings(scan.number, scan.symbology), now)
+        return found if guest is None else greet_guest(guest, now.date(), self._words)
+
     def _greet(self, facts: Facts, now: datetime) -> Answer:
         greeting = self._caution.names_alone(greet(facts, now, self._words))
         is_new = greeting.outcome is not Outcome.DECEASED and visit_under_way(facts.visits, now) is None
@@ -162,12 +175,6 @@ class Greetings:
             if card.retired is not None:
                 return Greeting(Outcome.RETIRED)
             return people.facts_about(session, card.customer_id, now, _ids_of(session, present), self._who.id)
-
-
-def _unless_a_part(found: Greeting, scan: Scan) -> Greeting:
-    """A number that may be part of a longer code was not readable, and is not kept as a card."""
-    is_part = found.outcome is Outcome.UNKNOWN and not scan.alone
-    return Greeting(Outcome.UNREADABLE) if is_part else found
 
 
 def _ids_of(session: Session, keys: Collection[str]) -> frozenset[UUID]:

@@ -13,6 +13,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.RETIRED: "🗃️",
     Outcome.DECEASED: "🗃️",
     Outcome.STAFF: "👋",
+    Outcome.GUEST: "👋",
 }
 SCANNER_LOST = "🔌"
 TROUBLE = "🧰"

@@ -11,7 +11,7 @@ import pytest
 from kiosk.sync.hub.certificates import make_certificate
 from kiosk.sync.hub.cluster import Cluster, ClusterError, Site, is_installed
 from kiosk.sync.hub.connection import Hub
-from kiosk.sync.hub.making import add_shop, administering, admit, make_hub, revoke
+from kiosk.sync.hub.making import add_shop, administering, admit, make_hub, revoke, shop_named
 from kiosk.sync.hub.membership import Membership
 from kiosk.sync.hub.pinning import fingerprint
 from kiosk.sync.hub.refusals import HubError
@@ -98,6 +98,19 @@ def test_a_stolen_counter_is_out_within_a_second(
             hub.status()
         with pytest.raises(HubError, match="in no more"):
             hub.status()
+
+
+def test_a_counter_of_another_shop_is_let_in_and_sees_nothing_of_this_one(
+    cluster: Cluster, member: Membership, tmp_path: Path
+) -> None:
+    with administering(cluster.admin) as admin:
+        assert shop_named(admin, "Harbour Bakery") is None
+        other = add_shop(admin, "Harbour Bakery")
+        assert shop_named(admin, "Harbour Bakery") == other
+        role, password = admit(admin, other, "1")
+    theirs = member._replace(shop=other, role=role, password=password)
+    with hub_of(theirs, tmp_path) as hub:
+        assert [(counter.name, counter.is_own) for counter in hub.status()] == [("1", True)]
 
 
 def test_where_there_is_no_hub_it_is_said(cluster: Cluster) -> None:

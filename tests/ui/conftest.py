@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drivers.replay import PretendScanner
-from kiosk.settings import Card, Display, Shop, Staff, Wallet
+from kiosk.settings import Card, Display, Hub, Shop, Staff, Wallet
 from tests.ui.counter import Counter
 from tests.ui.sample import CARDS, NOW, make_sample_database, sample_settings
 
@@ -51,9 +51,12 @@ def open_counter(database_file: Path, scanner: PretendScanner, tmp_path: Path) -
         root: Path = Path("/"),
         cards: tuple[Card, ...] = CARDS,
         wallet: Wallet = Wallet(),  # noqa: B008 - it is frozen
+        hub: Hub = Hub(),  # noqa: B008 - it is frozen
     ) -> Counter:
         url = url or f"sqlite:///{database_file}"
-        settings = sample_settings(url, tmp_path / "scanner", display, scanners, shop, staff, cards, wallet)
+        settings = sample_settings(
+            url, tmp_path / "scanner", display, scanners, shop, staff, cards, wallet, hub
+        )
         opened.append(Counter(settings, NOW, scanner if scanners else None, backlights, root))
         return opened[-1]
 

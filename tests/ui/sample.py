@@ -10,7 +10,7 @@ from msgspec import structs
 from drivers import Symbology
 from kiosk.demo.sample import WRITTEN_ON, sample_shop
 from kiosk.exchange.loading import load
-from kiosk.settings import Card, Database, Display, Scanner, Settings, Shop, Staff, Wallet
+from kiosk.settings import Card, Database, Display, Hub, Scanner, Settings, Shop, Staff, Wallet
 from kiosk.storage.file.opening import open_current
 
 NOW = datetime(2026, 11, 24, 9, 14, 20, tzinfo=ZoneInfo("Europe/London"))
@@ -34,6 +34,7 @@ def sample_settings(
     staff: Staff = Staff(),  # noqa: B008 - it is frozen
     cards: tuple[Card, ...] = CARDS,
     wallet: Wallet = Wallet(),  # noqa: B008 - it is frozen
+    hub: Hub = Hub(),  # noqa: B008 - it is frozen
 ) -> Settings:
     """Its counter, with any display, database or number of scanners."""
     return Settings(
@@ -44,4 +45,5 @@ def sample_settings(
         display=display or Display(),
         staff=staff,
         wallet=wallet,
+        hub=hub,
     )

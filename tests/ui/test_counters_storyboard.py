@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from kiosk.settings import Hub as HubSettings
 from kiosk.storage.erasing import erase, finish_erasing
 from kiosk.storage.file.opening import open_current
 from kiosk.storage.models import Card
+from kiosk.sync.answering import answering
 from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
 from kiosk.sync.hub.making import administering, admit
@@ -19,10 +21,26 @@ from kiosk.sync.hub.membership import Membership, keep_membership, membership_of
 from kiosk.sync.standing import CounterStatus, keep_standing
 from tests.postgres import Postgres
 from tests.sync.counters import new_hub
-from tests.ui.counter import Counter
+from tests.ui.counter import Counter, on_window
+from tests.ui.person_page import opens_page, turns_to
 from tests.ui.sample import NOW
 
 JACK, FRED = "2900000000018", "2900000000049"
+
+
+def login(postgres: Postgres, shop: int, file: Path, name: str = "1") -> Hub:
+    """As a counter of a shop."""
+    with administering(postgres.admin) as admin:
+        role, password = admit(admin, shop, name)
+    return Hub(Membership("127.0.0.1", postgres.port, shop, role, password), file)
+
+
+def exchange_all(file: Path, hub: Hub) -> None:
+    """Tell and hear all there is."""
+    with closing(open_current(f"sqlite:///{file}", NOW)[0]) as database:
+        begin(database, hub)
+        while exchange(database, hub):
+            pass
 
 
 class TwoCounters:
@@ -30,11 +48,7 @@ class TwoCounters:
 
     def __init__(self, postgres: Postgres, open_counter: Callable[..., Counter], files: list[Path]) -> None:
         self._open_counter, self._files, shop = open_counter, files, new_hub(postgres)
-        self._hubs = []
-        with administering(postgres.admin) as admin:
-            for number in ("1", "2"):
-                role, password = admit(admin, shop, number)
-                self._hubs.append(Hub(Membership("127.0.0.1", postgres.port, shop, role, password), files[0]))
+        self._hubs = [login(postgres, shop, files[0], name) for name in ("1", "2")]
 
     @contextmanager
     def at(self, number: int) -> Iterator[Counter]:
@@ -47,10 +61,7 @@ class TwoCounters:
         """The cable is plugged in at both, and all that there is to tell is told."""
         for _ in range(3):
             for file, hub in zip(self._files, self._hubs, strict=True):
-                with closing(open_current(f"sqlite:///{file}", NOW)[0]) as database:
-                    begin(database, hub)
-                    while exchange(database, hub):
-                        pass
+                exchange_all(file, hub)
 
     def forgets(self, number: int, card: str) -> None:
         """Forget whose card this is, at one of them."""
@@ -190,3 +201,34 @@ def test_a_new_counter_tells_how_much_is_still_to_come_until_it_has_come(
     counter.app.flows.today.expire()
     counter.app.resting.tick()
     counter.sees_no("Catching up")
+
+
+def lets_all_shops_know(counter: Counter) -> None:
+    """Jack agrees, on the page about him."""
+    opens_page(counter, JACK)
+    turns_to(counter, "By name")
+    counter.taps("By name")
+    counter.sees("All our shops may greet them")
+    yes, _ = counter.app.flows.editing._editors.manner._everywhere.choices.children[::-1]
+    counter.touches(*on_window(yes))
+    counter.taps("Save")
+    counter.sees("Show Jack this page")
+    counter.settles()
+
+
+def test_who_agreed_is_greeted_by_name_in_another_shop_of_the_chain(
+    postgres: Postgres, open_counter: Callable[..., Counter], database_file: Path, tmp_path: Path
+) -> None:
+    here, there = (login(postgres, new_hub(postgres), database_file) for _ in "12")
+    counter = open_counter(hub=HubSettings(chain=True))
+    lets_all_shops_know(counter)
+    counter.leave()
+    exchange_all(database_file, here)
+    other = tmp_path / "other.db"
+    with closing(open_current(f"sqlite:///{other}", NOW)[0]), answering(other, there):
+        counter = open_counter(url=f"sqlite:///{other}", hub=HubSettings(chain=True))
+        counter.scans(JACK)
+        counter.sees("Jack", "A guest from another of our shops", "No nuts for Zoe")
+        counter.scans("2900000009998")
+        counter.sees("A new face")
+    here.close()

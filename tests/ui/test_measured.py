@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 from kivy.clock import Clock
 
+from kiosk.desk import Answer
 from kiosk.exchange.lists.listed import Held
 from kiosk.health.finding import Finding, State
+from kiosk.people.greeting.greetings import Greeting
+from kiosk.people.greeting.outcomes import Outcome
 from kiosk.settings import Display, Shop
 from kiosk.ui.flows.first_day_answers import Step
 from kiosk.ui.widgets.choices import Option
@@ -166,6 +170,13 @@ def set_up(counter: Counter) -> None:
     counter.sees(say(counter, "Point the scanner here"))
 
 
+def guest(counter: Counter) -> None:
+    """Somebody from another shop of the chain."""
+    lines = ("say “oh-KAH-for”", "No nuts for Zoe", "Birthday today")
+    counter.app.flows.serving.show(Answer(Greeting(Outcome.GUEST, say="Jack", chips=lines)), monotonic())
+    counter.sees(say(counter, "A guest from another of our shops"))
+
+
 def trouble(counter: Counter) -> None:
     """A greeting with a sentence under it."""
     counter.scans(JACK)
@@ -223,6 +234,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "customer list": customer_list,
     "which days": which_days,
     "new face": lambda counter: counter.scans(NEW),
+    "guest": guest,
     "payment card": lambda counter: counter.scans(PAYMENT),
     "person": person,
     "forgetting": forgetting,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
-from kiosk.people.words import Words, within
+from kiosk.people.words import Words, side_by_side, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ def notice(greeting: Greeting, words: Words) -> Notice:
     if greeting.outcome is Outcome.STAFF:
         is_here = words.gettext("You are at the counter now.") if greeting.at_counter else ""
         return Notice(greeting.say, is_here)
+    if greeting.outcome is Outcome.GUEST:
+        return _guest(greeting, words)
     title, sentence = {
         Outcome.UNKNOWN: (words.gettext("A new face"), words.gettext("This card isn’t anybody’s yet.")),
         Outcome.NOT_OURS: (
@@ -57,6 +59,14 @@ def opener(greeting: Greeting, words: Words) -> str:
         said = words.gettext("“Welcome! I’m {name}. New around here, or just new to us?”")
         return said.format(name=within(greeting.at_counter))
     return words.gettext("“Welcome! New around here, or just new to us?”")
+
+
+def _guest(greeting: Greeting, words: Words) -> Notice:
+    """Their name, or that they are a guest; under it what is told of them."""
+    guest = words.gettext("A guest from another of our shops")
+    if not greeting.say:
+        return Notice(guest, side_by_side(*greeting.chips))
+    return Notice(greeting.say, side_by_side(guest, *greeting.chips))
 
 
 def _deceased(called_by: str, words: Words) -> Notice:

@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     DECEASED = "deceased"
     UNNAMED = "unnamed"
     STAFF = "staff"
+    GUEST = "guest"
+    """Known in another shop of the chain, and not here."""
 
 
 class Signal(StrEnum):
@@ -30,6 +32,7 @@ SIGNALS: Mapping[Outcome, Signal] = {
     Outcome.WELCOME: Signal.WELCOME,
     Outcome.UNNAMED: Signal.WELCOME,
     Outcome.STAFF: Signal.WELCOME,
+    Outcome.GUEST: Signal.WELCOME,
     Outcome.UNKNOWN: Signal.UNKNOWN,
     # A calm tone: neither a welcome nor a refusal would be right.
     Outcome.DECEASED: Signal.UNKNOWN,
@@ -43,6 +46,7 @@ TOLD_OUTSIDE: Mapping[Outcome, Outcome] = {
     **{outcome: outcome for outcome in Outcome},
     Outcome.UNNAMED: Outcome.WELCOME,
     Outcome.STAFF: Outcome.WELCOME,
+    Outcome.GUEST: Outcome.WELCOME,
     Outcome.DECEASED: Outcome.UNKNOWN,
 }
 """What a till or a script is told, which can do nothing about a person but keep what it hears.

@@ -80,6 +80,16 @@ class Hub:
         assert row is not None
         return [CounterStatus(**one) for one in row[0]]
 
+    def ask(self, question: Mapping[str, Any]) -> Any:
+        """What another shop tells of whose card this is, as JSON; None where nobody agreed to be known.
+
+        See `hub.ask` in schema.sql.
+        """
+        with self._connected() as connection:
+            row = connection.execute("SELECT hub.ask(%s::jsonb)", [_json(question)]).fetchone()
+        assert row is not None
+        return row[0]
+
     def wait(self, seconds: float) -> bool:
         """Wait until another counter has told something, at most so long; True where one has."""
         with self._connected() as connection:

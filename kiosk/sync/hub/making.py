@@ -75,6 +75,12 @@ def add_shop(admin: Admin, name: str) -> int:
     return int(row[0])
 
 
+def shop_named(admin: Admin, name: str) -> int | None:
+    """The number of a shop of this hub; None where there is none of this name."""
+    row = admin.execute("SELECT no FROM hub.shop WHERE name = %s ORDER BY no", [name]).fetchone()
+    return None if row is None else int(row[0])
+
+
 def admit(admin: Admin, shop: int, name: str) -> tuple[str, str]:
     """A login for a counter of a shop: the role, whose name tells nothing, and the password.
 

@@ -12,7 +12,8 @@ CREATE TABLE hub.shop(
     name text NOT NULL,
     seq bigint NOT NULL DEFAULT 0,
     erased bigint NOT NULL DEFAULT 0,
-    most_forgotten int NOT NULL DEFAULT 1000
+    most_forgotten int NOT NULL DEFAULT 1000,
+    most_asked int NOT NULL DEFAULT 300
 );
 
 -- A counter that begins anew is another one, under the same role. It has kept all up to `kept`, as it has said;
@@ -30,6 +31,8 @@ CREATE TABLE hub.counter(
     unsent int NOT NULL DEFAULT 0,
     forgot_on date,
     forgot int NOT NULL DEFAULT 0,
+    asked_on date,
+    asked int NOT NULL DEFAULT 0,
     is_former boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX counter_role ON hub.counter(role) WHERE NOT is_former;
@@ -67,6 +70,7 @@ ALTER TABLE hub.fact ALTER refs SET STATISTICS 0, ALTER same SET STATISTICS 0, A
     ALTER ver SET STATISTICS 0;
 CREATE UNIQUE INDEX fact_seq ON hub.fact(shop, seq);
 CREATE UNIQUE INDEX fact_same ON hub.fact(shop, tbl, same) WHERE doc IS NOT NULL;
+CREATE INDEX fact_card ON hub.fact(same) WHERE tbl = 'card' AND doc IS NOT NULL;
 CREATE INDEX fact_refs ON hub.fact USING gin(refs);
 
 -- Numbers are drawn under the lock of the shop's row, so they become visible in their order.
@@ -364,6 +368,38 @@ CREATE FUNCTION hub.learn(p jsonb) RETURNS void LANGUAGE sql SECURITY DEFINER SE
     FROM jsonb_array_elements(p->'references') x ON CONFLICT DO NOTHING;
 $$;
 
+-- Who has a card in another shop of the hub, and has agreed that all shops may greet them: {"numbers": its
+-- spellings, "days": [[calendar, month, day], ...] that are kept today, "today": a day}. What a greeting needs
+-- least, or null. This alone looks into another shop, and knows columns by name.
+CREATE FUNCTION hub.ask(p jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE mine counter := me(); is_allowed boolean; who fact;
+BEGIN
+    UPDATE counter SET asked_on = current_date, asked = CASE WHEN asked_on = current_date THEN asked + 1 ELSE 1 END
+    WHERE no = mine.no RETURNING asked <= (SELECT most_asked FROM shop WHERE no = mine.shop) INTO is_allowed;
+    -- Raised here it would take the count back.
+    IF NOT is_allowed THEN RETURN NULL; END IF;
+    SELECT c.* INTO who FROM fact k JOIN fact c ON c.shop = k.shop AND c.tbl = 'customer' AND c.id = k.doc->>'customer_id'
+    WHERE k.tbl = 'card' AND k.same IN (SELECT jsonb_array_elements_text(p->'numbers')) AND k.shop <> mine.shop
+        AND k.doc IS NOT NULL AND k.doc->>'retired' IS NULL
+        AND c.doc->>'known_in_all_shops' = '1' AND c.doc->>'deceased' = '0'
+    ORDER BY c.seq DESC LIMIT 1;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    RETURN jsonb_build_object(
+        'called_by', who.doc->'called_by', 'pronunciation', who.doc->'pronunciation',
+        'greet_by_name', who.doc->>'greet_by_name' = '1',
+        'is_tender', coalesce(who.doc->>'tread_gently_until' >= p->>'today', false),
+        'always', (SELECT coalesce(jsonb_agg(n.doc->'text' ORDER BY n.doc->>'written_at'), '[]') FROM fact n
+            WHERE n.shop = who.shop AND n.tbl = 'note' AND n.refs @> ARRAY[who.id] AND n.doc->>'customer_id' = who.id
+                AND n.doc->>'kind' = 'always_show' AND n.doc->>'not_in_front_of_id' IS NULL
+                AND coalesce(n.doc->>'show_until' >= p->>'today', true)
+                AND NOT EXISTS (SELECT FROM fact x WHERE x.shop = n.shop AND x.tbl = 'closing' AND x.refs @> ARRAY[n.id]
+                    AND x.doc IS NOT NULL)),
+        'celebrating', (SELECT coalesce(jsonb_agg(d.doc - '{customer_id,shared_with_id,year,updated_at}'::text[]), '[]')
+            FROM fact d WHERE d.shop = who.shop AND d.tbl = 'important_date' AND d.refs @> ARRAY[who.id]
+                AND EXISTS (SELECT FROM jsonb_array_elements(p->'days') x WHERE (x->>0, x->>1, x->>2)
+                    = (d.doc->>'calendar', d.doc->>'month', d.doc->>'day'))));
+END $$;
+
 -- How far each counter of the shop is: its name, when it was last here, what it has still to tell and to hear.
 CREATE FUNCTION hub.status() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT jsonb_agg(jsonb_build_object('name', c.name, 'met', extract(epoch FROM c.met), 'unsent', c.unsent,
@@ -374,6 +410,7 @@ $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC;
 GRANT USAGE ON SCHEMA hub TO hub_counter;
-GRANT EXECUTE ON FUNCTION hub.push(jsonb), hub.pull(bigint, int), hub.begin_anew(), hub.learn(jsonb), hub.status() TO hub_counter;
+GRANT EXECUTE ON FUNCTION hub.push(jsonb), hub.pull(bigint, int), hub.begin_anew(), hub.learn(jsonb), hub.status(),
+    hub.ask(jsonb) TO hub_counter;
 RESET search_path;
 RESET ROLE;
