@@ -26,7 +26,7 @@ PACKAGES :=
 MISSING = . systemd/installer/packages.sh && \
 	missing_of "$$(sed '/^\#/d' systemd/packages systemd/packages-x11) $(PACKAGES)"
 
-.PHONY: run test test-newest bench bench-compare pictures release release-test lock appliance-test messages migration packages clean endurance
+.PHONY: run test test-newest bench bench-hub bench-compare pictures release release-test lock appliance-test messages migration packages clean endurance
 
 run: packages $(VENV)/.installed
 	$(VENV)/bin/kiosk demo
@@ -51,6 +51,9 @@ test-newest: packages
 bench: PACKAGES += chromium libxtst6 postgresql xvfb
 bench: packages $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks $(ONLY)
+
+bench-hub:
+	$(MAKE) bench ONLY=hub
 
 bench-compare: $(VENV)/.installed-dev
 	$(VENV)/bin/python -m tests.benchmarks.compare $(OLD) $(NEW)

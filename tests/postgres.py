@@ -26,6 +26,11 @@ class Postgres:
         """How its administrator gets in, as libpq has it."""
         return f"host={self.folder} port={self.port} user={_USER}"
 
+    @property
+    def pid(self) -> int:
+        """That of the process which has started all others."""
+        return int((self._data / "postmaster.pid").read_text().split()[0])
+
     def make(self) -> None:
         """Lay it out, and start it."""
         self._run(

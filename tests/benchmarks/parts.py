@@ -12,6 +12,7 @@ from tests.benchmarks import (
     finding,
     glass,
     growing,
+    large_hub,
     moving_in,
     others_at_work,
     printing,
@@ -50,6 +51,8 @@ class Counts:
     scans_in_all: int
     line_seconds: int
     printed: int
+    shops: int
+    hub_seconds: float
 
 
 SMALL = Size(1_000, 10_000)
@@ -70,6 +73,8 @@ FULL = Counts(
     scans_in_all=10_000,
     line_seconds=30,
     printed=1_000,
+    shops=10_000,
+    hub_seconds=20,
 )
 TRIAL = Counts(
     shop=Size(20_000, 200_000),
@@ -88,6 +93,8 @@ TRIAL = Counts(
     scans_in_all=600,
     line_seconds=3,
     printed=1_000,
+    shops=500,
+    hub_seconds=3,
 )
 
 
@@ -179,6 +186,11 @@ def counters(counts: Counts, _chance: Random) -> Iterator[Figure]:
         yield from sharing.sharing(files, min(counts.desk_calls, 300))
 
 
+def hub(counts: Counts, _chance: Random) -> Iterator[Figure]:
+    """A hub of very many shops."""
+    yield from large_hub.hub(counts.shops, counts.hub_seconds)
+
+
 def known(counts: Counts, _chance: Random) -> Iterator[Figure]:
     """A greeting for somebody about whom very much is known."""
     yield from well_known.greeting(counts.greetings, WARMING)
@@ -241,6 +253,7 @@ PARTS: Mapping[str, Callable[[Counts, Random], Iterator[Figure]]] = {
         move,
         cards,
         counters,
+        hub,
         known,
         scanners,
         remember,

@@ -379,7 +379,7 @@ BEGIN
     -- Raised here it would take the count back.
     IF NOT is_allowed THEN RETURN NULL; END IF;
     SELECT c.* INTO who FROM fact k JOIN fact c ON c.shop = k.shop AND c.tbl = 'customer' AND c.id = k.doc->>'customer_id'
-    WHERE k.tbl = 'card' AND k.same IN (SELECT jsonb_array_elements_text(p->'numbers')) AND k.shop <> mine.shop
+    WHERE k.tbl = 'card' AND k.same = ANY (ARRAY(SELECT jsonb_array_elements_text(p->'numbers'))) AND k.shop <> mine.shop
         AND k.doc IS NOT NULL AND k.doc->>'retired' IS NULL
         AND c.doc->>'known_in_all_shops' = '1' AND c.doc->>'deceased' = '0'
     ORDER BY c.seq DESC LIMIT 1;
