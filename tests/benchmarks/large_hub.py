@@ -140,8 +140,14 @@ def _processor_seconds(pid: int) -> float:
 
 
 def _ticks(pid: int) -> list[int]:
-    """Of a process in itself and in the kernel, and both of its children that have ended; see proc(5)."""
-    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    """Of a process in itself and in the kernel, and both of its children that have ended; see proc(5).
+
+    Of one that has ended since it was found its parent tells.
+    """
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return [0, 0, 0, 0]
     return [int(ticks) for ticks in stat[11:15]]
 
 
