@@ -203,6 +203,18 @@ def test_after_a_day_it_is_for_good(two: Database, ids: dict[str, UUID]) -> None
         assert session.scalar(select(Merger.undo).where(Merger.id == ids["jackie"])) is None
 
 
+def test_where_the_same_person_has_come_from_another_counter_since_nothing_is_changed(
+    two: Database, ids: dict[str, UUID]
+) -> None:
+    join(two, ids)
+    with two.writing() as session:
+        make_row(session, TABLES["customer"], key="jackie")
+    before = everything(two)
+    with pytest.raises(RefusedText, match="from another counter since"), two.writing() as session:
+        unmerge(session, ids["jack"], AT)
+    assert everything(two) == before
+
+
 def test_of_two_mergers_the_newest_is_taken_back_first(two: Database, ids: dict[str, UUID]) -> None:
     join(two, ids)
     with two.writing() as session:

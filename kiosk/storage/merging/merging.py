@@ -22,6 +22,7 @@ from kiosk.storage.refusing import NOBODY, SAME_PERSON
 
 _RELATED = to_translate("They belong to each other, so they are two. Nothing was changed.")
 _TOO_LATE = to_translate("There is nothing to take back any more.")
+_CAME_ANEW = to_translate("The same person has come from another counter since. Nothing was changed.")
 _NAME = ("name", "called_by", "pronunciation")
 _MANNER = ("greet_by_name", "may_mention_age", "tread_gently_until", "deceased")
 
@@ -67,6 +68,8 @@ def unmerge(session: Session, customer_id: UUID, now: datetime) -> UUID:
     newest = next(iter(_mergers(session, customer_id)), None)
     if newest is None or newest.undo is None or now - newest.at > UNDONE_FOR:
         raise RefusedText(_TOO_LATE)
+    if session.scalar(select(Customer.id).where(Customer.key == newest.key)) is not None:
+        raise RefusedText(_CAME_ANEW)
     session.execute(delete(Merger).where(Merger.id == newest.id))
     take_back(session, newest.undo)
     keep_words(session.connection(), [customer_id, newest.id])
