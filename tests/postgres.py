@@ -10,6 +10,7 @@ from socket import socket
 from tempfile import mkdtemp
 
 from kiosk.sync.hub.cluster import WAL_SETTINGS
+from kiosk.sync.hub.making import HOST
 
 _USER = "postgres"
 
@@ -25,6 +26,11 @@ class Postgres:
     def admin(self) -> str:
         """How its administrator gets in, as libpq has it."""
         return f"host={self.folder} port={self.port} user={_USER}"
+
+    @property
+    def host(self) -> str:
+        """How the kiosk of the hub’s machine gets in."""
+        return f"host={self.folder} port={self.port} user={HOST}"
 
     @property
     def pid(self) -> int:

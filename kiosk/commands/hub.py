@@ -7,23 +7,28 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from kiosk.cards.qr import as_text, qr
 from kiosk.commands import CommandError
 from kiosk.commands.joining import current_database, stored_shop
 from kiosk.commands.keeping import database_file
 from kiosk.commands.sharing import in_hub_words, join_hub, require_alone
 from kiosk.settings import Settings
-from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.membership import from_code
 
 if TYPE_CHECKING:
     from kiosk.sync.hub.cluster import Cluster
+    from kiosk.sync.hub.site import Site
 
 
 def install(settings: Settings, chosen: Namespace) -> int:
     """Make the hub on this machine, and join its counter. Raises CommandError."""
-    from kiosk.sync.hub.cluster import Cluster, Site, install_postgresql, is_installed
+    from kiosk.sync.hub.cluster import Cluster, install_postgresql, is_installed
+    from kiosk.sync.hub.inviting import code_for
     from kiosk.sync.hub.making import add_shop, administering, make_hub
     from kiosk.sync.hub.pinning import fingerprint
+    from kiosk.sync.hub.site import Site, keep_hosted
 
     _require_root("install")
     cluster, file = Cluster(), database_file(settings)
@@ -43,8 +48,11 @@ def install(settings: Settings, chosen: Namespace) -> int:
             name = settings.shop.name or stored_shop(database)[0]
         with administering(cluster.admin) as admin:
             shop = add_shop(admin, name)
-        cluster.keep_site(Site(address, cluster.port, shop, fingerprint(certificate.shown)))
-        membership = _admitted(cluster, settings.shop.counter, "127.0.0.1")
+        site = Site(address, cluster.port, shop, fingerprint(certificate.shown))
+        cluster.keep_site(site)
+        keep_hosted(file, site)
+        here = structs.replace(site, address="127.0.0.1")
+        membership = from_code(code_for(cluster.admin, here, settings.shop.counter))
     join_hub(settings, file, membership)
     print(f"The hub is ready, and reached at {address}: that address has to stay as it is.")
     print("For each other counter: sudo kiosk hub invite NAME")
@@ -54,11 +62,12 @@ def install(settings: Settings, chosen: Namespace) -> int:
 def invite(settings: Settings, chosen: Namespace) -> int:
     """Print the code with which another counter joins the hub on this machine. Raises CommandError."""
     from kiosk.sync.hub.cluster import Cluster
+    from kiosk.sync.hub.inviting import code_for
 
     _require_root("invite")
     with in_hub_words():
         cluster = Cluster()
-        code = _admitted(cluster, chosen.name, cluster.site().address, chosen.shop).code()
+        code = code_for(cluster.admin, _site_of(cluster, chosen.shop), chosen.name)
     if sys.stdout.isatty() and (modules := qr(code)) is not None:
         print(as_text(modules))
     print(code)
@@ -107,15 +116,15 @@ def revoke(settings: Settings, chosen: Namespace) -> int:
     return 0
 
 
-def _admitted(cluster: "Cluster", name: str, host: str, of_shop: str | None = None) -> Membership:
-    """A counter of the shop of this machine, or of another one, which the hub may not have known."""
-    from kiosk.sync.hub.making import add_shop, administering, admit, shop_named
+def _site_of(cluster: "Cluster", shop: str | None) -> "Site":
+    """As the shop of this machine sees the hub, or another one, which the hub may not have known."""
+    from kiosk.sync.hub.making import add_shop, administering, shop_named
 
     site = cluster.site()
+    if shop is None:
+        return site
     with administering(cluster.admin) as admin:
-        shop = site.shop if of_shop is None else shop_named(admin, of_shop) or add_shop(admin, of_shop)
-        role, password = admit(admin, shop, name)
-    return Membership(host, site.port, shop, role, password, site.fingerprint)
+        return structs.replace(site, shop=shop_named(admin, shop) or add_shop(admin, shop))
 
 
 def _require_root(what: str) -> None:

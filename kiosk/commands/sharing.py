@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ from kiosk.sync.hub.membership import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kiosk.sync.answering import Invite
 
 log = logging.getLogger("kiosk")
 
@@ -89,13 +92,23 @@ def sync(settings: Settings, _chosen: Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
     certificate = certificate_file(file)
-    with current_database(settings) as database, Hub(membership, certificate) as hub:
-        if settings.hub.chain:
-            with answering(file, Hub(membership, certificate)):
-                keep_exchanging(database, hub, stopped)
-        else:
-            keep_exchanging(database, hub, stopped)
+    with (
+        current_database(settings) as database,
+        Hub(membership, certificate) as hub,
+        answering(file, Hub(membership, certificate), _inviting(file)),
+    ):
+        keep_exchanging(database, hub, stopped)
     return 0
+
+
+def _inviting(file: Path) -> "Invite | None":
+    """How counters are let in where this machine is the hub."""
+    from kiosk.sync.hub.cluster import Cluster
+    from kiosk.sync.hub.inviting import code_for
+    from kiosk.sync.hub.site import hosted_by
+
+    site = hosted_by(file)
+    return None if site is None else partial(code_for, Cluster().host, site)
 
 
 def join_hub(settings: Settings, file: Path, membership: Membership) -> None:

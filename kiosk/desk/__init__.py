@@ -3,5 +3,6 @@
 from kiosk.desk.answer import Answer, NewVisit
 from kiosk.desk.desk import Desk
 from kiosk.desk.greetings import UnknownCompanionError
+from kiosk.desk.sharing import CountersToAdmit
 
-__all__ = ["Answer", "Desk", "NewVisit", "UnknownCompanionError"]
+__all__ = ["Answer", "CountersToAdmit", "Desk", "NewVisit", "UnknownCompanionError"]

@@ -13,6 +13,9 @@ from typing import Any
 
 import msgspec
 
+INVITE = "invite"
+"""The name of what is asked where a counter of that name is to be let in; its answer is a code."""
+
 _LARGEST = 64 << 10
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from uuid6 import uuid7
 
-from kiosk.desk import Desk
+from kiosk.desk import CountersToAdmit, Desk
 from kiosk.desk.others import still_to_forget, still_to_hear, unmet_since
 from kiosk.locale import Speech
 from kiosk.people.changing.newcomers import Newcomer
@@ -16,6 +16,7 @@ from kiosk.people.texts import RefusedText
 from kiosk.storage.file.database import Database
 from kiosk.storage.models import Note
 from kiosk.sync.hub.membership import Membership, keep_membership
+from kiosk.sync.hub.site import Site, keep_hosted
 from kiosk.sync.standing import CounterStatus, keep_standing
 
 
@@ -73,6 +74,24 @@ def test_a_counter_that_is_away_is_named_with_the_day(file: Path, words: Speech,
 def test_without_the_hub_the_others_hear_of_it_later(file: Path, words: Speech, now: datetime) -> None:
     met(file, now - timedelta(hours=2))
     assert "once this one meets the hub again" in still_to_forget(file, words, now)
+
+
+def test_the_hub_lets_in_a_new_counter_or_another_machine_for_one_that_is_away(
+    file: Path, database: Database, words: Speech, now: datetime
+) -> None:
+    assert database.file is not None
+    sharing = Desk(database, words, lambda: now).sharing
+    assert sharing.counters_to_admit() is None
+    keep_hosted(database.file, Site("192.168.1.2", 5440, 1, "f" * 43))
+    met(database.file, now, CounterStatus("2", now.timestamp() - 4000, 0, 0), CounterStatus("3", None, 0, 0))
+    assert sharing.counters_to_admit() == CountersToAdmit("4", ["2", "3"])
+
+
+def test_without_the_service_there_is_no_code_and_it_is_said(
+    database: Database, words: Speech, now: datetime
+) -> None:
+    with pytest.raises(RefusedText, match="No code could be made"):
+        Desk(database, words, lambda: now).sharing.code("2")
 
 
 @pytest.fixture

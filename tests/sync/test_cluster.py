@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.sync.hub.certificates import make_certificate
-from kiosk.sync.hub.cluster import Cluster, ClusterError, Site, is_installed
+from kiosk.sync.hub.cluster import Cluster, ClusterError, is_installed
 from kiosk.sync.hub.connection import Hub
+from kiosk.sync.hub.inviting import code_for
 from kiosk.sync.hub.making import add_shop, administering, admit, make_hub, revoke, shop_named
-from kiosk.sync.hub.membership import Membership
+from kiosk.sync.hub.membership import Membership, from_code
 from kiosk.sync.hub.pinning import fingerprint
 from kiosk.sync.hub.refusals import HubError
+from kiosk.sync.hub.site import Site
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 
@@ -111,6 +113,16 @@ def test_a_counter_of_another_shop_is_let_in_and_sees_nothing_of_this_one(
     theirs = member._replace(shop=other, role=role, password=password)
     with hub_of(theirs, tmp_path) as hub:
         assert [(counter.name, counter.is_own) for counter in hub.status()] == [("1", True)]
+
+
+def test_the_kiosk_of_the_hub_lets_counters_in_and_reads_nothing(cluster: Cluster, tmp_path: Path) -> None:
+    code = code_for(cluster.host, cluster.site(), "7")
+    with hub_of(from_code(code), tmp_path) as hub:
+        assert "7" in [counter.name for counter in hub.status()]
+    with pytest.raises(HubError), administering(cluster.host) as host:
+        host.execute("SELECT * FROM hub.fact")
+    with pytest.raises(HubError), administering(cluster.host) as host:
+        host.execute("SELECT hub.revoke(1, '7')")
 
 
 def test_where_there_is_no_hub_it_is_said(cluster: Cluster) -> None:

@@ -63,3 +63,16 @@ def joining(counter: Counter) -> None:
     flow = counter.app.flows.joining
     flow.open()
     flow.screen.refuse(say(counter, "The code is not whole. Copy or scan all of it. Nothing was changed."))
+
+
+def whom_to_let_in(counter: Counter) -> None:
+    """The hub asks which counter shall join."""
+    counter.app.flows.joining.screen.ask_which("3", ["2"])
+
+
+def code_of_a_counter(counter: Counter) -> None:
+    """The code with which it joins."""
+    code = f"KIOSKHUB1|192.168.178.120|5440|1|k_0123abcd|{'0' * 32}|{'f' * 43}"
+    modules = qr(code)
+    assert modules is not None
+    counter.app.flows.joining.screen.show_code("3", modules)

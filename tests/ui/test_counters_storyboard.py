@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from sqlalchemy import select
 
+from kiosk.settings import Display
 from kiosk.settings import Hub as HubSettings
 from kiosk.storage.erasing import erase, finish_erasing
 from kiosk.storage.file.opening import open_current
@@ -16,8 +20,10 @@ from kiosk.storage.models import Card
 from kiosk.sync.answering import answering
 from kiosk.sync.exchange import begin, exchange
 from kiosk.sync.hub.connection import Hub
+from kiosk.sync.hub.inviting import code_for
 from kiosk.sync.hub.making import administering, admit
-from kiosk.sync.hub.membership import Membership, keep_membership, membership_of
+from kiosk.sync.hub.membership import Membership, from_code, keep_membership, membership_of
+from kiosk.sync.hub.site import Site, keep_hosted
 from kiosk.sync.standing import CounterStatus, keep_standing
 from tests.postgres import Postgres
 from tests.sync.counters import new_hub
@@ -26,6 +32,7 @@ from tests.ui.person_page import opens_page, turns_to
 from tests.ui.sample import NOW
 
 JACK, FRED = "2900000000018", "2900000000049"
+SIZES = [(1280, 800), (800, 480), (720, 1280)]
 
 
 def login(postgres: Postgres, shop: int, file: Path, name: str = "1") -> Hub:
@@ -232,3 +239,35 @@ def test_who_agreed_is_greeted_by_name_in_another_shop_of_the_chain(
         counter.scans("2900000009998")
         counter.sees("A new face")
     here.close()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_hubs_own_glass_shows_the_code_that_another_counter_scans(
+    postgres: Postgres,
+    open_counter: Callable[..., Counter],
+    database_file: Path,
+    tmp_path: Path,
+    width: int,
+    height: int,
+) -> None:
+    shop = new_hub(postgres)
+    here, site = login(postgres, shop, database_file), Site("192.168.178.120", postgres.port, shop, "f" * 43)
+    keep_membership(database_file, here.membership)
+    keep_hosted(database_file, site)
+    keep_standing(database_file, here.status())
+    other = tmp_path / "other.db"
+    with answering(database_file, here, partial(code_for, postgres.host, site)):
+        counter = open_counter(Display(width=width, height=height))
+        counter.app.resting.ready.dispatch("on_status")
+        counter.taps("Other counters")
+        counter.taps("Counter 2, a new one")
+        counter.sees("Counter 2", "It lets in whoever has it.")
+        counter.photograph(tmp_path / "code.png")
+        (found,) = zxingcpp.read_barcodes(Image.open(tmp_path / "code.png"))
+        counter.leave()
+    member = from_code(found.text)
+    assert (member.host, member.shop, member.fingerprint) == (site.address, shop, site.fingerprint)
+    joined = Hub(member._replace(host="127.0.0.1", fingerprint=""), other)
+    exchange_all(other, joined)
+    assert [one.name for one in joined.status()] == ["1", "2"]
+    joined.close()

@@ -21,7 +21,17 @@ from tests.ui.counter import Counter
 from tests.ui.grid import off_the_grid
 from tests.ui.measuring import Glass
 from tests.ui.sample import Language
-from tests.ui.scenes import JACK, consent, joining, merging, new_cards, photographed_card, say
+from tests.ui.scenes import (
+    JACK,
+    code_of_a_counter,
+    consent,
+    joining,
+    merging,
+    new_cards,
+    photographed_card,
+    say,
+    whom_to_let_in,
+)
 from tests.ui.setting_up import plug_in_one_that_types
 
 SIZES = [(1280, 800), (800, 480), (720, 1280)]
@@ -241,6 +251,8 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "merging": merging,
     "card": photographed_card,
     "joining": joining,
+    "whom to let in": whom_to_let_in,
+    "code of a counter": code_of_a_counter,
     "own page": own_page,
     "trouble": trouble,
 }

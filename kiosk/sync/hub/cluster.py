@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
-from kiosk.files import read_whole
 from kiosk.sync.hub.certificates import Certificate, make_certificate
+from kiosk.sync.hub.making import HOST
+from kiosk.sync.hub.site import Site, as_json, read_site
 
 NAME = "kiosk"
 PORT = 5440
@@ -21,9 +20,7 @@ PACKAGE = "postgresql"
 CONFIGURATION = Path("/etc/postgresql")
 """Where Debian has the settings of clusters, by version and name."""
 
-_ADMINISTRATOR = "postgres"
-_LARGEST = 64 << 10
-
+_ADMINISTRATOR, _SOCKETS = "postgres", "/var/run/postgresql"
 WAL_SETTINGS: Mapping[str, str] = {
     "wal_recycle": "off",
     "min_wal_size": "32MB",
@@ -42,24 +39,22 @@ _SETTINGS: Mapping[str, str] = {
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
 }
+_ACCOUNT = "greeting-kiosk"
+"""As which the kiosk runs on this machine; see systemd/greeting-kiosk.sysusers."""
+
 _ACCESS = """\
 local   all    postgres                 peer map=administrators
+local   kiosk  hub_host                 peer map=hosts
 hostssl kiosk  +hub_counter  all        scram-sha-256
 """
-_ADMINISTRATORS = "administrators root postgres\nadministrators postgres postgres\n"
+_USERS = (
+    "administrators root postgres\nadministrators postgres postgres\n"
+    f"hosts root hub_host\nhosts {_ACCOUNT} hub_host\n"
+)
 
 
 class ClusterError(Exception):
     """The hub cannot be made or found on this machine; the message is a sentence."""
-
-
-class Site(msgspec.Struct, frozen=True):
-    """The hub on this machine: how others reach it, the shop's number, and its certificate's fingerprint."""
-
-    address: str
-    port: int
-    shop: int
-    fingerprint: str
 
 
 class Cluster:
@@ -69,9 +64,14 @@ class Cluster:
         self._name, self.port = name, port
 
     @property
+    def host(self) -> str:
+        """How the kiosk of this machine gets in, as libpq has it."""
+        return f"host={_SOCKETS} port={self.port} user={HOST}"
+
+    @property
     def admin(self) -> str:
         """How root gets in, as libpq has it."""
-        return f"host=/var/run/postgresql port={self.port} user={_ADMINISTRATOR}"
+        return f"host={_SOCKETS} port={self.port} user={_ADMINISTRATOR}"
 
     @property
     def is_there(self) -> bool:
@@ -90,23 +90,21 @@ class Cluster:
         lines = [f"{name} = '{value}'\n" for name, value in {**_SETTINGS, **WAL_SETTINGS, **files}.items()]
         _write(self._folder() / "conf.d" / "hub.conf", "".join(lines))
         _write(self._folder() / "pg_hba.conf", _ACCESS)
-        _write(self._folder() / "pg_ident.conf", _ADMINISTRATORS)
+        _write(self._folder() / "pg_ident.conf", _USERS)
         shutil.chown(folder, _ADMINISTRATOR, _ADMINISTRATOR)
         _run("pg_ctlcluster", _version(), self._name, "start")
         return certificate
 
     def keep_site(self, site: Site) -> None:
         """Keep what there is to be known of it."""
-        _write(self._folder() / "hub" / "site.json", msgspec.json.encode(site).decode())
+        _write(self._folder() / "hub" / "site.json", as_json(site))
 
     def site(self) -> Site:
         """What there is to be known of it."""
-        try:
-            return msgspec.json.decode(read_whole(self._folder() / "hub" / "site.json", _LARGEST), type=Site)
-        except (OSError, msgspec.DecodeError):
-            raise ClusterError(
-                "There is no hub on this machine. “sudo kiosk hub install” makes one."
-            ) from None
+        found = read_site(self._folder() / "hub" / "site.json")
+        if found is None:
+            raise ClusterError("There is no hub on this machine. “sudo kiosk hub install” makes one.")
+        return found
 
     def drop(self) -> None:
         """Stop it, and remove all that it holds."""

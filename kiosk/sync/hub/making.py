@@ -1,6 +1,5 @@
 """Making a hub in a PostgreSQL that runs, and letting counters in and out, as its administrator."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -13,6 +12,8 @@ from kiosk.sync.hub.refusals import in_words
 
 DATABASE = "kiosk"
 _OWNER, _COUNTERS = "hub_owner", "hub_counter"
+HOST = "hub_host"
+"""The kiosk of the machine that is the hub, which lets other counters in."""
 
 _FILLS_THE_DISK = (
     "lo_create(oid)",
@@ -23,15 +24,6 @@ _FILLS_THE_DISK = (
 )
 """Functions that PostgreSQL leaves to everybody."""
 
-_BOUNDS = {
-    "statement_timeout": "10s",
-    "temp_file_limit": "64MB",
-    "idle_in_transaction_session_timeout": "30s",
-}
-"""Of every login; those of a role that it belongs to would not count."""
-
-_CONNECTIONS = 3
-
 Admin = Connection[TupleRow]
 
 
@@ -41,9 +33,10 @@ def make_hub(server: str) -> None:
     Where there is one already, nothing is changed.
     """
     with administering(server, "postgres") as admin:
-        for role in (_OWNER, _COUNTERS):
+        for role, login in ((_OWNER, "NOLOGIN"), (_COUNTERS, "NOLOGIN"), (HOST, "LOGIN")):
             if not _is_there(admin, "pg_roles", "rolname", role):
-                admin.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
+                made = sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(role), sql.SQL(login))
+                admin.execute(made)
         if _is_there(admin, "pg_database", "datname", DATABASE):
             return
         name = sql.Identifier(DATABASE)
@@ -53,7 +46,8 @@ def make_hub(server: str) -> None:
         # A plan that was made while a table was empty stays with its connection, and would read all of it.
         admin.execute(sql.SQL("ALTER DATABASE {} SET enable_seqscan = off").format(name))
         admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-        admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(_COUNTERS)))
+        for role in (_COUNTERS, HOST):
+            admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, sql.Identifier(role)))
     with administering(server) as admin:
         admin.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         for function in _FILLS_THE_DISK:
@@ -82,41 +76,18 @@ def shop_named(admin: Admin, name: str) -> int | None:
 
 
 def admit(admin: Admin, shop: int, name: str) -> tuple[str, str]:
-    """A login for a counter of a shop: the role, whose name tells nothing, and the password.
-
-    Whoever was let in under this name before, on a machine that died, is let in no more.
-    """
-    role, password = f"k_{secrets.token_hex(4)}", secrets.token_urlsafe(24)
-    with admin.transaction():
-        revoke(admin, shop, name)
-        admin.execute(
-            sql.SQL("CREATE ROLE {} LOGIN PASSWORD {} CONNECTION LIMIT {} IN ROLE {}").format(
-                sql.Identifier(role),
-                sql.Literal(password),
-                sql.Literal(_CONNECTIONS),
-                sql.Identifier(_COUNTERS),
-            )
-        )
-        for setting, value in _BOUNDS.items():
-            admin.execute(
-                sql.SQL("ALTER ROLE {} SET {} = {}").format(
-                    sql.Identifier(role), sql.Identifier(setting), sql.Literal(value)
-                )
-            )
-        admin.execute("INSERT INTO hub.counter(shop, role, name) VALUES (%s, %s, %s)", [shop, role, name])
+    """A login for a counter of a shop: the role, and the password. See `hub.admit` in schema.sql."""
+    row = admin.execute("SELECT hub.admit(%s, %s)", [shop, name]).fetchone()
+    assert row is not None
+    role, password = row[0]
     return role, password
 
 
 def revoke(admin: Admin, shop: int, name: str) -> int:
     """Let nobody in any more as the counter that is called so; returns how many logins there were."""
-    found = admin.execute(
-        "SELECT role FROM hub.counter WHERE shop = %s AND name = %s AND NOT is_former", [shop, name]
-    ).fetchall()
-    for (role,) in found:
-        admin.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(role)))
-        admin.execute("UPDATE hub.counter SET is_former = true WHERE role = %s", [role])
-        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", [role])
-    return len(found)
+    row = admin.execute("SELECT hub.revoke(%s, %s)", [shop, name]).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _is_there(admin: Admin, table: str, column: str, name: str) -> bool:

@@ -414,3 +414,42 @@ GRANT EXECUTE ON FUNCTION hub.push(jsonb), hub.pull(bigint, int), hub.begin_anew
     hub.ask(jsonb) TO hub_counter;
 RESET search_path;
 RESET ROLE;
+
+-- What an administrator may do, and the kiosk of the machine that is the hub, which nobody reaches over a network:
+-- these run as the administrator who makes the hub.
+
+-- Let a counter in no more; returns how many logins it had.
+CREATE FUNCTION hub.revoke(sh int, counter_name text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, hub, pg_temp AS $$
+DECLARE r name; many int := 0;
+BEGIN
+    FOR r IN SELECT role FROM hub.counter WHERE shop = sh AND name = counter_name AND NOT is_former LOOP
+        EXECUTE format('ALTER ROLE %I NOLOGIN', r);
+        UPDATE hub.counter SET is_former = true WHERE role = r;
+        PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = r;
+        many := many + 1;
+    END LOOP;
+    RETURN many;
+END $$;
+
+-- A login for a counter: its role, whose name tells nothing, and its password. Whoever was let in under this name
+-- before, on a machine that died, is let in no more. What bounds a login is set here: of a role that it belongs to
+-- it would not count.
+CREATE FUNCTION hub.admit(sh int, counter_name text) RETURNS text[] LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, hub, pg_temp AS $$
+DECLARE
+    role_name text := 'k_' || left(replace(gen_random_uuid()::text, '-', ''), 8);
+    secret text := replace(gen_random_uuid()::text, '-', '');
+BEGIN
+    PERFORM hub.revoke(sh, counter_name);
+    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L CONNECTION LIMIT 4 IN ROLE hub_counter', role_name, secret);
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', role_name, '10s');
+    EXECUTE format('ALTER ROLE %I SET temp_file_limit = %L', role_name, '64MB');
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', role_name, '30s');
+    INSERT INTO hub.counter(shop, role, name) VALUES (sh, role_name, counter_name);
+    RETURN ARRAY[role_name, secret];
+END $$;
+
+REVOKE ALL ON FUNCTION hub.revoke(int, text), hub.admit(int, text) FROM PUBLIC;
+GRANT USAGE ON SCHEMA hub TO hub_host;
+GRANT EXECUTE ON FUNCTION hub.admit(int, text) TO hub_host;

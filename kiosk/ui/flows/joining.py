@@ -1,10 +1,11 @@
-"""This counter joins the other ones of the shop: a manager scans the code that the hub shows."""
+"""The counters of the shop: this one joins them by a code that is scanned, or shows the code at the hub."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kivy.uix.widget import Widget
 
+from kiosk.cards.qr import Modules
 from kiosk.ui.asking import AskDesk, NextScan
 from kiosk.ui.configuration import Call
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
@@ -12,6 +13,7 @@ from kiosk.ui.screens.joining import JoiningScreen
 
 if TYPE_CHECKING:
     from drivers import Scan
+    from kiosk.desk import CountersToAdmit, Desk
 
 
 class JoiningFlow:
@@ -25,14 +27,39 @@ class JoiningFlow:
     def screen(self) -> JoiningScreen:
         """Made when it is first asked for."""
         screen = JoiningScreen(self.navigator.words)
-        screen.bind(on_cancel=self.navigator.clear)
+        screen.bind(on_cancel=self.navigator.clear, on_counter=lambda _, name: self._let_in(name))
         return screen
 
     def open(self) -> None:
-        """Wait for the code."""
+        """Ask whom to let in, at the machine that is the hub; on every other wait for the code."""
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.ask()
-        self._next_scan(self._join)
+        self._ask(
+            lambda desk: desk.sharing.counters_to_admit(), then=self._ask_which, refused=self.screen.refuse
+        )
+
+    def _ask_which(self, counters: "CountersToAdmit | None") -> None:
+        if not self.navigator.shows(self.screen):
+            return
+        if counters is None:
+            self._next_scan(self._join)
+        else:
+            self.screen.ask_which(counters.new, counters.away)
+
+    def _let_in(self, name: str) -> None:
+        """Make a code for a counter, and show it."""
+
+        def code(desk: "Desk") -> Modules | None:
+            from kiosk.cards.qr import qr
+
+            return qr(desk.sharing.code(name))
+
+        def show(modules: Modules | None) -> None:
+            if modules is not None and self.navigator.shows(self.screen):
+                self.navigator.stay(TO_READ_OR_WRITE)
+                self.screen.show_code(name, modules)
+
+        self._ask(code, then=show, refused=self.screen.refuse)
 
     def _join(self, code: "Scan") -> None:
         self._ask(
