@@ -220,6 +220,21 @@ def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(jo
     assert restored.contents() == first.contents()
 
 
+def test_who_is_found_to_be_one_with_somebody_forgotten_elsewhere_is_forgotten_with_them(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack = greets_newcomer(first, "Jack", "2900000000018")
+    jackie = greets_newcomer(first, "Jackie", "2900000000025")
+    all_meet(first, second)
+    erase(first.database, jack)
+    first.meets()
+    with second.database.writing() as session:
+        merge(session, jackie, jack, [], NOW)
+    all_meet(first, second)
+    assert not first.contents()["customer"]
+    assert first.contents() == second.contents()
+    assert not second.contents()["merger"]
+
+
 def test_whom_a_counter_has_forgotten_stays_so_when_its_own_file_of_before_is_put_in_place(
     join: Join,
 ) -> None:

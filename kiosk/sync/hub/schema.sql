@@ -185,12 +185,19 @@ BEGIN
     END LOOP;
 END $$;
 
--- Somebody is forgotten, or was found to be somebody else, who is kept.
-CREATE FUNCTION hub.forget(mine counter, i text, into_ text) RETURNS void
+-- Somebody is forgotten, or was found to be somebody else, who is kept. What is told of long ago may have been taken
+-- back since.
+CREATE FUNCTION hub.forget(mine counter, i text, into_ text, is_of_long_ago boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
 DECLARE now_is text := known_as(mine.shop, 'customer', i); allowed boolean;
 BEGIN
-    IF into_ IS NOT NULL THEN into_ := known_as(mine.shop, 'customer', into_); END IF;
+    IF into_ IS NOT NULL THEN
+        into_ := known_as(mine.shop, 'customer', into_);
+        -- Who was forgotten elsewhere was found to be one with somebody, who is forgotten with them.
+        IF now_is IS NULL AND into_ IS NOT NULL AND NOT is_of_long_ago THEN
+            i := into_; now_is := into_; into_ := NULL;
+        END IF;
+    END IF;
     IF into_ IS NULL THEN
         IF now_is IS NULL THEN PERFORM tell(mine.shop, 'customer', i); RETURN; END IF;
         UPDATE counter SET forgot_on = current_date, forgot = CASE WHEN forgot_on = current_date THEN forgot + 1 ELSE 1 END
@@ -232,7 +239,7 @@ DECLARE
 BEGIN
     SELECT * INTO k FROM kind WHERE tbl = t;
     IF NOT FOUND THEN RAISE undefined_table USING MESSAGE = 'the hub does not know of such a table'; END IF;
-    IF o = 'F' THEN PERFORM forget(mine, i, it->>'into'); RETURN; END IF;
+    IF o = 'F' THEN PERFORM forget(mine, i, it->>'into', it->>'a' = '0'); RETURN; END IF;
     SELECT * INTO r FROM fact WHERE shop = sh AND tbl = t AND id = i;
     is_known := FOUND;
     IF is_known AND r.doc IS NULL THEN
