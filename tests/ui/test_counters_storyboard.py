@@ -173,6 +173,7 @@ def test_a_counter_joins_by_a_code_that_is_scanned(
         role, password = admit(admin, shop, "1")
     member = Membership("127.0.0.1", postgres.port, shop, role, password)
     counter.app.resting.ready.dispatch("on_status")
+    counter.taps("More…")
     counter.taps("Other counters")
     counter.sees("Scan the code")
     holds(counter, "2900000000018")
@@ -187,6 +188,7 @@ def test_a_counter_joins_by_a_code_that_is_scanned(
 
 def test_no_code_is_waited_for_once_something_else_is_on_the_glass(counter: Counter) -> None:
     counter.app.resting.ready.dispatch("on_status")
+    counter.taps("More…")
     counter.taps("Other counters")
     counter.sees("Scan the code")
     counter.taps("Close")
@@ -259,6 +261,7 @@ def test_the_hubs_own_glass_shows_the_code_that_another_counter_scans(
     with answering(database_file, here, partial(code_for, postgres.host, site)):
         counter = open_counter(Display(width=width, height=height))
         counter.app.resting.ready.dispatch("on_status")
+        counter.taps("More…")
         counter.taps("Other counters")
         counter.taps("Counter 2, a new one")
         counter.sees("Counter 2", "It lets in whoever has it.")

@@ -34,6 +34,7 @@ def opens(counter: Counter) -> None:
     """The page for lists, as a technician comes to it."""
     counter.app.resting.ready.dispatch("on_status")
     counter.sees("to see to.")
+    counter.taps("More…")
     counter.taps("Customer list")
 
 

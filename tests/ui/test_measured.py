@@ -232,6 +232,7 @@ SCENES: Mapping[str, Callable[[Counter], None]] = {
     "after that": leave_find,
     "status": status,
     "more of it": lambda counter: counter.taps("›"),
+    "menu": lambda counter: counter.app.flows.status.screen.dispatch("on_more", 0),
     "scanners": scanners,
     "set up": set_up,
     "new cards": new_cards,

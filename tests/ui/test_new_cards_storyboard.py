@@ -14,6 +14,7 @@ from tests.ui.counter import Counter
 
 def opens(counter: Counter) -> None:
     counter.app.resting.ready.dispatch("on_status")
+    counter.taps("More…")
     counter.taps("New cards")
     counter.sees("They are to be cut out")
 

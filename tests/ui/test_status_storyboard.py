@@ -263,7 +263,8 @@ def tries_scanners(counter: Counter) -> None:
     flow._find, flow._find_code = lambda then: then(PLUGGED_IN), lambda then: then("", "")
     finds(counter, FINDINGS)
     opens(counter)
-    counter.taps("Scanners")
+    counter.taps("More…")
+    counter.taps_word("Scanners")
     counter.sees("Scan anything to try it. It greets nobody here.")
 
 

@@ -12,6 +12,7 @@ from kiosk.ui.flows.new_cards import NewCardsFlow
 from kiosk.ui.flows.scanners import ScannersFlow
 from kiosk.ui.flows.staff import StaffFlow
 from kiosk.ui.navigator import TO_READ_OR_WRITE, Navigator
+from kiosk.ui.screens.menu import MenuScreen
 from kiosk.ui.screens.ready import ReadyScreen
 from kiosk.ui.screens.status import StatusScreen
 
@@ -42,19 +43,27 @@ class StatusFlow:
     def screen(self) -> StatusScreen:
         """Made when it is first asked for."""
         words = self.navigator.words
-        more = [
+        screen = StatusScreen(words, words.gettext("How is the kiosk?"), words.gettext("More…"))
+        screen.bind(
+            on_look=lambda _: self._look(),
+            on_close=self.navigator.clear,
+            on_more=lambda *_: self.navigator.serve(self.menu, TO_READ_OR_WRITE),
+        )
+        return screen
+
+    @cached_property
+    def menu(self) -> MenuScreen:
+        """Made when it is first asked for."""
+        words = self.navigator.words
+        choices = [
             words.gettext("Scanners"),
             words.gettext("Customer list"),
             words.gettext("New cards"),
             words.gettext("Set up"),
             words.gettext("Other counters"),
         ]
-        screen = StatusScreen(words, words.gettext("How is the kiosk?"), *more)
-        screen.bind(
-            on_look=lambda _: self._look(),
-            on_close=self.navigator.clear,
-            on_more=lambda _, number: self._others[number](),
-        )
+        screen = MenuScreen(words, words.gettext("What would you like to do?"), choices)
+        screen.bind(on_choose=lambda _, number: self._others[number](), on_cancel=lambda *_: self._open())
         return screen
 
     def ask(self) -> None:
