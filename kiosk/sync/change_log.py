@@ -78,6 +78,9 @@ def _trigger(
     )
     if (table, event) == ("customer", "delete"):
         body += " INSERT OR IGNORE INTO sync_gone(id) VALUES (OLD.id);"
+    if (table, event) == ("customer", "insert"):
+        # A merger was taken back.
+        body += " DELETE FROM sync_gone WHERE id = NEW.id;"
     return (
         f"CREATE TRIGGER sync_{table}_{event}_{suffix} AFTER {event.upper()} ON {table}"
         f" WHEN (SELECT applying FROM sync_state) = 0{condition} BEGIN{body} END"

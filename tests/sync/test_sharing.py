@@ -21,7 +21,7 @@ from kiosk.storage import staff
 from kiosk.storage.alike import keep_different, with_the_same_card
 from kiosk.storage.changing import make_change
 from kiosk.storage.erasing import erase, finish_erasing
-from kiosk.storage.merging.merging import merge
+from kiosk.storage.merging.merging import merge, unmerge
 from kiosk.storage.models import Card, Customer, Note, Staff
 from kiosk.storage.newcomers import record_newcomer
 from kiosk.storage.taps import record_tap
@@ -79,6 +79,8 @@ def two_who_know_a_note(join: Join) -> tuple[SharingCounter, SharingCounter, UUI
 def test_of_two_changes_to_one_note_the_later_one_stands_at_both(join: Join) -> None:
     first, second, note = two_who_know_a_note(join)
     changes_note(second, note, "likes coffee")
+    with second.database.writing() as session:
+        session.execute(text("UPDATE sync_log SET at = at - 60000"))
     changes_note(first, note, "likes cocoa")
     all_meet(first, second)
     assert texts(first) == texts(second) == ["likes cocoa"]
@@ -218,6 +220,24 @@ def test_a_copy_that_is_put_in_place_forgets_again_whom_others_have_forgotten(jo
     all_meet(first, restored)
     assert [row["name"] for row in restored.contents()["customer"]] == ["Mia"]
     assert restored.contents() == first.contents()
+
+
+def test_two_who_were_one_and_two_again_can_be_one_the_other_way_round(join: Join) -> None:
+    first, second = join("1"), join("2")
+    jack, jackie, jim = (greets_newcomer(first, name, f"29{name}") for name in ("Jack", "Jackie", "Jim"))
+    all_meet(first, second)
+    with second.database.writing() as session:
+        merge(session, jackie, jack, [], NOW)
+    second.meets()
+    with first.database.writing() as session:
+        merge(session, jackie, jim, [], NOW)
+    first.meets()
+    with second.database.writing() as session:
+        unmerge(session, jackie, NOW)
+        merge(session, jack, jackie, [], NOW)
+    all_meet(first, second)
+    assert [row["id"] for row in second.contents()["customer"]] == [jack]
+    assert first.contents() == second.contents()
 
 
 def test_who_is_found_to_be_one_with_somebody_forgotten_elsewhere_is_forgotten_with_them(join: Join) -> None:
