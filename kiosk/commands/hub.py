@@ -4,7 +4,6 @@ import os
 import socket
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -42,7 +41,7 @@ def install(settings: Settings, chosen: Namespace) -> int:
                 "There is a hub on this machine already. “kiosk hub invite NAME” lets a counter in."
             )
         address = chosen.address or _own_address()
-        certificate = cluster.make(address, datetime.now(UTC))
+        certificate = cluster.make(address)
         make_hub(cluster.admin)
         with current_database(settings) as database:
             name = settings.shop.name or stored_shop(database)[0]

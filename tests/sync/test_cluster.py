@@ -1,9 +1,11 @@
 """The hub as it is made on a Debian machine, with certificates of its own."""
 
 import os
+import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,6 @@ from kiosk.sync.hub.pinning import fingerprint
 from kiosk.sync.hub.refusals import HubError
 from kiosk.sync.hub.site import Site
 
-NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
-
 pytestmark = pytest.mark.skipif(
     os.geteuid() != 0 or not is_installed(), reason="an administrator makes clusters of Debian’s PostgreSQL"
 )
@@ -32,7 +32,7 @@ def cluster() -> Iterator[Cluster]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     made = Cluster(f"kiosktest{port}", port)
-    certificate = made.make("127.0.0.1", NOW)
+    certificate = made.make("127.0.0.1")
     try:
         make_hub(made.admin)
         with administering(made.admin) as admin:
@@ -63,13 +63,13 @@ def test_a_counter_gets_in_with_what_its_code_holds(member: Membership, tmp_path
 
 
 def test_whoever_answers_in_the_place_of_the_hub_is_told_nothing(member: Membership, tmp_path: Path) -> None:
-    other = member._replace(fingerprint=fingerprint(make_certificate("127.0.0.1", NOW).shown))
+    other = member._replace(fingerprint=fingerprint(make_certificate("127.0.0.1").shown))
     with hub_of(other, tmp_path) as hub, pytest.raises(HubError, match="is not the hub of this counter"):
         hub.status()
 
 
 def test_whoever_takes_its_place_later_is_told_nothing(member: Membership, tmp_path: Path) -> None:
-    (tmp_path / "certificate").write_text(make_certificate("127.0.0.1", NOW).shown)
+    (tmp_path / "certificate").write_text(make_certificate("127.0.0.1").shown)
     with hub_of(member, tmp_path) as hub, pytest.raises(HubError, match="is not the hub of this counter"):
         hub.status()
 
@@ -87,6 +87,29 @@ def test_nobody_gets_in_without_tls(member: Membership, tmp_path: Path) -> None:
                 hub.status()
         finally:
             del os.environ["PGSSLMODE"]
+
+
+@pytest.mark.skipif(shutil.which("faketime") is None, reason="faketime is not installed")
+@pytest.mark.parametrize("day", ["1970-02-01", "2085-01-01"])
+def test_a_counter_whose_clock_is_wrong_by_decades_gets_in(
+    member: Membership, tmp_path: Path, day: str
+) -> None:
+    asks = (
+        "import sys; from pathlib import Path; from kiosk.sync.hub.connection import Hub;"
+        " from kiosk.sync.hub.membership import from_code;"
+        " print(len(Hub(from_code(sys.argv[1]), Path(sys.argv[2])).status()))"
+    )
+    command = [
+        "faketime",
+        f"{day} 00:00:00",
+        sys.executable,
+        "-c",
+        asks,
+        member.code(),
+        str(tmp_path / "crt"),
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert int(told.stdout) >= 1, told.stderr
 
 
 def test_a_stolen_counter_is_out_within_a_second(

@@ -1,6 +1,6 @@
 """The certificate by which counters know their hub: it vouches for itself, and they know its fingerprint."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from ipaddress import ip_address
 from typing import NamedTuple
 
@@ -10,8 +10,11 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-_YEARS = 20
-"""A technician never comes back: it lasts longer than the machine."""
+_BEGINS, _NEVER_ENDS = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""It is known by its fingerprint, and a counter whose clock is wrong must not be kept out by it.
+
+Source: RFC 5280, 4.1.2.5, for one that has no end.
+"""
 
 _ALWAYS = ("127.0.0.1", "localhost")
 """How the counter on the hub's own machine reaches it."""
@@ -24,15 +27,13 @@ class Certificate(NamedTuple):
     key: str
 
 
-def make_certificate(address: str, now: datetime) -> Certificate:
-    """For a hub that is reached at this name or address; `now` is an aware time."""
+def make_certificate(address: str) -> Certificate:
+    """For a hub that is reached at this name or address."""
     key = generate_private_key(SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "greeting-kiosk hub")])
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name)
     builder = builder.public_key(key.public_key()).serial_number(x509.random_serial_number())
-    # The clock of a machine that was just switched on may be behind.
-    builder = builder.not_valid_before(now - timedelta(days=365 * _YEARS))
-    builder = builder.not_valid_after(now + timedelta(days=365 * _YEARS))
+    builder = builder.not_valid_before(_BEGINS).not_valid_after(_NEVER_ENDS)
     builder = builder.add_extension(x509.BasicConstraints(True, 0), critical=True)
     names = [_address(one) for one in dict.fromkeys((*_ALWAYS, address))]
     builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from kiosk.sync.hub.certificates import Certificate, make_certificate
@@ -78,9 +77,9 @@ class Cluster:
         """True once it was made."""
         return self._folder().is_dir()
 
-    def make(self, address: str, now: datetime) -> Certificate:
+    def make(self, address: str) -> Certificate:
         """Make and start it, to be reached at an address; returns its certificate."""
-        certificate = make_certificate(address, now)
+        certificate = make_certificate(address)
         _run("pg_createcluster", _version(), self._name, f"--port={self.port}", "--", "--data-checksums")
         folder = self._folder() / "hub"
         folder.mkdir(mode=0o700)
