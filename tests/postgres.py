@@ -58,6 +58,11 @@ class Postgres:
         """Start it, and wait until it is there."""
         self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", "start")
 
+    @property
+    def runs(self) -> bool:
+        """Whether it is there: on a full disk it may have given up."""
+        return (self._data / "postmaster.pid").exists()
+
     def stop(self) -> None:
         """Stop it, as a power cut would."""
         self._run("pg_ctl", "--mode=immediate", "stop")
@@ -85,6 +90,14 @@ def running_postgres() -> Iterator[Postgres]:
     """One that runs, gone at the end."""
     # The path of its socket has to be short.
     folder = Path(mkdtemp(prefix="hub"))
+    with postgres_in(folder) as server:
+        yield server
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def postgres_in(folder: Path) -> Iterator[Postgres]:
+    """One that runs in a folder."""
     if os.geteuid() == 0:
         shutil.chown(folder, _USER)
     with socket() as free:
@@ -96,4 +109,3 @@ def running_postgres() -> Iterator[Postgres]:
         yield server
     finally:
         server.stop()
-        shutil.rmtree(folder)
