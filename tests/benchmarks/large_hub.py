@@ -51,7 +51,7 @@ def hub(shops: int, seconds: float) -> Iterator[Figure]:
         real.meets()
         admin = held.enter_context(administering(server.admin))
         _fill(admin, shops)
-        before = _bytes(admin)
+        before, logged = _bytes(admin), _logged(admin)
         load = _run(server, folder, shops, seconds, _VISIT + _HEARD)
         yield Figure(
             name=f"{shops:,} shops: visits told to the hub and heard by two others, a second",
@@ -63,6 +63,7 @@ def hub(shops: int, seconds: float) -> Iterator[Figure]:
         )
         yield _figure("a visit’s round, processor time of the hub", load.milliseconds, "ms")
         yield _figure("a visit at the hub", (_bytes(admin) - before) / load.rounds, "bytes")
+        yield _figure("its log of writes for it", (_logged(admin) - logged) / load.rounds, "bytes")
         asked = _run(server, folder, shops, seconds, _QUESTION)
         yield _figure("questions with nothing new, a second", asked.rate, "")
         yield _figure("a question with nothing new, processor time of the hub", asked.milliseconds, "ms")
@@ -155,3 +156,10 @@ def _bytes(admin: Admin) -> int:
     row = admin.execute("SELECT pg_total_relation_size('hub.fact')").fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _logged(admin: Admin) -> float:
+    """Bytes of the log of writes (WAL) so far."""
+    row = admin.execute("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn").fetchone()
+    assert row is not None
+    return float(row[0])
