@@ -34,16 +34,14 @@ class JoiningFlow:
         """Ask whom to let in, at the machine that is the hub; on every other wait for the code."""
         self.navigator.serve(self.screen, TO_READ_OR_WRITE)
         self.screen.ask()
+        self._next_scan(self._join)
         self._ask(
             lambda desk: desk.sharing.counters_to_admit(), then=self._ask_which, refused=self.screen.refuse
         )
 
     def _ask_which(self, counters: "CountersToAdmit | None") -> None:
-        if not self.navigator.shows(self.screen):
-            return
-        if counters is None:
-            self._next_scan(self._join)
-        else:
+        if counters is not None and self.navigator.shows(self.screen):
+            self._next_scan(None)
             self.screen.ask_which(counters.new, counters.away)
 
     def _let_in(self, name: str) -> None:
