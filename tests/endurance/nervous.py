@@ -4,7 +4,7 @@ Whatever they do, nothing typed is gone, and nothing is kept that was not tapped
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -73,13 +73,19 @@ class Nervous:
         """A card while something is being written: it waits, or stays where it is. A search is over then."""
         self._wait_until_quiet()
         is_search = isinstance(self._counter.app.navigator.glass.screen, FindScreen)
-        typed, waiting = self._typed(), len(self._counter.app.flows.unfinished)
+        typed, waiting = self._typed(), self._waiting()
         assert self._counter.scanner is not None
         self._counter.scanner.send(number.encode() + b"\r")
         self._wait_until_quiet()
         self.slips += 1
         if typed and not is_search and self._typed() != typed:
-            assert len(self._counter.app.flows.unfinished) > waiting, "a scan took away what was typed"
+            # Of very many that wait the oldest goes.
+            newest = self._waiting()[0]
+            assert all(newest is not work for work in waiting), "a scan took away what was typed"
+
+    def _waiting(self) -> Sequence[object]:
+        """What waits to be finished, the newest first."""
+        return [*self._counter.app.flows.unfinished._works]
 
     def _wait_until_quiet(self) -> None:
         """Until whatever was scanned before is shown and recorded."""
