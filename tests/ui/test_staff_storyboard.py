@@ -10,7 +10,7 @@ from kivy.base import EventLoop
 from kivy.core.window import Window
 
 from kiosk.people.staff.members import Role
-from kiosk.settings import Shop, Staff
+from kiosk.settings import Display, Shop, Staff
 from kiosk.storage import staff
 from kiosk.storage.file.opening import open_current
 from kiosk.ui.widgets import CueCard, Text
@@ -149,7 +149,7 @@ def test_a_badge_signs_in_and_out(with_pins: Counter) -> None:
 def test_only_after_a_quiet_while_nobody_is_at_the_counter(
     open_counter: OpenCounter, shop: ShopWithPins
 ) -> None:
-    counter = open_counter(staff=Staff(sign_in="pin", sign_out_after=0.4 / 60))
+    counter = open_counter(Display(clear_after=2), staff=Staff(sign_in="pin", sign_out_after=0.4 / 60))
     counter.scans(BADGE)
     counter.sees("Hello, Sam")
     seen_until = monotonic() + 0.8
