@@ -76,8 +76,9 @@ class Staff(Table, frozen=True, kw_only=True):
 
 
 class Hub(Table, frozen=True, kw_only=True):
-    """Days without the hub after which a counter shows names alone, 0 for never; and whether the shop is
-    one of a chain, which share a hub and are asked for each other's cards.
+    """After `names_alone_after` days without the hub a counter shows names alone; 0 for never.
+
+    The shops of a `chain` share one hub, and are asked for each other's cards.
     """
 
     names_alone_after: Annotated[int, Meta(ge=0, le=3650)] = 30
