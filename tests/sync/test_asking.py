@@ -116,6 +116,25 @@ def test_in_a_tender_time_nothing_is_celebrated(chain: Chain, words: Speech) -> 
     assert lines(chain.greeted(words)) == ("Tread gently",)
 
 
+def test_a_day_that_was_shared_with_somebody_who_has_died_is_not_celebrated(
+    chain: Chain, words: Speech
+) -> None:
+    alice = greets_newcomer(chain.here, "Alice", f"{chain.card}1")
+    wedding = KeepDate(occasion=Occasion.ANNIVERSARY, day=NOW.day, month=NOW.month, shared_with=alice)
+    chain.change(wedding)
+    assert lines(chain.greeted(words)) == ("Anniversary today",)
+    with chain.here.database.writing() as session:
+        make_change(session, alice, ChangeManner(True, True, None, True), NOW)
+    chain.here.meets()
+    assert lines(chain.greeted(words)) == ()
+
+
+def test_a_day_that_only_may_be_kept_today_is_told_where_it_is(chain: Chain, words: Speech) -> None:
+    # 29 February of another choice than 28 February: kept on 1 March, and asked for on both days.
+    chain.change(KeepDate(occasion=Occasion.BIRTHDAY, day=29, month=2))
+    assert lines(chain.greeted(words)) == ()
+
+
 def test_whoever_did_not_agree_or_is_gone_is_a_new_face(chain: Chain, words: Speech) -> None:
     assert chain.greeted(words, "2900000000999").outcome is Outcome.UNKNOWN
     chain.change(KnownInAllShops(False))

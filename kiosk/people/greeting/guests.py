@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.people.calendars import Calendar, rules_of
-from kiosk.people.greeting.day_words import fell_on, occasion_words
+from kiosk.people.greeting.celebrations import between
+from kiosk.people.greeting.day_words import fell_on, occasion_name
 from kiosk.people.greeting.greetings import Greeting
 from kiosk.people.greeting.outcomes import Outcome
 from kiosk.people.known.important_dates import ImportantDate
@@ -13,7 +14,7 @@ from kiosk.people.words import Words, within
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """What the other shop tells: what is always shown, and which of their days return today.
+    """What the other shop tells: what is always shown, and which of their days may return today.
 
     `is_tender` while a loss asks for a quiet welcome.
     """
@@ -30,7 +31,8 @@ def greet_guest(guest: Guest, today: date, words: Words) -> Greeting:
     """The greeting of somebody whose card nobody has here; nothing of it can be tapped or is kept."""
     told = [*_manner(guest, words), *guest.always]
     if guest.greet_by_name and not guest.is_tender:
-        told += [fell_on(occasion_words(one, words), today, today, words) for one in guest.celebrating]
+        days = between(guest.celebrating, today, today)
+        told += [fell_on(occasion_name(day, words), today, today, words) for day in days]
     name = within(guest.called_by) if guest.greet_by_name else ""
     return Greeting(Outcome.GUEST, say=name, chips=tuple(told))
 

@@ -401,10 +401,14 @@ BEGIN
                 AND coalesce(n.doc->>'show_until' >= p->>'today', true)
                 AND NOT EXISTS (SELECT FROM fact x WHERE x.shop = n.shop AND x.tbl = 'closing' AND x.refs @> ARRAY[n.id]
                     AND x.doc IS NOT NULL)),
-        'celebrating', (SELECT coalesce(jsonb_agg(d.doc - '{customer_id,shared_with_id,year,updated_at}'::text[]), '[]')
+        -- A day that was shared with somebody who has died is not celebrated any more.
+        'celebrating', (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(
+                d.doc - '{customer_id,shared_with_id,year,updated_at}'::text[] || jsonb_build_object('id', d.id))), '[]')
             FROM fact d WHERE d.shop = who.shop AND d.tbl = 'important_date' AND d.refs @> ARRAY[who.id]
                 AND EXISTS (SELECT FROM jsonb_array_elements(p->'days') x WHERE (x->>0, x->>1, x->>2)
-                    = (d.doc->>'calendar', d.doc->>'month', d.doc->>'day'))));
+                    = (d.doc->>'calendar', d.doc->>'month', d.doc->>'day'))
+                AND NOT EXISTS (SELECT FROM fact x WHERE x.shop = d.shop AND x.tbl = 'customer'
+                    AND x.id = ANY(d.refs) AND x.doc->>'deceased' = '1')));
 END $$;
 
 -- How far each counter of the shop is: its name, when it was last here, what it has still to tell and to hear.
