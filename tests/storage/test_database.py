@@ -1,10 +1,8 @@
 """The file: held with care, unharmed when something goes wrong, and every trouble told in a sentence."""
 
-import os
 import re
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -21,6 +19,7 @@ from kiosk.storage.file.database import Database, sqlite_file
 from kiosk.storage.file.opening import open_current, open_existing
 from kiosk.storage.trouble import StorageTrouble
 from kiosk.storage.visits import record_visit
+from tests.disks import mounted
 
 SENTENCES = re.compile(r"([A-Z]|database\.url )[^\n]{10,200}\.")
 ANN = {"key": "ann", "name": "Ann", "cards": [{"number": "LOY-1"}]}
@@ -256,11 +255,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 400 KB."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
-    if os.geteuid() or not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("no disk can be mounted here")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    with mounted(disk, "400k"):
+        yield disk
 
 
 def test_a_full_disk_is_told_and_what_was_saved_is_safe(

@@ -1,6 +1,5 @@
 """At the counter there is never a database that is silently empty, and none while there is a good copy."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -17,6 +16,7 @@ from kiosk.storage.file.database import Database
 from kiosk.storage.file.encrypted import encrypt_copy
 from kiosk.storage.file.failover import Opened, open_at_counter
 from kiosk.storage.trouble import StorageDamage, StorageTrouble
+from tests.disks import mounted
 
 Open = Callable[..., Opened]
 MONDAY, SATURDAY = date(2026, 11, 16), date(2026, 11, 21)
@@ -229,15 +229,12 @@ def read_only_disk(tmp_path: Path) -> Iterator[Callable[[], None]]:
     """A disk of its own below the database; what is called makes it read-only."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "tmpfs", str(disk)]
-    if os.geteuid() or not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("no disk can be mounted here")
 
     def make_read_only() -> None:
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
 
-    yield make_read_only
-    subprocess.run(["umount", str(disk)], check=True)
+    with mounted(disk, "50%"):
+        yield make_read_only
 
 
 def test_on_a_disk_that_can_only_be_read_the_copy_is_read_where_it_lies(

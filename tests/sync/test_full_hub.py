@@ -1,15 +1,13 @@
 """The disk of the hub is full."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from kiosk.sync.hub.refusals import HubError
+from tests.disks import mounted
 from tests.postgres import Postgres, postgres_in
 from tests.sync.counters import SharingCounter, all_meet, new_hub
 from tests.sync.test_sharing import greets_newcomer
@@ -17,15 +15,9 @@ from tests.sync.test_sharing import greets_newcomer
 
 @pytest.fixture
 def disk() -> Iterator[Path]:
-    """One of 120 MB."""
-    folder = Path(mkdtemp(prefix="hub"))
-    mount = ["mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", str(folder)]
-    if os.geteuid() or not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
-        folder.rmdir()
-        pytest.skip("no disk can be mounted here: only root may")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-    folder.rmdir()
+    """One of 120 MB, at a path that is short enough for a socket."""
+    with TemporaryDirectory(prefix="hub") as name, mounted(Path(name), "120m") as disk:
+        yield disk
 
 
 @pytest.fixture

@@ -168,10 +168,7 @@ def test_who_is_forgotten_at_one_is_gone_from_both_to_the_last_byte(counters: Tw
 def test_a_counter_joins_by_a_code_that_is_scanned(
     counter: Counter, postgres: Postgres, database_file: Path
 ) -> None:
-    shop = new_hub(postgres)
-    with administering(postgres.admin) as admin:
-        role, password = admit(admin, shop, "1")
-    member = Membership("127.0.0.1", postgres.port, shop, role, password)
+    member = login(postgres, new_hub(postgres), database_file).membership
     counter.app.resting.ready.dispatch("on_status")
     counter.taps("More…")
     counter.taps("Other counters")
