@@ -21,6 +21,8 @@ from kiosk.storage.records import read
 # What is told of a day looks some years back and ahead, which the first and last years have no room for.
 _YEARS = range(1900, 2201)
 
+_NO_HUB = Hub(names_alone_after=0)
+
 
 @contextmanager
 def current_database(settings: Settings) -> Iterator[Database]:
@@ -50,9 +52,6 @@ def shop_of(settings: Settings, database: Database) -> tuple[str, ZoneInfo]:
     """The name and time zone of the shop: the settings', else those the database was loaded with."""
     name, zone = stored_shop(database)
     return settings.shop.name or name, ZoneInfo(settings.shop.time_zone or zone)
-
-
-_NO_HUB = Hub(names_alone_after=0)
 
 
 def stored_shop(database: Database) -> tuple[str, str]:

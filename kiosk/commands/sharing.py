@@ -29,6 +29,7 @@ from kiosk.sync.hub.membership import (
     keep_membership,
     membership_of,
 )
+from kiosk.sync.hub.site import hosted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,12 +104,14 @@ def sync(settings: Settings, _chosen: Namespace) -> int:
 
 def _inviting(file: Path) -> "Invite | None":
     """How counters are let in where this machine is the hub."""
+    site = hosted_by(file)
+    if site is None:
+        return None
+    # With what makes certificates, which no other counter needs.
     from kiosk.sync.hub.cluster import Cluster
     from kiosk.sync.hub.inviting import code_for
-    from kiosk.sync.hub.site import hosted_by
 
-    site = hosted_by(file)
-    return None if site is None else partial(code_for, Cluster().host, site)
+    return partial(code_for, Cluster().host, site)
 
 
 def join_hub(settings: Settings, file: Path, membership: Membership) -> None:

@@ -61,7 +61,8 @@ class Merging:
         """Who may be one person: who has the same card, then the same name and the same birthday."""
         with self._store.reading() as session:
             by_card = with_the_same_card(session, most)
-            alike = [pair for pair in likely_pairs(session, most) if pair not in by_card]
+            told = {frozenset(pair) for pair in by_card}
+            alike = [pair for pair in likely_pairs(session, most) if frozenset(pair) not in told]
             pairs = [(pair, True) for pair in by_card] + [(pair, False) for pair in alike]
             customers = people.customers(session, list({id for pair, _ in pairs for id in pair}))
         return [Pair(customers[one], customers[other], by_card) for (one, other), by_card in pairs[:most]]

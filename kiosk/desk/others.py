@@ -13,7 +13,7 @@ from kiosk.sync.standing import last_met, standing
 
 NAMES_ALONE = to_translate("Names alone, until this counter meets the others again.")
 
-_AWAY = timedelta(minutes=10)
+_LATELY = timedelta(minutes=10)
 """A counter that shares meets the hub every half minute."""
 
 _SAID_AFTER = timedelta(days=1)
@@ -44,14 +44,13 @@ def still_to_forget(database: Path | None, words: Words, now: datetime) -> str:
     if database is None or not has_joined(database):
         return ""
     known = standing(database)
-    if known is None or now - known.met > _AWAY:
+    if known is None or now - known.met > _LATELY:
         return words.gettext("The other counters forget them once this one meets the hub again.")
     away = []
-    for counter in known.counters:
+    for counter in known.away:
         met = None if counter.met is None else datetime.fromtimestamp(counter.met, now.tzinfo)
-        if not counter.is_own and (met is None or known.met - met > _AWAY):
-            since = words.gettext("never there") if met is None else words.day(met.date())
-            away.append(words.gettext("counter {name} ({since})").format(name=counter.name, since=since))
+        since = words.gettext("never there") if met is None else words.day(met.date())
+        away.append(words.gettext("counter {name} ({since})").format(name=counter.name, since=since))
     if not away:
         return ""
     sentence = words.gettext("They are forgotten everywhere but where the hub was not met since: {counters}.")

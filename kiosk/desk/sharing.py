@@ -14,12 +14,7 @@ from kiosk.sync.standing import standing
 
 _ALREADY = to_translate("This counter shares with others already. Nothing was changed.")
 _NOT_KEPT = to_translate("The code could not be kept. Nothing was changed.")
-
-
 _NO_CODE = to_translate("No code could be made just now. Nothing was changed.")
-
-_AWAY = 600
-"""Seconds without the hub after which another machine may take a counter's place."""
 
 _PATIENCE = 5.0
 """Seconds for a code to be made."""
@@ -58,9 +53,7 @@ class Sharing:
             return None
         names = {counter.name for counter in known.counters}
         new = next(str(number) for number in count(1) if str(number) not in names)
-        met = known.met.timestamp()
-        away = [one.name for one in known.counters if one.met is None or met - one.met > _AWAY]
-        return CountersToAdmit(new, away)
+        return CountersToAdmit(new, [counter.name for counter in known.away])
 
     def code(self, name: str) -> str:
         """The code with which the counter of this name joins the hub on this machine.

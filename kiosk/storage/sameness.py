@@ -19,3 +19,8 @@ def which_date(record: Mapping[str, Any]) -> Hashable:
 def which_relationship(record: Mapping[str, Any]) -> Hashable:
     """Told from the one side or the other."""
     return told_from_both_sides(record["customer_id"], record["other_id"], record["kind"])
+
+
+def which_two(record: Mapping[str, Any]) -> Hashable:
+    """Two people, whoever stands first."""
+    return frozenset({record["customer_id"], record["other_id"]})

@@ -102,9 +102,9 @@ class Incoming:
         """For the row `into`, which waits because of this one: both have the same key."""
         coming = self._waiting(row.table, into)
         try:
-            if coming is not None and coming.document is not None:
+            if coming is not None:
                 other_key: Mapping[str, Any] = dict.fromkeys(table.same or (), into)
-                put_row(self._connection, table, into, {**coming.document, **other_key})
+                put_row(self._connection, table, into, {**coming, **other_key})
         except sqlite3.IntegrityError:
             # Something that it refers to waits, too.
             coming = None
@@ -112,7 +112,7 @@ class Incoming:
             self._wait(row)
             return False
         self._replace(table, row.id, into)
-        return self._put(coming)
+        return self._put(Row(row.table, into, coming, None))
 
     def _known_as(self, customer_id: str | None) -> str | None:
         """Who that is now; None for whoever was forgotten."""
@@ -169,12 +169,12 @@ class Incoming:
             "INSERT OR REPLACE INTO sync_waiting VALUES (?, ?, ?)", (row.table, row.id, told)
         )
 
-    def _waiting(self, table: str, id: str) -> Row | None:
-        """The row that waits under this id, to be put in."""
+    def _waiting(self, table: str, id: str) -> Mapping[str, Any] | None:
+        """The document of the row that waits under this id, if one is to be put in."""
         query = "SELECT doc FROM sync_waiting WHERE tbl = ? AND id = ?"
         found = self._connection.execute(query, (table, id)).fetchone()
-        row = None if found is None else Row(table, id, *json.loads(found[0]))
-        return row if row is not None and row.document is not None else None
+        document: Mapping[str, Any] | None = None if found is None else json.loads(found[0])[0]
+        return document
 
     def _try_again(self, order: Mapping[str, int]) -> None:
         """What waits, as long as anything of it can be put in."""

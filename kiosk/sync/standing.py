@@ -13,6 +13,9 @@ from kiosk.files import read_whole
 
 _LARGEST = 1 << 20
 
+_AWAY = 600
+"""Seconds without the hub after which a counter is away."""
+
 
 class CounterStatus(NamedTuple):
     """A counter: when it met the hub last, in seconds since 1970, what it has to tell and what to hear.
@@ -32,6 +35,13 @@ class Standing(NamedTuple):
 
     met: datetime
     counters: Sequence[CounterStatus]
+
+    @property
+    def away(self) -> Sequence[CounterStatus]:
+        """The others that had not met the hub for a while, or never; one that is on does each half minute."""
+        by_then = self.met.timestamp() - _AWAY
+        others = (counter for counter in self.counters if not counter.is_own)
+        return [counter for counter in others if counter.met is None or counter.met < by_then]
 
 
 def keep_standing(database: Path, counters: Sequence[CounterStatus]) -> None:

@@ -16,7 +16,7 @@ from kiosk.storage.merging.rows import Rows, is_row, key_of
 from kiosk.storage.merging.visits import SameVisit
 from kiosk.storage.models import Base
 from kiosk.storage.records import Record, parts
-from kiosk.storage.sameness import which_date, which_relationship
+from kiosk.storage.sameness import which_date, which_relationship, which_two
 
 _BIRTHDAY = ("month", "day", "year", "leap_day", "leap_month")
 _WHICH: Mapping[str, Callable[[Record], Hashable]] = {
@@ -27,8 +27,8 @@ _WHICH: Mapping[str, Callable[[Record], Hashable]] = {
     "closing": itemgetter("note_id"),
     "thanks": itemgetter("gesture_id"),
     "wish": itemgetter("important_date_id", "customer_id", "occurrence"),
-    "different_people": lambda record: frozenset({record["customer_id"], record["other_id"]}),
-    "same_card": lambda record: frozenset({record["customer_id"], record["other_id"]}),
+    "different_people": which_two,
+    "same_card": which_two,
 }
 """What makes two rows the same fact, where it is not their primary key; visits have a rule of their own."""
 

@@ -41,7 +41,7 @@ class DifferentPeople(Base):
 
 
 class SameCard(Base):
-    """Two who were given one card, each at another counter; the smaller id stands first."""
+    """Two who were given one card, each at another counter; either may stand first."""
 
     __tablename__ = "same_card"
 

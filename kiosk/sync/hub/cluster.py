@@ -20,6 +20,7 @@ CONFIGURATION = Path("/etc/postgresql")
 """Where Debian has the settings of clusters, by version and name."""
 
 _ADMINISTRATOR, _SOCKETS = "postgres", "/var/run/postgresql"
+
 WAL_SETTINGS: Mapping[str, str] = {
     "wal_recycle": "off",
     "min_wal_size": "32MB",
