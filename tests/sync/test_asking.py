@@ -129,12 +129,6 @@ def test_a_day_that_was_shared_with_somebody_who_has_died_is_not_celebrated(
     assert lines(chain.greeted(words)) == ()
 
 
-def test_a_day_that_only_may_be_kept_today_is_told_where_it_is(chain: Chain, words: Speech) -> None:
-    # 29 February of another choice than 28 February: kept on 1 March, and asked for on both days.
-    chain.change(KeepDate(occasion=Occasion.BIRTHDAY, day=29, month=2))
-    assert lines(chain.greeted(words)) == ()
-
-
 def test_whoever_did_not_agree_or_is_gone_is_a_new_face(chain: Chain, words: Speech) -> None:
     assert chain.greeted(words, "2900000000999").outcome is Outcome.UNKNOWN
     chain.change(KnownInAllShops(False))
